@@ -1,0 +1,1 @@
+"""Shanyraq: the platform of an assembly that governs itself by dated rules. Facts in, verdict out, act recorded, page shown."""

@@ -1,0 +1,36 @@
+"""Set the tests up: a rehearsal of 2 September 2024, words compiled, files in a folder of their own."""
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+
+HOME = Path(__file__).parent
+SHARED = HOME.parent / "shared"
+os.environ.setdefault("SHANYRAQ_TODAY", "2024-09-02")
+os.environ.setdefault("SHANYRAQ_VAR", tempfile.mkdtemp(prefix="shanyraq-test-"))
+os.environ.setdefault("SHANYRAQ_SECRET_KEY", "only-for-tests")
+os.environ.setdefault("SHANYRAQ_TASKS_NOW", "1")
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # the browser's driver runs its own loop
+
+
+def pytest_configure() -> None:
+    from shanyraq.web.catalogues import compile_all
+
+    compile_all(HOME / "src")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if SHARED.is_dir():
+        return
+    left_out = pytest.mark.skip(reason="needs the folder ../shared; the project's own small data is tested instead")
+    for item in items:
+        if "shared" in item.keywords:
+            item.add_marker(left_out)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of specifications and papers beside the project."""
+    return SHARED

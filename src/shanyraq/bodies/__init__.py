@@ -1,0 +1,1 @@
+"""The organs of the Assembly on any date: structure, Council, roll of members; their import. Chapter 2 of the Regulation."""

@@ -1,0 +1,22 @@
+"""The table of public addresses: which room answers under which path. Language is the first part of every path."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+PATHS = {
+    "people": "people/",
+    "journal": "journal/",
+    "sources": "papers/",
+    "acts": "acts/",
+    "organisations": "organisations/",
+    "bodies": "structure/",
+    "meetings": "sessions/",
+    "decisions": "decisions/",
+    "demo": "rehearsal/",
+    "portal": "",
+}
+
+urlpatterns = i18n_patterns(
+    path("account/", include("shanyraq.people.account_urls")),
+    *(path(prefix, include(f"shanyraq.{room}.urls")) for room, prefix in PATHS.items()),
+)

@@ -1,0 +1,1 @@
+"""State bodies, akims and associations as addressees and partners of the Assembly."""

@@ -1,0 +1,121 @@
+"""Popolo's core: persons, organisations, posts, memberships; and who may sign in."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Q
+
+
+class Person(models.Model):
+    """Somebody, as the Assembly knows them. Names as written in a language; ethnicity is not kept here."""
+
+    name_kk = models.CharField(max_length=200)
+    name_ru = models.CharField(max_length=200, blank=True)
+    name_en = models.CharField(max_length=200, blank=True)
+    email = models.EmailField(blank=True, db_index=True)
+    phone = models.CharField(max_length=32, blank=True)
+    invented = models.BooleanField(default=False, help_text="a person of the rehearsal's story")
+
+    def __str__(self) -> str:
+        return self.name_kk
+
+
+class Organization(models.Model):
+    """A body of any kind, by Popolo's words. `classification` is the first half of a role ("council.member")."""
+
+    classification = models.CharField(max_length=40, db_index=True)
+    slug = models.SlugField(max_length=80, unique=True)
+    name_kk = models.CharField(max_length=300)
+    name_ru = models.CharField(max_length=300, blank=True)
+    name_en = models.CharField(max_length=300, blank=True)
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    area = models.CharField(max_length=8, blank=True, help_text="ISO 3166-2 of the region")
+    email = models.EmailField(blank=True)
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
+    invented = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return self.name_kk
+
+
+class Post(models.Model):
+    """A seat or office in an organisation ("deputy_chair"), with how many may hold it at once."""
+
+    organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="posts")
+    role = models.CharField(max_length=40)
+    label_kk = models.CharField(max_length=200)
+    label_ru = models.CharField(max_length=200, blank=True)
+    label_en = models.CharField(max_length=200, blank=True)
+    seats = models.PositiveSmallIntegerField(null=True, blank=True)
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    """Questions about memberships by date."""
+
+    def on(self, day: date) -> MembershipQuerySet:
+        """Keep those in force on `day`: since ≤ day < until."""
+        return self.filter(since__lte=day).filter(Q(until__isnull=True) | Q(until__gt=day))
+
+
+class Membership(models.Model):
+    """A person in an organisation, in a role, for [since, until); when it was recorded, and on what paper."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
+    organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="memberships")
+    post = models.ForeignKey(Post, null=True, blank=True, on_delete=models.PROTECT, related_name="memberships")
+    role = models.CharField(max_length=40)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+    basis = models.CharField(max_length=300, blank=True, help_text="the paper it stands on, as written")
+    recorded_at = models.DateTimeField()
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gt=F("since")), name="people_membership_ends_after_it_begins"
+            ),
+            models.UniqueConstraint(
+                fields=["person", "organization", "role", "since"], name="people_membership_once_a_day"
+            ),
+        ]
+        indexes = [models.Index(fields=["organization", "role", "since"], name="people_membership_roll")]
+
+
+class UserManager(BaseUserManager["User"]):
+    """Make accounts. Only an invitation, a setup or the demo does."""
+
+    use_in_migrations = True
+
+    def create_user(self, email: str, password: str | None = None, **extra: Any) -> User:
+        """Make an account for an address; without a password it cannot sign in with one."""
+        user = self.model(email=self.normalize_email(email).lower(), **extra)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def get_by_natural_key(self, email: str | None) -> User:
+        """Find by address, whatever its case."""
+        return self.get(email__iexact=email)
+
+
+class User(AbstractBaseUser):
+    """An account: an address and a password. What it may do follows from the person's memberships, never from here."""
+
+    email = models.EmailField(unique=True)
+    person = models.OneToOneField(Person, null=True, on_delete=models.PROTECT, related_name="user")
+    is_active = models.BooleanField(default=True)
+    language = models.CharField(max_length=2, default="kk")
+    date_joined = models.DateTimeField(auto_now_add=True)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    objects = UserManager()
