@@ -11,18 +11,20 @@ _RUSSIAN_LETTERS = frozenset("щъё")
 _ENOUGH_WORDS = 5
 
 _KAZAKH_TEXT = """
-және мен бен пен бұл осы сол ол үшін туралы бойынша бар жоқ емес деп да де та те болып табылады бір жыл жылы жылғы
-сондай барлық халық заң кеңес орган тұрғын оның олар бірақ немесе тек ғана кейін дейін басқа ел елдің қазақ тіл
-бала адам адамдар үй күн түн жаңа жас сөз қала көп аз әр бас төр төраға мүше дауыс сессия отырыс мәселе
+және мен бен пен бұл осы сол ол үшін туралы бойынша бар жоқ емес деп да де та те болып табылады бір жыл
+жылы жылғы сондай барлық халық заң кеңес орган тұрғын оның олар бірақ немесе тек ғана кейін дейін басқа ел
+елдің қазақ тіл бала адам адамдар үй күн түн жаңа жас сөз қала көп аз әр бас төр төраға мүше дауыс сессия
+отырыс мәселе
 """
 _RUSSIAN_TEXT = """
-и в во не на с со к ко о об от до по за из у для при что как это его её их или но а же бы был была было были быть
-есть нет он она они мы вы я все всех также том этом году года лет который которые которая более между после через
-над под без так уже только если чтобы когда где кто совет закон народ человек дом день
+и в во не на с со к ко о об от до по за из у для при что как это его её их или но а же бы был была было
+были быть есть нет он она они мы вы я все всех также том этом году года лет который которые которая более
+между после через над под без так уже только если чтобы когда где кто совет закон народ человек дом день
 """
 _ENGLISH_TEXT = """
-the of and to in a is was for on that with as by it from at are be this which or an were not has have had his her
-their but its they he she who will would can one two new people first also after into more there been other law
+the of and to in a is was for on that with as by it from at are be this which or an were not has have had
+his her their but its they he she who will would can one two new people first also after into more there
+been other law
 """
 _KAZAKH_WORDS = frozenset(_KAZAKH_TEXT.split())
 _RUSSIAN_WORDS = frozenset(_RUSSIAN_TEXT.split())

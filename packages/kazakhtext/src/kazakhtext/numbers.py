@@ -35,7 +35,8 @@ def format_number(x: Number, lang: str, digits: int | None = None) -> str:
     """Return `x` grouped by thousands, with U+2212 as minus: 1 234,5 in kk and ru, 1,234.5 in en.
 
     The spaces do not break. `digits` is the number of decimals, rounded half away from zero; None keeps
-    what the number has. A fraction needs `digits`. Raise `ValueError` for a language other than kk, ru, en, for NaN and infinity.
+    what the number has. A fraction needs `digits`. Raise `ValueError` for a language other than
+    kk, ru, en, for NaN and infinity.
     """
     check_language(lang)
     value = _decimal(x, digits)
