@@ -11,7 +11,11 @@ _ARTICLE = {
 }
 _KINDS = {
     "constitution": {"kk": "Конституция", "ru": "Конституция", "en": "Constitution"},
-    "constitutional-law": {"kk": "Конституциялық заң", "ru": "Конституционный закон", "en": "Constitutional law"},
+    "constitutional-law": {
+        "kk": "Конституциялық заң",
+        "ru": "Конституционный закон",
+        "en": "Constitutional law",
+    },
     "law": {"kk": "Заң", "ru": "Закон", "en": "Law"},
     "code": {"kk": "Кодекс", "ru": "Кодекс", "en": "Code"},
     "decree": {"kk": "Жарлық", "ru": "Указ", "en": "Decree"},

@@ -11,7 +11,7 @@ from rulebook.book import Rulebook
 from rulebook.citation import Citation
 from rulebook.loading import BadRulebook, load
 from rulebook.values import Confidence, Confirmation, Norm, NoRuleInForce, Parameter, Value
-from rulebook.verdict import Allowed, Deadline, Refusal, Refused, Verdict, first_refusal
+from rulebook.verdict import Allowed, Deadline, Fact, Facts, Refusal, Refused, Verdict, first_refusal
 from rulebook.workdays import is_working_day, working_days_after
 
 __all__ = [
@@ -22,6 +22,8 @@ __all__ = [
     "Confidence",
     "Confirmation",
     "Deadline",
+    "Fact",
+    "Facts",
     "NoRuleInForce",
     "Norm",
     "Parameter",

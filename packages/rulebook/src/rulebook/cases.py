@@ -14,7 +14,7 @@ from rulebook.book import Rulebook
 from rulebook.citation import Citation
 from rulebook.loading import BadRulebook
 from rulebook.values import Confirmation, Norm, NoRuleInForce, Value, plain
-from rulebook.verdict import Allowed, Deadline, Refused
+from rulebook.verdict import Allowed, Deadline, Refusal, Refused
 
 Function = Callable[..., object]
 _FIELDS = {"function", "title", "given", "expect", "law", "confirmed"}
@@ -98,6 +98,8 @@ def judge(case: Case, functions: Mapping[str, Function], book: Rulebook) -> Outc
         result = functions[case.function](book, **case.given)
     except NoRuleInForce as missing:
         result = missing
+    except Refusal as refusal:
+        result = refusal.verdict
     return Outcome(case, result, tuple(_differences(case, result)))
 
 
