@@ -24,7 +24,9 @@ def pytest_configure() -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if SHARED.is_dir():
         return
-    left_out = pytest.mark.skip(reason="needs the folder ../shared; the project's own small data is tested instead")
+    left_out = pytest.mark.skip(
+        reason="needs the folder ../shared; the project's own small data is tested instead"
+    )
     for item in items:
         if "shared" in item.keywords:
             item.add_marker(left_out)

@@ -52,7 +52,9 @@ def organization(classification: str, slug: str = "", **given: Any) -> Organizat
 def seat(role: str, *, who: Person | None = None, since: date = date(2020, 1, 1), **given: Any) -> Membership:
     """Seat somebody by a role like "council.member" (in the one such body) or in `organization`."""
     classification, post = role.split(".")
-    body = given.pop("organization", None) or organization(classification, slug=classification.replace("_", "-"))
+    body = given.pop("organization", None) or organization(
+        classification, slug=classification.replace("_", "-")
+    )
     return Membership.objects.create(
         person=who or person(), organization=body, role=post, since=since, recorded_at=NOON, **given
     )
@@ -60,7 +62,9 @@ def seat(role: str, *, who: Person | None = None, since: date = date(2020, 1, 1)
 
 def account(who: Person, email: str = "") -> User:
     """Give a person an account."""
-    return User.objects.create_user(email or f"person{who.pk}@example.org", "a long passphrase 42", person=who)
+    return User.objects.create_user(
+        email or f"person{who.pk}@example.org", "a long passphrase 42", person=who
+    )
 
 
 def actor(*roles: str, day: date, **given: Any) -> Actor:

@@ -37,7 +37,10 @@ def run(*command):
 def main():
     """Prepare the virtual environment: `prepare.py [dev]`."""
     if sys.version_info < (3, 11):
-        stop("Shanyraq needs Python 3.11 or newer; this is %d.%d. Name another one: make PYTHON=python3.12 …" % sys.version_info[:2])
+        stop(
+            "Shanyraq needs Python 3.11 or newer; this is %d.%d. Name another one: make PYTHON=python3.12 …"
+            % sys.version_info[:2]
+        )
     try:
         import venv
     except ImportError:
@@ -59,15 +62,32 @@ def main():
             venv.EnvBuilder(with_pip=True, symlinks=True).create(VENV)
         except Exception as problem:
             stop("Could not make .venv: %s" % problem)
-    pip = [os.path.join(BIN, "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+    pip = [
+        os.path.join(BIN, "python"),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--require-hashes",
+    ]
     for name in files:
         run(*pip, "-r", os.path.join(HOME, "requirements", name))
-    site = subprocess.check_output(
-        [os.path.join(BIN, "python"), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
-    ).decode().strip()
+    site = (
+        subprocess.check_output(
+            [os.path.join(BIN, "python"), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
+        )
+        .decode()
+        .strip()
+    )
     with open(os.path.join(site, "shanyraq.pth"), "w") as file:
         file.write("\n".join(os.path.join(HOME, path) for path in PATHS) + "\n")
-    for name, module in (("shanyraq", "shanyraq"), ("kazakhtext", "kazakhtext"), ("ballot", "ballot"), ("rulebook", "rulebook")):
+    for name, module in (
+        ("shanyraq", "shanyraq"),
+        ("kazakhtext", "kazakhtext"),
+        ("ballot", "ballot"),
+        ("rulebook", "rulebook"),
+    ):
         command = os.path.join(BIN, name)
         with open(command, "w") as file:
             file.write('#!/bin/sh\nexec "%s" -m %s "$@"\n' % (os.path.join(BIN, "python"), module))

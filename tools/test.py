@@ -29,7 +29,9 @@ def main() -> int:
         site = ["src", "tests"]
         codes.append(run("PostgreSQL", *pytest, "-m", "not journey", *site, DATABASE_URL=POSTGRES))
     else:
-        left_out.append("PostgreSQL: start a server and name it, TEST_DATABASE_URL=postgresql://user:password@127.0.0.1/name")
+        left_out.append(
+            "PostgreSQL: start a server and name it, TEST_DATABASE_URL=postgresql://user:password@127.0.0.1/name"
+        )
     if CHROMIUM:
         journey = [sys.executable, "-m", "pytest", "-q", "-m", "journey", "tests/journeys"]
         codes.append(run("journey in a browser", *journey, SHANYRAQ_CHROMIUM=CHROMIUM, DATABASE_URL=""))

@@ -10,4 +10,8 @@ PLACES = [
     str(HOME / "src/shanyraq/law"),
     *sorted(str(p) for p in (HOME / "src/shanyraq").glob("*/rules.py")),
 ]
-sys.exit(subprocess.run([sys.executable, "-m", "mypy", "--exclude", "/tests/", *PLACES], cwd=HOME, check=False).returncode)
+sys.exit(
+    subprocess.run(
+        [sys.executable, "-m", "mypy", "--exclude", "/tests/", *PLACES], cwd=HOME, check=False
+    ).returncode
+)

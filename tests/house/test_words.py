@@ -20,7 +20,9 @@ def test_no_visible_string_is_without_its_translation(room: Path, language: str)
     assert gaps == []
 
 
-@pytest.mark.parametrize("po", catalogues.catalogue_files(SOURCE), ids=lambda po: f"{po.parts[-4 - 0]}-{po.parts[-3]}")
+@pytest.mark.parametrize(
+    "po", catalogues.catalogue_files(SOURCE), ids=lambda po: f"{po.parts[-4 - 0]}-{po.parts[-3]}"
+)
 def test_a_translation_keeps_the_places_of_its_sentence(po: Path) -> None:
     with po.open("rb") as file:
         catalogue = read_po(file)

@@ -109,6 +109,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 # --- languages: Kazakh is the first; nothing ever falls back to Russian
 LANGUAGE_CODE = "kk"
 LANGUAGES = [("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")]
+LOCALE_PATHS = [ROOT / "src/shanyraq/config/locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = os.environ.get("SHANYRAQ_TIME_ZONE", "Asia/Almaty")

@@ -129,7 +129,9 @@ def _write(act: str, by: str, at: Moment, note: _Note, mandate: Allowed) -> Entr
         act=act,
         about=note.about,
         law=[str(citation) for citation in verdict.law],
-        standing=[plain({"norm": c.norm, "paper": c.paper, "on": c.on, "by": c.by}) for c in verdict.confirmed],
+        standing=[
+            plain({"norm": c.norm, "paper": c.paper, "on": c.on, "by": c.by}) for c in verdict.confirmed
+        ],
         facts=plain(note.facts),
         digests=digests,
         salt=salt,

@@ -32,7 +32,9 @@ class Organization(models.Model):
     name_kk = models.CharField(max_length=300)
     name_ru = models.CharField(max_length=300, blank=True)
     name_en = models.CharField(max_length=300, blank=True)
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+    )
     area = models.CharField(max_length=8, blank=True, help_text="ISO 3166-2 of the region")
     email = models.EmailField(blank=True)
     since = models.DateField(null=True, blank=True)
@@ -67,7 +69,9 @@ class Membership(models.Model):
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
     organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="memberships")
-    post = models.ForeignKey(Post, null=True, blank=True, on_delete=models.PROTECT, related_name="memberships")
+    post = models.ForeignKey(
+        Post, null=True, blank=True, on_delete=models.PROTECT, related_name="memberships"
+    )
     role = models.CharField(max_length=40)
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
@@ -79,7 +83,8 @@ class Membership(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(until__isnull=True) | Q(until__gt=F("since")), name="people_membership_ends_after_it_begins"
+                condition=Q(until__isnull=True) | Q(until__gt=F("since")),
+                name="people_membership_ends_after_it_begins",
             ),
             models.UniqueConstraint(
                 fields=["person", "organization", "role", "since"], name="people_membership_once_a_day"

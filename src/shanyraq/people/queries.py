@@ -11,8 +11,10 @@ def actor_of(user: User | None, day: date) -> Actor:
     person_id = getattr(user, "person_id", None)
     if user is None or person_id is None or not user.is_active:
         return ANYONE
-    rows = Membership.objects.on(day).filter(person_id=person_id).values_list(
-        "organization__classification", "role", "organization_id"
+    rows = (
+        Membership.objects.on(day)
+        .filter(person_id=person_id)
+        .values_list("organization__classification", "role", "organization_id")
     )
     seats = frozenset((f"{kind}.{role}", organization) for kind, role, organization in rows)
     return Actor(

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from shanyraq.journal.models import Instance
 from shanyraq.web.words import in_language
 
+
 def furniture(request: HttpRequest) -> dict[str, Any]:
     """Give the header and the footer what they show."""
     instance = Instance.objects.filter(pk=1).first()

@@ -17,7 +17,7 @@ from rulebook.values import Norm, Parameter, Value
 _LANGUAGES = ("kk", "ru", "en")
 
 
-class BadRulebook(ValueError):  # noqa: N818
+class BadRulebook(ValueError):
     """Say which file of a rulebook cannot be read, and why."""
 
 

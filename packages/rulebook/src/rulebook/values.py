@@ -18,7 +18,7 @@ Norm: TypeAlias = int | Fraction | bool | str | tuple[str, ...] | None
 """What a norm says. None: the sources do not say it at all (always "unconfirmed")."""
 
 
-class NoRuleInForce(LookupError):  # noqa: N818 - an answer of the law
+class NoRuleInForce(LookupError):
     """Say that no value of a norm covers the day asked for."""
 
     def __init__(self, key: str, day: date) -> None:

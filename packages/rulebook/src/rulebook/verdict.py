@@ -88,7 +88,7 @@ class Refused:
 Verdict: TypeAlias = Allowed | Refused
 
 
-class Refusal(Exception):  # noqa: N818 - a lawful refusal is not an error
+class Refusal(Exception):
     """Stop an act that the law refuses; `verdict` says why."""
 
     def __init__(self, verdict: Refused) -> None:

@@ -27,7 +27,9 @@ def claims(file: Path) -> Iterator[tuple[str, str]]:
 def _rows(marks: list[ast.expr]) -> Iterator[str]:
     for mark in marks:
         if isinstance(mark, ast.Call) and getattr(mark.func, "attr", "") == "requirement":
-            yield from (a.value for a in mark.args if isinstance(a, ast.Constant) and isinstance(a.value, str))
+            yield from (
+                a.value for a in mark.args if isinstance(a, ast.Constant) and isinstance(a.value, str)
+            )
 
 
 def all_claims(root: Path) -> dict[str, list[str]]:

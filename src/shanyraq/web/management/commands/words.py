@@ -14,7 +14,9 @@ from shanyraq.web import catalogues
 class Command(BaseCommand):
     """Keep every visible string in three languages."""
 
-    help = "Compile the words; --missing lists what has no translation; --write adds the gaps to the catalogues."
+    help = (
+        "Compile the words; --missing lists what has no translation; --write adds the gaps to the catalogues."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take which rooms to look at, and what to do."""
