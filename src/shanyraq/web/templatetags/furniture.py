@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -112,6 +113,15 @@ def verdict_button(context: template.Context, verdict: Verdict, label: str, **op
         "dated_query": context.get("dated_query", ""),
         **options,
     }
+
+
+@register.simple_tag
+def link(name: str, label: str) -> SafeString | str:
+    """Write a list item that links to a page by its name; nothing where no room answers to it."""
+    try:
+        return format_html('<li><a href="{}">{}</a></li>', reverse(name), label)
+    except NoReverseMatch:
+        return ""
 
 
 @register.filter
