@@ -1,4 +1,4 @@
-"""Tables of the record. Entries are only ever inserted; a trigger in the database refuses the rest."""
+"""Tables of the record. Entries are only ever inserted; triggers in the database refuse the rest (guards.py)."""
 
 import secrets
 
@@ -42,7 +42,8 @@ class Entry(models.Model):
 
     `actor` and `about` are opaque ("person:12", "meetings.session:5"). `law` is a list of citations
     ("law-70-iv-2008:9"); `standing` names the confirmed norms the act stands on. `facts` holds what is
-    public; `digests` holds salted digests of personal values and of the state before and after.
+    public; `digests` holds digests of personal values and of the state before and after, salted with the
+    salt of the entry's `Detail`, so that publishing the entry gives no way to guess them. `salt` is public.
     """
 
     at = models.DateTimeField(help_text="machine clock")
@@ -60,15 +61,22 @@ class Entry(models.Model):
         indexes = [
             models.Index(fields=["about", "id"], name="journal_entry_about"),
             models.Index(fields=["act", "id"], name="journal_entry_act"),
+            models.Index(fields=["day", "id"], name="journal_entry_day"),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.pk} {self.act} {self.about}"
 
 
 class Detail(models.Model):
-    """Personal values of an entry, beside it, so that they can be erased and the chain still holds."""
+    """Personal values of an entry and the salt of its digests, beside it: erased, and the chain still holds.
+
+    Erasing empties `values` and `salt` and names the entry of the act that erased; a trigger refuses any other change.
+    """
 
     entry = models.OneToOneField(Entry, on_delete=models.PROTECT, related_name="detail")
     values = models.JSONField(default=dict)
-    salt = models.CharField(max_length=32, default=new_salt)
+    salt = models.CharField(max_length=32, default=new_salt, blank=True)
     erased_by = models.ForeignKey(Entry, null=True, on_delete=models.PROTECT, related_name="erasures")
 
 
@@ -81,10 +89,19 @@ class Leaf(models.Model):
 
 
 class Head(models.Model):
-    """A sealed head: the Merkle root over the first `size` leaves, linked to the head before it."""
+    """A sealed head: the Merkle root over the first `size` leaves, linked to the head before it (hex, SHA-256)."""
 
     size = models.PositiveBigIntegerField(primary_key=True)
     root = models.CharField(max_length=64)
     previous = models.CharField(max_length=64)
     link = models.CharField(max_length=64)
     at = models.DateTimeField()
+
+
+class Node(models.Model):
+    """A complete subtree of 256, 65 536, … leaves (`level` 8, 16, …), kept so that sealing and proofs stay cheap."""
+
+    pk = models.CompositePrimaryKey("level", "index")
+    level = models.PositiveSmallIntegerField()
+    index = models.PositiveBigIntegerField()
+    hash = models.CharField(max_length=64)

@@ -1,6 +1,6 @@
 """Record an act: one transaction, one entry. Services reach this through `people.acting.act`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -36,6 +36,7 @@ class _Note:
     facts: dict[str, Any] = field(default_factory=dict)
     personal: dict[str, Any] = field(default_factory=dict)
     states: dict[str, Any] = field(default_factory=dict)
+    then: Callable[[Entry], None] | None = None
     entry: Entry | None = None
 
 
@@ -74,11 +75,13 @@ def record(
     personal: Mapping[str, Any] | None = None,
     before: object = None,
     after: object = None,
+    then: Callable[[Entry], None] | None = None,
 ) -> None:
     """Say what the open act did. Exactly one call in each act.
 
     `about` is an opaque key ("meetings.session:5"); `facts` is public; `personal` lies beside the entry and
-    can be erased; of `before` and `after` only salted digests are kept.
+    can be erased; of `before` and `after` only salted digests are kept. `then` is called with the written
+    entry inside the act's transaction, for a row that must name it.
     """
     note = _open.get()
     if note is None:
@@ -93,6 +96,7 @@ def record(
     note.facts = dict(facts or {})
     note.personal = dict(personal or {})
     note.states = {k: v for k, v in (("before", before), ("after", after)) if v is not None}
+    note.then = then
 
 
 @contextmanager
@@ -112,16 +116,18 @@ def recording(act: str, *, by: str, at: Moment, mandate: Allowed | None = None) 
             if not note.about:
                 raise NotRecorded(act)
             note.entry = _write(act, by, at, note, mandate or Allowed())
+            if note.then:
+                note.then(note.entry)
     finally:
         _open.reset(token)
 
 
 def _write(act: str, by: str, at: Moment, note: _Note, mandate: Allowed) -> Entry:
     verdict = mandate & note.verdict
-    salt, personal_salt = new_salt(), new_salt()
-    digests = {name: digest(salt, state) for name, state in note.states.items()}
+    private_salt = new_salt()
+    digests = {name: digest(private_salt, state) for name, state in note.states.items()}
     if note.personal:
-        digests["personal"] = digest(personal_salt, note.personal)
+        digests["personal"] = digest(private_salt, note.personal)
     entry = Entry.objects.create(
         at=at.machine,
         day=at.day,
@@ -134,8 +140,7 @@ def _write(act: str, by: str, at: Moment, note: _Note, mandate: Allowed) -> Entr
         ],
         facts=plain(note.facts),
         digests=digests,
-        salt=salt,
     )
-    if note.personal:
-        Detail.objects.create(entry=entry, values=plain(note.personal), salt=personal_salt)
+    if digests:
+        Detail.objects.create(entry=entry, values=plain(note.personal), salt=private_salt)
     return entry

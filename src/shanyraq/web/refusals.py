@@ -41,10 +41,14 @@ class Sentence:
 _registry: dict[str, Sentence] = {}
 
 
-def register(sentences: Mapping[str, Sentence]) -> None:
-    """Add a room's sentences. A code said twice is a mistake."""
-    for code, sentence in sentences.items():
-        if code in _registry and _registry[code] is not sentence:
+def register(sentences: Mapping[str, Sentence | Mapping[str, Any]]) -> None:
+    """Add a room's sentences. A code said twice is a mistake.
+
+    The journal lies below this room and cannot name `Sentence`: it gives plain mappings of the same fields.
+    """
+    for code, given in sentences.items():
+        sentence = given if isinstance(given, Sentence) else Sentence(**given)
+        if code in _registry and _registry[code] != sentence:
             raise ValueError(f"two sentences for {code}")
         _registry[code] = sentence
 

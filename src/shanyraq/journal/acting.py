@@ -1,0 +1,63 @@
+"""What every act has in common: a mandate, a transaction, one journal entry. Rooms above take this from `people.acting`."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, ParamSpec, TypeVar
+
+from rulebook import Allowed
+
+from shanyraq.journal.clock import Moment
+from shanyraq.journal.recording import recording
+from shanyraq.law import mandates
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+ACTS: dict[str, Callable[..., Any]] = {}
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts: a person with the roles their memberships give on a day, or the system.
+
+    `roles` are "<classification>.<role>" ("council.member"); `seats` pairs each role with the
+    organisation it comes from, for acts that concern one body only.
+    """
+
+    key: str
+    person_id: int | None = None
+    roles: frozenset[str] = frozenset()
+    seats: frozenset[tuple[str, int]] = field(default=frozenset())
+
+    def holds(self, role: str, organization_id: int) -> bool:
+        """Tell whether the actor has this role in this very organisation."""
+        return (role, organization_id) in self.seats
+
+
+SYSTEM = Actor(key="system", roles=frozenset({"system"}))
+ANYONE = Actor(key="anyone", roles=frozenset({"anyone"}))
+
+
+def act(function: Callable[P, R]) -> Callable[P, R]:
+    """Make a service an act: `by: Actor` must hold its mandate on `at.day`; all or nothing; one journal entry.
+
+    Raises `rulebook.Refusal` where law/mandates.toml gives the act to none of the actor's roles, or where the
+    service itself refuses.
+    """
+    room = function.__module__.split(".")[1]
+    name = f"{room}.{function.__name__}"
+
+    @functools.wraps(function)
+    def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
+        by, at = kwargs["by"], kwargs["at"]
+        assert isinstance(by, Actor) and isinstance(at, Moment)  # noqa: S101
+        verdict = mandates.may(name, by.roles | {"anyone"}, at.day)
+        mandate = verdict.require()
+        with recording(name, by=by.key, at=at, mandate=mandate if isinstance(mandate, Allowed) else None):
+            return function(*args, **kwargs)
+
+    ACTS[name] = wrapper
+    return wrapper
