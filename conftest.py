@@ -1,18 +1,11 @@
-"""Set the tests up: a rehearsal of 2 September 2024, words compiled, files in a folder of their own."""
+"""Set the tests up: words compiled, tables emptied past the journal's guards. The settings are config/testing.py."""
 
-import os
-import tempfile
 from pathlib import Path
 
 import pytest
 
 HOME = Path(__file__).parent
 SHARED = HOME.parent / "shared"
-os.environ.setdefault("SHANYRAQ_TODAY", "2024-09-02")
-os.environ.setdefault("SHANYRAQ_VAR", tempfile.mkdtemp(prefix="shanyraq-test-"))
-os.environ.setdefault("SHANYRAQ_SECRET_KEY", "only-for-tests")
-os.environ.setdefault("SHANYRAQ_TASKS_NOW", "1")
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # the browser's driver runs its own loop
 
 
 def pytest_configure() -> None:

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from django.apps import apps
 from django.conf import settings
 from django.db.migrations.loader import MigrationLoader
@@ -46,6 +47,7 @@ def test_imports_keep_to_the_floors() -> None:
     assert done.returncode == 0, done.stdout[-3000:]
 
 
+@pytest.mark.django_db
 def test_no_migration_is_missing() -> None:
     from django.core.management import call_command
 

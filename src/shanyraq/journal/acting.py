@@ -53,7 +53,7 @@ def act(function: Callable[P, R]) -> Callable[P, R]:
     @functools.wraps(function)
     def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
         by, at = kwargs["by"], kwargs["at"]
-        assert isinstance(by, Actor) and isinstance(at, Moment)  # noqa: S101
+        assert isinstance(by, Actor) and isinstance(at, Moment)
         verdict = mandates.may(name, by.roles | {"anyone"}, at.day)
         mandate = verdict.require()
         with recording(name, by=by.key, at=at, mandate=mandate if isinstance(mandate, Allowed) else None):

@@ -57,6 +57,10 @@ def _postgres() -> list[str]:
     for table in (*KEPT, "journal_detail"):
         found.append(f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} {whole}")
         found.append(f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {row}")
-        when = f"WHEN (NOT ({_ONLY_ERASED})) " if table == "journal_detail" else ""
-        found.append(f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} {when}{row}")
+        update = (
+            row.replace("EXECUTE", f"WHEN (NOT ({_ONLY_ERASED})) EXECUTE")
+            if table == "journal_detail"
+            else row
+        )
+        found.append(f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} {update}")
     return found

@@ -96,8 +96,7 @@ def seal_all(at: datetime, *, sweep: bool = False) -> int:
 def _seal(entries: list[Entry], at: datetime) -> Head:
     before = Head.objects.order_by("-size").first()
     size = before.size if before else 0
-    tree = SealedTree()
-    peaks = merkle.Peaks().resume(size, [(lv, tree.complete(lv, i)) for lv, i in merkle.peaks_of(size)])
+    peaks = _peaks(size)
     leaves, nodes = [], []
     for position, entry in enumerate(entries, start=size):
         leaf = leaf_of(entry)
@@ -111,6 +110,17 @@ def _seal(entries: list[Entry], at: datetime) -> Head:
     return Head.objects.create(
         size=peaks.size, root=peaks.root.hex(), previous=previous, link=link.hex(), at=at
     )
+
+
+def _peaks(size: int) -> merkle.Peaks:
+    """Take the tree up again: from its kept nodes, then leaf by leaf through the last, open 256."""
+    whole, tree = size >> STEP << STEP, SealedTree()
+    peaks = merkle.Peaks().resume(whole, [(lv, tree.complete(lv, i)) for lv, i in merkle.peaks_of(whole)])
+    for row in (
+        Leaf.objects.filter(position__range=(whole, size - 1)).order_by("position").values_list("hash")
+    ):
+        peaks.append(bytes.fromhex(row[0]))
+    return peaks
 
 
 def _size() -> int:

@@ -1,0 +1,15 @@
+"""Settings of the tests: a rehearsal of 2 September 2024, files in a folder of their own, tasks done at once.
+
+pytest-django reads the settings before any conftest.py, so the environment is set here and not there.
+"""
+
+import os
+import tempfile
+
+os.environ.setdefault("SHANYRAQ_TODAY", "2024-09-02")
+os.environ.setdefault("SHANYRAQ_VAR", tempfile.mkdtemp(prefix="shanyraq-test-"))
+os.environ.setdefault("SHANYRAQ_SECRET_KEY", "only-for-tests")
+os.environ.setdefault("SHANYRAQ_TASKS_NOW", "1")
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # the browser's driver runs its own loop
+
+from .settings import *  # noqa: F403
