@@ -1,0 +1,48 @@
+"""Adding up encrypted ballots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ballot.elgamal import NOTHING, Ciphertext
+from ballot.encoding import Json, sha256_hex, weight_to_json, write
+from ballot.questions import Election
+
+
+@dataclass(frozen=True)
+class Tally:
+    """The encrypted sums, for each question and each ciphertext of it, over ``ballots`` ballots of
+    ``total_weight``.
+    """
+
+    sums: tuple[tuple[Ciphertext, ...], ...]
+    ballots: int
+    total_weight: int
+
+    @property
+    def text(self) -> bytes:
+        """Return the stored text of the encrypted sums."""
+        return write([[ciphertext.to_json() for ciphertext in row] for row in self.sums])
+
+    @property
+    def sized_text(self) -> bytes:
+        """Return the stored text with the counts and the hash of the sums."""
+        sized: dict[str, Json] = {
+            "num_tallied": self.ballots,
+            "total_weight": weight_to_json(self.total_weight),
+            "encrypted_tally": sha256_hex(self.text),
+        }
+        return write(sized)
+
+
+def add_up(election: Election, counted: Iterable[tuple[Sequence[Sequence[Ciphertext]], int]]) -> Tally:
+    """Add up the choices (for each question) of the counted ballots, each with its weight."""
+    sums = [[NOTHING] * question.ciphertexts for question in election.questions]
+    ballots = total_weight = 0
+    for choices, weight in counted:
+        ballots += 1
+        total_weight += weight
+        for row, chosen in zip(sums, choices, strict=True):
+            row[:] = [s * c.times(weight) for s, c in zip(row, chosen, strict=True)]
+    return Tally(tuple(tuple(row) for row in sums), ballots, total_weight)
