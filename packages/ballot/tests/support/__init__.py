@@ -1,0 +1,1 @@
+"""Tools of the tests: archives taken apart, changed and put together again with every hash repaired."""
