@@ -71,12 +71,12 @@ def read(given: str) -> list[Anchor]:
     """
     if match := _SAID.fullmatch(given.strip()):
         return [Anchor(match[2], int(match[1]) if match[1] else None, given.strip())]
-    path = Path(given)
-    if path.is_dir():
-        return [_from_file(file) for file in sorted(path.glob("*.json"))]
+    path = Path(given.strip() or "?")
+    if path.is_dir() and (files := sorted(path.glob("*.json"))):
+        return [_from_file(file) for file in files]
     if path.is_file():
         return [_from_file(path)]
-    raise BadAnchor(f"{given}: no such file, and not a head like 1234:<64 hexadecimal digits>")
+    raise BadAnchor(f"{given}: no such file of a head, and not a head like 1234:<64 hexadecimal digits>")
 
 
 def _from_file(path: Path) -> Anchor:

@@ -1,28 +1,17 @@
 """Sealing: in order, once, at a cost that does not grow; and what the database itself refuses."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
 from django.db import Error, connection, transaction
 
 from shanyraq.journal import merkle, sealing
-from shanyraq.journal.clock import Moment
 from shanyraq.journal.models import Detail, Entry, Head, Leaf, Node
-from shanyraq.journal.recording import digest, record, recording
+from shanyraq.journal.recording import digest
+from shanyraq.journal.tests.making import NOW, write
 
-NOW = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
-
-
-def write(count: int, **told: object) -> list[Entry]:
-    entries = []
-    for number in range(count):
-        with recording("tests.write", by="system", at=Moment(date(2024, 9, 2), NOW)) as note:
-            record(about=f"tests.thing:{number}", facts={"number": number}, **told)  # type: ignore[arg-type]
-        assert note.entry is not None
-        entries.append(note.entry)
-    return entries
 
 
 def test_entries_are_sealed_in_order_under_one_head() -> None:
