@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
 
+from shanyraq.acts.models import Confirmation, Shelf, new_mark
 from shanyraq.journal.clock import Moment
 from shanyraq.people.acting import Actor
 from shanyraq.people.models import Membership, Organization, Person, User
@@ -74,3 +75,22 @@ def actor(*roles: str, day: date, **given: Any) -> Actor:
         seat(role, who=who, **given)
     user = User(email="x@example.org", person=who)
     return actor_of(user, day)
+
+
+def confirm(norm: str, value: str, *, since: date = date(2020, 1, 1), on: date = date(2024, 9, 2)) -> None:
+    """Lay an officer's confirmation of a norm over the book."""
+    Confirmation.objects.create(
+        norm=norm, value=value, since=since, by="person:0", on=on, at=NOON,
+        paper="Хат", paper_number="14", paper_date=on,
+    )  # fmt: skip
+    Shelf.objects.update_or_create(pk=1, defaults={"mark": new_mark()})
+
+
+def members(count: int, *, council: int = 0, since: date = date(2020, 1, 1)) -> list[Person]:
+    """Make members of the Assembly, the first `council` of them in the Council too."""
+    people = [person() for _ in range(count)]
+    for number, who in enumerate(people):
+        seat("assembly.member", who=who, since=since)
+        if number < council:
+            seat("council.member", who=who, since=since)
+    return people

@@ -8,7 +8,7 @@ HOME = Path(__file__).resolve().parents[1]
 PLACES = [
     *sorted(str(p) for p in (HOME / "packages").glob("*/src/*") if p.is_dir()),
     str(HOME / "src/shanyraq/law"),
-    *sorted(str(p) for p in (HOME / "src/shanyraq").glob("*/rules.py")),
+    *sorted(str(p) for p in (HOME / "src/shanyraq").glob("*/rules*")),
 ]
 sys.exit(
     subprocess.run(

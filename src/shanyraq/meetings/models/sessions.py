@@ -1,0 +1,202 @@
+"""A Session from its preparation to its closing. Its status is computed from these days, never kept."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from shanyraq.people.models import Person
+
+
+class Session(models.Model):
+    """One Session of the Assembly.
+
+    A number is given once and never used again, so an address never changes its meaning. `start_day`,
+    `start_time` and the place are what is planned; the order in force holds what was ordered. Days are of
+    the domain clock, times of the machine's.
+    """
+
+    ORDINARY, EXTRAORDINARY = "ordinary", "extraordinary"
+    KINDS = (ORDINARY, EXTRAORDINARY)
+
+    number = models.PositiveSmallIntegerField(unique=True)
+    kind = models.CharField(max_length=13, choices=[(k, k) for k in KINDS], default=ORDINARY)
+    lead_kk = models.CharField(max_length=300, blank=True, help_text="what it is about, in one sentence")
+    lead_ru = models.CharField(max_length=300, blank=True)
+    lead_en = models.CharField(max_length=300, blank=True)
+    start_day = models.DateField(null=True, blank=True)
+    start_time = models.TimeField(null=True, blank=True)
+    place_kk = models.CharField(max_length=300, blank=True)
+    place_ru = models.CharField(max_length=300, blank=True)
+    place_en = models.CharField(max_length=300, blank=True)
+    prepared_on = models.DateField()
+    proposed_on = models.DateField(null=True, blank=True, help_text="the day the Council proposed the agenda")
+    proposed_by = models.CharField(
+        max_length=200, blank=True, help_text="the Council's paper, as written on it"
+    )
+    decided_on = models.DateField(
+        null=True, blank=True, help_text="the decision to hold an extraordinary one"
+    )
+    opened_on = models.DateField(null=True, blank=True)
+    opened_at = models.DateTimeField(null=True, blank=True)
+    members_at_opening = models.PositiveIntegerField(null=True, blank=True)
+    present_at_opening = models.PositiveIntegerField(null=True, blank=True)
+    closed_on = models.DateField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    cancelled_on = models.DateField(null=True, blank=True)
+    why_cancelled_kk = models.CharField(max_length=500, blank=True)
+    why_cancelled_ru = models.CharField(max_length=500, blank=True)
+    why_cancelled_en = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=("ordinary", "extraordinary")), name="meetings_session_kind"
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_on__isnull=True)
+                | Q(opened_on__isnull=False, closed_on__gte=F("opened_on")),
+                name="meetings_session_closes_after_it_opens",
+            ),
+            models.CheckConstraint(
+                condition=Q(cancelled_on__isnull=True) | Q(opened_on__isnull=True),
+                name="meetings_session_opened_is_not_cancelled",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="ordinary", decided_on__isnull=True)
+                | Q(kind="extraordinary", decided_on__isnull=False),
+                name="meetings_session_extraordinary_was_decided",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number}"
+
+
+class AgendaItem(models.Model):
+    """One matter of the agenda, in its place. `subject` decides which forms a decision on it may take."""
+
+    GENERAL, ELECTION, RULES = "general", "election", "rules"
+    SUBJECTS = (GENERAL, ELECTION, RULES)
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="items")
+    position = models.PositiveSmallIntegerField()
+    title_kk = models.CharField(max_length=300)
+    title_ru = models.CharField(max_length=300, blank=True)
+    title_en = models.CharField(max_length=300, blank=True)
+    subject = models.CharField(max_length=8, choices=[(s, s) for s in SUBJECTS], default=GENERAL)
+    speaker = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["session", "position"], name="meetings_item_one_in_a_place"),
+            models.CheckConstraint(
+                condition=Q(subject__in=("general", "election", "rules")), name="meetings_item_subject"
+            ),
+        ]
+
+
+class Order(models.Model):
+    """The Chair's order that convenes a Session: what it says stays as it was, whatever comes after.
+
+    An order ends when the Session is postponed or cancelled; of one Session, one order at most is in force.
+    """
+
+    session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="orders")
+    number = models.CharField(max_length=40)
+    day = models.DateField()
+    start_day = models.DateField()
+    start_time = models.TimeField()
+    place_kk = models.CharField(max_length=300)
+    place_ru = models.CharField(max_length=300, blank=True)
+    place_en = models.CharField(max_length=300, blank=True)
+    agenda = models.JSONField(help_text='[{"kk": …, "ru": …, "en": …}] in order, as ordered')
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    ended_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["session"], condition=Q(ended_on__isnull=True), name="meetings_order_one_in_force"
+            ),
+            models.UniqueConstraint(fields=["number", "day"], name="meetings_order_number_once_a_day"),
+        ]
+
+
+class Postponement(models.Model):
+    """Why an ordered Session was put off: the order ended, a new one is needed."""
+
+    order = models.OneToOneField(Order, on_delete=models.PROTECT, related_name="postponement")
+    day = models.DateField()
+    why_kk = models.CharField(max_length=500)
+    why_ru = models.CharField(max_length=500, blank=True)
+    why_en = models.CharField(max_length=500, blank=True)
+
+
+class Announcement(models.Model):
+    """A publication of the order in an official mass medium."""
+
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="announcements")
+    outlet = models.CharField(max_length=200)
+    day = models.DateField()
+    link = models.URLField(max_length=500, blank=True)
+    recorded_on = models.DateField()
+
+    class Meta:
+        ordering = ["day", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["order", "outlet", "day"], name="meetings_announcement_once")
+        ]
+
+
+class Registration(models.Model):
+    """A member who is present. A registration made by mistake is struck with a reason, and stays."""
+
+    session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="registrations")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    day = models.DateField()
+    at = models.DateTimeField()
+    struck_at = models.DateTimeField(null=True, blank=True)
+    why_struck = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["session", "person"],
+                condition=Q(struck_at__isnull=True),
+                name="meetings_registration_once",
+            )
+        ]
+
+
+class Vote(models.Model):
+    """A show of hands on a matter, as counted. A wrong count is voided with a reason, and both stay."""
+
+    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="votes")
+    votes_for = models.PositiveIntegerField()
+    votes_against = models.PositiveIntegerField()
+    abstained = models.PositiveIntegerField()
+    present = models.PositiveIntegerField()
+    members = models.PositiveIntegerField(help_text="all members on the day of the vote")
+    day = models.DateField()
+    at = models.DateTimeField()
+    voided_at = models.DateTimeField(null=True, blank=True)
+    why_voided = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["item"], condition=Q(voided_at__isnull=True), name="meetings_vote_one_that_counts"
+            ),
+            models.CheckConstraint(
+                condition=Q(present__gte=F("votes_for") + F("votes_against") + F("abstained")),
+                name="meetings_vote_never_more_than_present",
+            ),
+        ]
+
+    @property
+    def silent(self) -> int:
+        """Count those present who did not vote."""
+        return self.present - self.votes_for - self.votes_against - self.abstained

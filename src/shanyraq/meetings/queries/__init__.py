@@ -1,0 +1,1 @@
+"""Questions of this room. Services and pages ask the same ones, so a button and its act never disagree."""

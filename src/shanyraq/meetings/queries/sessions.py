@@ -1,0 +1,156 @@
+"""Questions about Sessions: the facts of one on a day, its members, its votes, its history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+from rulebook import Rulebook, Verdict
+
+from shanyraq.bodies.queries import count_members_on, members_on
+from shanyraq.meetings.models import AgendaItem, Announcement, Order, Session, Vote
+from shanyraq.meetings.rules import numbers
+from shanyraq.meetings.rules import sessions as rules
+from shanyraq.meetings.rules.sessions import SessionFacts
+from shanyraq.people.models import Person
+
+
+def order_on(session: Session, day: date) -> Order | None:
+    """Give the order in force on `day`."""
+    return (
+        session.orders.filter(day__lte=day)
+        .filter(Q(ended_on__isnull=True) | Q(ended_on__gt=day))
+        .order_by("-id")
+        .first()
+    )
+
+
+def announcements_of(order: Order | None, day: date) -> list[Announcement]:
+    """List the publications of an order up to `day`."""
+    return list(order.announcements.filter(day__lte=day)) if order else []
+
+
+def present_of(session: Session, day: date) -> int:
+    """Count the members registered by `day` and not struck."""
+    return session.registrations.filter(struck_at__isnull=True, day__lte=day).count()
+
+
+def facts_of(session: Session, day: date) -> SessionFacts:
+    """Give what is known of a Session on `day`; what came later is not known yet."""
+    order = order_on(session, day)
+    planned: Order | Session = order or session
+    agenda = (
+        tuple(item["kk"] for item in order.agenda)
+        if order
+        else tuple(item.title_kk for item in session.items.all())
+    )
+    return SessionFacts(
+        kind=session.kind,  # type: ignore[arg-type]  # the database holds only these two
+        start_day=planned.start_day,
+        place=planned.place_kk,
+        agenda=agenda,
+        proposed_on=_by(session.proposed_on, day),
+        decided_on=_by(session.decided_on, day),
+        order_day=order.day if order else None,
+        announcements=len(announcements_of(order, day)),
+        present=present_of(session, day),
+        total=count_members_on(day),
+        opened_on=_by(session.opened_on, day),
+        closed_on=_by(session.closed_on, day),
+        cancelled_on=_by(session.cancelled_on, day),
+    )
+
+
+def _by(told: date | None, day: date) -> date | None:
+    return told if told is not None and told <= day else None
+
+
+def session_by_number(number: int) -> Session | None:
+    """Find a Session of this database by its number."""
+    return Session.objects.filter(number=number).first()
+
+
+def next_number(day: date) -> int:
+    """Give the number of the next Session: one after the highest of this database and of history up to `day`."""
+    own = Session.objects.order_by("-number").values_list("number", flat=True).first() or 0
+    return max([own, *(past.number for past in history_on(day))]) + 1
+
+
+@dataclass(frozen=True)
+class PastSession:
+    """A Session of history, from the law's own table: not held in this database."""
+
+    number: int
+    kind: str
+    day: date | None
+    year: int
+    source: str
+    note: dict[str, str] | None = None
+
+    @property
+    def roman(self) -> str:
+        """Give the number in Roman numerals."""
+        return numbers.roman(self.number)
+
+
+def history_on(day: date) -> list[PastSession]:
+    """List the known Sessions of history up to `day`, oldest first; those of this database are left out."""
+    return []
+
+
+def session_days_on(day: date) -> list[date]:
+    """List the days of Sessions held by `day`: those of history and those opened in this database."""
+    own = Session.objects.filter(opened_on__lte=day).values_list("opened_on", flat=True)
+    past = [past.day for past in history_on(day) if past.day is not None]
+    return sorted([*past, *(held for held in own if held is not None)])
+
+
+@dataclass(frozen=True)
+class ItemResult:
+    """A matter of the agenda with the count that stands, and what it means by the majority of its day."""
+
+    item: AgendaItem
+    vote: Vote | None
+    verdict: Verdict | None
+
+    @property
+    def adopted(self) -> bool:
+        """Tell whether a count stands and adopts the decision."""
+        return bool(self.vote) and bool(self.verdict)
+
+
+def results_of(book: Rulebook, session: Session, day: date) -> list[ItemResult]:
+    """List the matters in order, each with its count up to `day` and the verdict on it."""
+    items = session.items.prefetch_related("votes")
+    return [result_of(book, item, day) for item in items]
+
+
+def result_of(book: Rulebook, item: AgendaItem, day: date) -> ItemResult:
+    """Give the count of a matter that stands on `day`, with the verdict by the majority of the day of the vote."""
+    vote = next((v for v in item.votes.all() if v.voided_at is None and v.day <= day), None)
+    if vote is None:
+        return ItemResult(item, None, None)
+    verdict = rules.result(
+        book, votes_for=vote.votes_for, present=vote.present, total=vote.members, day=vote.day
+    )
+    return ItemResult(item, vote, verdict)
+
+
+def is_item_adopted(book: Rulebook, item: AgendaItem) -> Verdict | None:
+    """Give the verdict on a matter's count, or None where it was not put to the vote."""
+    return result_of(book, item, date.max).verdict
+
+
+def members_awaited(session: Session, day: date) -> list[Person]:
+    """List the members on `day` who are not registered, by name."""
+    here = session.registrations.filter(struck_at__isnull=True).values("person_id")
+    rows = members_on(day).exclude(person_id__in=here)
+    return list({row.person_id: row.person for row in rows}.values())
+
+
+def members_among(people: Iterable[int], day: date) -> set[int]:
+    """Keep those who are members of the Assembly on `day`."""
+    asked = set(people)
+    return set(members_on(day).filter(person_id__in=asked).values_list("person_id", flat=True))

@@ -1,0 +1,160 @@
+"""What this room says when something may not be done. Codes of the law about Sessions and the Council are said here too."""
+
+from django.utils.translation import gettext_lazy as _
+
+from shanyraq.web.refusals import Sentence
+
+REGISTERED, PRESENT, NEEDED = _("registered"), _("present"), _("needed")
+
+CONVENING = {
+    "meetings.place_missing": Sentence(
+        _("The order cannot be adopted: the place is not stated"),
+        _("The order names the day, the place and the agenda of the Session."),
+    ),
+    "meetings.agenda_missing": Sentence(
+        _("The order cannot be adopted: there is no agenda"),
+        _(
+            "The order names the day, the place and the agenda of the Session. The Council proposes the agenda."
+        ),
+    ),
+    "meetings.start_missing": Sentence(
+        _("The order cannot be adopted: the day of the Session is not stated"),
+        _("The order names the day, the place and the agenda of the Session."),
+    ),
+    "meetings.time_missing": Sentence(
+        _("The order cannot be adopted: the hour of the Session is not stated")
+    ),
+    "meetings.number_missing": Sentence(_("The order cannot be adopted: it has no number")),
+    "meetings.notice_too_short": Sentence(
+        _("The order is late: {days_given} days before the Session, {days_needed} are needed"),
+        _(
+            "An order of {order_day} cannot convene a Session on {start_day}. "
+            "The last day for the order was {latest_order_day}."
+        ),
+        have="days_given",
+        need="days_needed",
+        have_label=_("days left"),
+        need_label=_("days needed"),
+        ways={
+            "meetings.choose_later_start": _("Choose a later day for the Session."),
+            "meetings.ask_extraordinary": _(
+                "If it cannot wait: an extraordinary Session is held within a month from the decision to hold it."
+            ),
+        },
+    ),
+    "meetings.start_before_order": Sentence(
+        _("The Session cannot open before its order"),
+        _("The order is of {order_day}, the Session would open on {start_day}."),
+    ),
+    "meetings.start_before_decision": Sentence(
+        _("The Session cannot open before the decision to hold it"),
+        _("The decision is of {decision_day}, the Session would open on {start_day}."),
+    ),
+    "meetings.extraordinary_too_late": Sentence(
+        _("Too late: an extraordinary Session is held by {latest_start_day}"),
+        _("The decision to hold it is of {decision_day}: a month runs from that day. {start_day} is later."),
+    ),
+    "meetings.not_ordered": Sentence(
+        _("There is no order convening the Session yet"),
+        _("First the Chair adopts the order, then it is announced in official media."),
+    ),
+    "meetings.not_ordered_yet": Sentence(
+        _("There is nothing to put off: no order has been adopted"),
+        _("Until the order is adopted, the day of the Session is changed in its plan."),
+    ),
+    "meetings.not_announced": Sentence(
+        _("The Session is not convened: its order has not been announced"),
+        _("The order is announced in official mass media. Record the outlet, the date and the link."),
+    ),
+    "meetings.announced_before_order": Sentence(
+        _("The announcement cannot be older than the order"),
+        _("The order is of {order_day}, the announcement of {told}."),
+    ),
+    "meetings.already_announced": Sentence(
+        _("This announcement is recorded already"), _("{outlet}, {told}. Nothing was recorded twice.")
+    ),
+    "meetings.outlet_missing": Sentence(_("Name the medium that announced the Session")),
+    "meetings.day_ahead": Sentence(
+        _("{told} has not come yet"), _("Today is {day}. What has not happened is not recorded.")
+    ),
+    "meetings.order_in_force": Sentence(
+        _("The order of {order_day} is in force: day, place and agenda are fixed"),
+        _("To change them, the Chair puts the Session off or cancels it."),
+    ),
+    "meetings.order_number_taken": Sentence(_("There is an order № {number} of {day} already")),
+    "meetings.agenda_not_proposed": Sentence(
+        _("Say when the Council proposed the agenda"),
+        _("The Council proposes the convocation and the agenda of a Session."),
+    ),
+    "meetings.agenda_empty": Sentence(_("There is no matter on the agenda")),
+    "meetings.title_missing": Sentence(_("Each matter needs its title in Kazakh")),
+    "meetings.number_taken": Sentence(
+        _("There is a Session with the number {number} already"),
+        _("A number is given once, so that an address never changes its meaning."),
+    ),
+    "meetings.session_cancelled": Sentence(_("The Session was cancelled on {cancelled_on}")),
+    "meetings.session_closed": Sentence(_("The Session was closed on {closed_on}")),
+    "meetings.session_open": Sentence(_("The Session is open already: since {opened_on}")),
+    "meetings.reason_missing": Sentence(
+        _("Write the reason"), _("It stays beside what was done, for everybody to read.")
+    ),
+    "meetings.before_start_day": Sentence(_("The Session opens on {start_day}"), _("Today is {day}.")),
+}
+
+SITTING = {
+    "meetings.session_not_open": Sentence(_("The Session is not open")),
+    "meetings.no_quorum": Sentence(
+        _("No quorum: {registered} of {total} members are registered, {needed} are needed"),
+        _(
+            "The quorum of the Session is a norm that an officer confirmed; the law that was read does not name it."
+        ),
+        have="registered",
+        need="needed",
+        have_label=REGISTERED,
+        need_label=NEEDED,
+    ),
+    "meetings.no_majority": Sentence(
+        _("Not adopted: {votes_for} of {present} present voted for, {needed} are needed"),
+        _(
+            "The majority of the Session is a norm that an officer confirmed; the law that was read does not name it."
+        ),
+        have="votes_for",
+        need="needed",
+        have_label=_("for"),
+        need_label=NEEDED,
+    ),
+    "meetings.nobody_chosen": Sentence(_("Choose at least one member")),
+    "meetings.not_a_member": Sentence(
+        _("Not registered: {strangers} of those chosen are not members on {day}"),
+        _("Nobody was registered. Read the list again."),
+    ),
+    "meetings.not_registered": Sentence(_("This member is not registered")),
+    "meetings.already_voted": Sentence(
+        _("The count on this matter is recorded already"),
+        _("A wrong count is voided with a reason; then a new one is recorded, and both stay."),
+    ),
+    "meetings.nothing_to_void": Sentence(_("There is no count to void")),
+    "meetings.negative_votes": Sentence(_("A count of votes cannot be negative")),
+    "meetings.more_votes_than_present": Sentence(
+        _("{given} votes, but {present} members are present"),
+        _("There cannot be more votes than members registered. {over} are too many."),
+    ),
+    "meetings.appeal_not_for_election": Sentence(
+        _("A decision on an election cannot take the form of an Appeal"),
+        _("The Session may issue an Appeal on any other matter."),
+    ),
+    "meetings.yearly_session_due": Sentence(
+        _("No Session has been held in {year:d} yet: {days_left} days are left"),
+        _("A Session is held at least once a year."),
+        ways={"meetings.prepare_session": _("Prepare a Session, and its order in time.")},
+    ),
+    "meetings.yearly_session_missed": Sentence(
+        _("No Session was held in {year:d}"), _("A Session is held at least once a year.")
+    ),
+    "meetings.over_a_year": Sentence(
+        _("{days_since} days since the last Session: more than a year"),
+        _("The last Session was on {last_session}. A Session is held at least once a year."),
+    ),
+}
+
+SENTENCES = {**CONVENING, **SITTING}

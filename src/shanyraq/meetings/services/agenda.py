@@ -1,0 +1,76 @@
+"""Set the agenda that the Council proposed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rulebook import Refused
+
+from shanyraq.acts.queries import rulebook
+from shanyraq.journal.clock import Moment
+from shanyraq.journal.recording import record
+from shanyraq.meetings.models import AgendaItem, Session
+from shanyraq.meetings.queries.sessions import facts_of
+from shanyraq.meetings.rules import sessions as rules
+from shanyraq.meetings.services.locking import about, locked
+from shanyraq.people.acting import Actor, act
+
+
+@dataclass(frozen=True)
+class Item:
+    """A matter as it is put on an agenda; Kazakh is required."""
+
+    kk: str
+    ru: str = ""
+    en: str = ""
+    subject: str = AgendaItem.GENERAL
+    speaker: str = ""
+
+
+@act
+def set_agenda(
+    *,
+    by: Actor,
+    at: Moment,
+    session: Session,
+    items: Sequence[Item],
+    proposed_on: date | None = None,
+    proposed_by: str = "",
+) -> Session:
+    """Write the whole agenda in order, in place of the one before.
+
+    `proposed_on` is the day of the Council's proposal, `proposed_by` its paper. Refuses as
+    `rules.sessions.may_set_agenda`, and with "meetings.agenda_empty", "meetings.title_missing".
+    """
+    row = locked(session)
+    verdict = rules.may_set_agenda(rulebook(), facts_of(row, at.day), proposed_on, at.day).require()
+    if not items:
+        Refused("meetings.agenda_empty", (rules.ARTICLE_9,)).require()
+    if any(not item.kk.strip() for item in items):
+        Refused("meetings.title_missing").require()
+    before = [item.title_kk for item in row.items.all()]
+    row.items.all().delete()
+    AgendaItem.objects.bulk_create(_row(row, place, item) for place, item in enumerate(items, start=1))
+    row.proposed_on, row.proposed_by = proposed_on, proposed_by.strip()
+    row.save(update_fields=["proposed_on", "proposed_by"])
+    record(
+        about=about(row),
+        verdict=verdict,
+        facts={"number": row.number, "items": [item.kk for item in items], "proposed_on": proposed_on},
+        before=before,
+    )
+    return row
+
+
+def _row(session: Session, place: int, item: Item) -> AgendaItem:
+    return AgendaItem(
+        session=session,
+        position=place,
+        title_kk=item.kk.strip(),
+        title_ru=item.ru.strip(),
+        title_en=item.en.strip(),
+        subject=item.subject,
+        speaker=item.speaker.strip(),
+    )

@@ -1,0 +1,24 @@
+"""Close a Session. No act of its own: the act that closes it with its decisions calls this inside itself."""
+
+from __future__ import annotations
+
+from rulebook import Allowed
+
+from shanyraq.acts.queries import rulebook
+from shanyraq.journal.clock import Moment
+from shanyraq.meetings.models import Session
+from shanyraq.meetings.queries.sessions import facts_of
+from shanyraq.meetings.rules import sessions as rules
+from shanyraq.meetings.services.locking import locked
+
+
+def close(session: Session, *, at: Moment) -> tuple[Session, Allowed]:
+    """Close an open Session inside the caller's act; give it with the verdict to record.
+
+    Refuses as `rules.sessions.may_close`: "meetings.session_not_open", "meetings.session_closed".
+    """
+    row = locked(session)
+    verdict = rules.may_close(rulebook(), facts_of(row, at.day), at.day).require()
+    row.closed_on, row.closed_at = at.day, at.machine
+    row.save(update_fields=["closed_on", "closed_at"])
+    return row, verdict
