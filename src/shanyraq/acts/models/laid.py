@@ -1,4 +1,4 @@
-"""What is laid over the book of law: confirmations, entered acts; and the texts of acts by provision and date."""
+"""What is laid over the book of law: confirmations and entered acts."""
 
 import secrets
 
@@ -14,7 +14,9 @@ def new_mark() -> str:
 
 
 class Shelf(models.Model):
-    """One row whose mark changes whenever something is laid over the book: one cheap read tells a cached book is old."""
+    """One row whose mark changes with every row laid over the book:
+    one cheap read tells a cached book is old.
+    """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
     mark = models.CharField(max_length=24, default=new_mark)
@@ -31,7 +33,7 @@ class AttachedPaper(Attached):
 
 
 class Laid(models.Model):
-    """What every row laid over the book says: who, on what day, on what paper; and whether it was withdrawn."""
+    """What every row laid over the book says: who, when, on what paper; and whether it was withdrawn."""
 
     by = models.CharField(max_length=80, help_text="opaque: person:12")
     on = models.DateField(help_text="domain clock")
@@ -46,7 +48,7 @@ class Laid(models.Model):
 
 
 class Confirmation(Laid):
-    """An officer's word that an unconfirmed norm has this value for [since, until), with the paper it stands on."""
+    """An officer's word that an unconfirmed norm has this value for [since, until), and on what paper."""
 
     norm = models.CharField(max_length=120, db_index=True)
     value = models.JSONField(help_text='a whole number, "2/3", true, a word, or a list of words')
