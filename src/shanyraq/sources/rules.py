@@ -30,7 +30,7 @@ def read(content: bytes) -> Read:
     """
     size = len(content)
     if size > MOST_MEGABYTES * _MEGABYTE:
-        return _no("too_large", megabytes=-(-size // _MEGABYTE), most=MOST_MEGABYTES)
+        return Read(too_large(size))
     if not content.strip():
         return _no("empty")
     for head, kind in _BINARY_HEADS.items():
@@ -41,6 +41,12 @@ def read(content: bytes) -> Read:
     if b"\0" in content or _share_of_control(content) > 0.01:
         return _no("binary", kind="?")
     return _decoded(content)
+
+
+def too_large(size: int) -> Refused:
+    """Refuse a file of `size` bytes as too large."""
+    facts = {"megabytes": -(-size // _MEGABYTE), "most": MOST_MEGABYTES}
+    return Refused("sources.too_large", facts=facts)
 
 
 def _no(code: str, **facts: int | str) -> Read:

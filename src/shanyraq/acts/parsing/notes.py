@@ -48,7 +48,8 @@ class Amendment:
 class Note:
     """What an editorial note says.
 
-    `said_place` is the place as the note names it ("13", "chapter-2", "11(2)"). `language` is "ru" or "kk" where the text of that language alone was touched, else "".
+    `said_place` is the place as the note names it ("13", "chapter-2", "11(2)"). `language` is "ru"
+    or "kk" where the text of that language alone was touched, else "".
     """
 
     text: str

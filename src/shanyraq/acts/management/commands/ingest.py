@@ -1,0 +1,160 @@
+"""`shanyraq ingest FILE…`: receive papers, and lay out the texts of the acts among them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from kazakhtext.lines import join_lines
+from rulebook import Act, Refusal, Refused
+
+from shanyraq.acts.parsing.decree import NotADecree, parse
+from shanyraq.acts.queries import rulebook
+from shanyraq.acts.queries.texts import act_of_decree, text_of
+from shanyraq.acts.services import edit_text
+from shanyraq.journal import clock
+from shanyraq.people.acting import SYSTEM, Actor
+from shanyraq.people.models import User
+from shanyraq.people.queries import actor_of
+from shanyraq.sources import rules
+from shanyraq.sources.models import Paper
+from shanyraq.sources.progress import Bar
+from shanyraq.sources.services import receive_paper
+from shanyraq.web.refusals import said
+from shanyraq.web.words import say, say_count
+
+BAD_CONTENT, NO_INPUT = 65, 66  # as sysexits.h names them
+_NO_INPUT = {"sources.is_a_folder", "sources.not_found", "sources.unreadable"}
+_UNCHANGED = {"sources.already_received"}
+
+
+class Command(BaseCommand):
+    """Receive papers. Each file is taken whole or not at all; the others go on."""
+
+    help = "Receive papers (text extracted from PDF, UTF-8) and lay out the acts among them."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take the files, who brings them, and the language to answer in."""
+        parser.add_argument("files", nargs="+", metavar="FILE")
+        parser.add_argument(
+            "--by", metavar="EMAIL", help="the officer who brings the papers; else the system"
+        )
+        parser.add_argument("--language", choices=("kk", "ru", "en"), default=operator_language())
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Take each file; the exit code is 65 for a file that cannot be used, 66 for one that cannot be opened."""
+        with override(options["language"]):
+            by = self._actor(options["by"])
+            code = max(self._take(Path(name), by) for name in options["files"])
+        if code:
+            sys.exit(code)
+
+    def _actor(self, email: str | None) -> Actor:
+        if not email:
+            return SYSTEM
+        user = User.objects.filter(email__iexact=email).first()
+        if user is None:
+            raise CommandError(
+                say(_("Nobody here has the address {email}."), email=email), returncode=NO_INPUT
+            )
+        return actor_of(user, clock.today())
+
+    def _take(self, path: Path, by: Actor) -> int:
+        bar = Bar(path.name, self.stderr)
+        try:
+            content = opened(path)
+            with transaction.atomic():
+                paper, laid = self._received(path, content, by, bar)
+        except Refusal as refusal:
+            bar.end()
+            return self._refused(path, refusal.verdict)
+        bar.end()
+        self.stdout.write(self._done(path, paper, laid))
+        return 0
+
+    def _received(self, path: Path, content: bytes, by: Actor, bar: Bar) -> tuple[Paper, Act | None]:
+        known, title = recognised(content)
+        slug = known.text_paper or known.slug if known else slug_of(path)
+        at = clock.moment()
+        paper = receive_paper(
+            by=by, at=at, content=content, name=path.name, slug=slug, title=title, progress=bar
+        )
+        if known is not None:
+            edit_text(by=by, at=at, paper=paper)
+        return paper, known
+
+    def _refused(self, path: Path, verdict: Refused) -> int:
+        words = said(verdict)
+        line = f"{path.name}: {words.title} {words.lead}".rstrip()
+        if verdict.code in _UNCHANGED:
+            self.stdout.write(line)
+            return 0
+        self.stderr.write(line)
+        return NO_INPUT if verdict.code in _NO_INPUT else BAD_CONTENT
+
+    def _done(self, path: Path, paper: Paper, laid: Act | None) -> str:
+        clauses = say_count("{count} clause", "{count} clauses", paper.clause_count)
+        lines = say_count("{count} line", "{count} lines", paper.line_count)
+        line = f"{path.name}: {lines}, {clauses}, /papers/{paper.slug}/"
+        text = text_of(laid.slug, paper.languages[0] if paper.languages else "kk") if laid else None
+        if laid is None or text is None:
+            return line
+        notes = say_count("{count} note", "{count} notes", text.notes.count())
+        found = say_count("{count} inconsistency", "{count} inconsistencies", text.inconsistencies.count())
+        return f"{line}\n  /acts/{laid.slug}/: {notes}, {found}"
+
+
+def operator_language() -> str:
+    """Give the language of the operator's terminal, or Kazakh."""
+    said_by = next(
+        (os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), ""
+    )
+    return said_by[:2] if said_by[:2] in {"ru", "en", "kk"} else "kk"
+
+
+def opened(path: Path) -> bytes:
+    """Read a file; raises `Refusal` with "sources.is_a_folder", "sources.not_found", "sources.unreadable".
+
+    A file too large is not read whole: one byte more than is taken is enough to refuse it.
+    """
+    try:
+        if path.is_file() and path.stat().st_size > rules.MOST_MEGABYTES * 1024 * 1024:
+            rules.too_large(path.stat().st_size).require()
+        return path.read_bytes()
+    except IsADirectoryError:
+        code = "sources.is_a_folder"
+    except FileNotFoundError:
+        code = "sources.not_found"
+    except OSError:
+        code = "sources.unreadable"
+    raise Refusal(Refused(code))
+
+
+def recognised(content: bytes) -> tuple[Act | None, str]:
+    """Find the act of the register that a paper holds, and a title for the paper."""
+    found = rules.read(content)
+    found.verdict.require()
+    paragraphs = join_lines(rules.lines_of(found.text))
+    try:
+        decree = parse(paragraphs)
+    except NotADecree:
+        return None, title_of([p.text for p in paragraphs])
+    return act_of_decree(decree, rulebook()), decree.title
+
+
+def title_of(texts: list[str]) -> str:
+    """Choose a title: the first paragraph that is no number of a page and no remark."""
+    return next((text for text in texts if len(text) > 12), texts[0] if texts else "")[:200]
+
+
+def slug_of(path: Path) -> str:
+    """Make a paper's address of its file's name: "000_f10bed6d.txt" gives "000-f10bed6d"."""
+    return slugify(path.stem.replace("_", "-"))[:60] or "paper"
