@@ -76,10 +76,10 @@ def _guess(content: bytes) -> str:
 
 def _small_cyrillic(content: bytes, encoding: str) -> float:
     # Prose is mostly small letters: in a wrong encoding small and capital letters change places.
-    letters = [letter for letter in content[:65536].decode(encoding, "ignore") if letter.isalpha()]
-    good = sum("\u0430" <= letter <= "\u045f" for letter in letters)
-    plain = sum(letter.isascii() for letter in letters)
-    return good / (len(letters) - plain) if len(letters) > plain else 0.0
+    head = content[:65536]
+    strange = sum(byte > 127 for byte in head)
+    good = sum("\u0430" <= letter <= "\u045f" for letter in head.decode(encoding, "ignore"))
+    return good / strange if strange else 0.0
 
 
 def lines_of(text: str) -> list[str]:

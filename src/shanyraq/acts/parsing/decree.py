@@ -52,7 +52,7 @@ class Decree:
         raise KeyError(eid)
 
 
-class NotADecree(ValueError):  # noqa: N818
+class NotADecree(ValueError):
     """The paper is not a presidential decree of the known shape; the text says what is missing."""
 
 
