@@ -175,6 +175,7 @@ EMAIL_HOST = os.environ.get("SHANYRAQ_MAIL_HOST", "")
 EMAIL_PORT = int(os.environ.get("SHANYRAQ_MAIL_PORT", "587"))
 EMAIL_HOST_USER = os.environ.get("SHANYRAQ_MAIL_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("SHANYRAQ_MAIL_PASSWORD", "")
+EMAIL_TIMEOUT = 10
 EMAIL_USE_TLS = environment.flag(os.environ, "SHANYRAQ_MAIL_TLS", default=True)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("SHANYRAQ_MAIL_FROM", "shanyraq@localhost")
 Q_CLUSTER = {
