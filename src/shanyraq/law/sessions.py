@@ -258,7 +258,7 @@ def is_yearly_session_held(book: Rulebook, year: int, session_days: Iterable[dat
     asked = min(on, date(year, 12, 31))
     rule_of_year = settled(book, "session.per_year", asked)
     held = sum(1 for day in session_days if day.year == year and day <= on)
-    facts: Facts = {"year": year, "held": held, "needed": rule_of_year.number}
+    facts: Facts = {"year": str(year), "held": held, "needed": rule_of_year.number}
     if held >= rule_of_year.number:
         return Allowed((rule_of_year.law,), rule_of_year.confirmed, facts)
     if on > date(year, 12, 31):
