@@ -152,10 +152,10 @@ def _notices(book: Rulebook, held: Sequence[HeldSession]) -> Iterator[Finding]:
             continue
         verdict = is_notice_in_time(book, session.order_day, session.ordered_for)
         facts: Facts = {"number": session.number, **verdict.facts}
-        code, outcome = (
-            ("notice_broken", "broken") if isinstance(verdict, Refused) else ("notice_kept", "kept")
-        )
-        yield _found(code, "broken" if outcome == "broken" else "kept", facts, session.source, verdict)
+        if verdict:
+            yield _found("notice_kept", "kept", facts, session.source, verdict)
+        elif "days_given" in verdict.facts:
+            yield _found("notice_broken", "broken", facts, session.source, verdict)
 
 
 def _conflicts(held: Sequence[HeldSession]) -> Iterator[Finding]:
