@@ -18,7 +18,7 @@ from rulebook import Citation, Refused, Verdict
 
 from shanyraq.law.citations import address_of, in_words
 from shanyraq.web import words
-from shanyraq.web.refusals import said
+from shanyraq.web.refusals import Said, said
 
 register = template.Library()
 
@@ -83,8 +83,14 @@ def say(text: str, **facts: Any) -> str:
 
 @register.simple_tag
 def say_count(singular: str, plural: str, count: int, **facts: Any) -> str:
-    """Say a sentence by count: {% say_count _("{count} member") _("{count} members") n %}; plural forms are looked up."""
+    """Say a sentence by count: {% say_count "{count} member" "{count} members" n %}."""
     return words.say_count(singular, plural, count, **facts)
+
+
+@register.simple_tag
+def refusal_of(verdict: Refused) -> Said:
+    """Put a refusal into words: {% refusal_of verdict as said %}."""
+    return said(verdict)
 
 
 @register.simple_tag(takes_context=True)
