@@ -1,4 +1,4 @@
-"""Files people bring: known by their content, kept by their hash outside the static tree, handed out as attachments.
+"""Files people bring: known by content, kept by hash outside the static tree, handed out as attachments.
 
 A room keeps a table that inherits `Attached`, takes files with `UploadField`, keeps them with `keep`, and
 hands them out with `handed` after its own view has asked who may read.
@@ -74,7 +74,9 @@ class Brought:
 
 
 class UploadField(forms.FileField):
-    """Take one file of a known kind; cleans to `Brought`, or None where it is not required and was not given."""
+    """Take one file of a known kind;
+    cleans to `Brought`, or None where it is not required and was not given.
+    """
 
     default_error_messages = {
         "kind": _("This kind of file is not taken. Bring a PDF, PNG, JPEG, DOCX, XML or a CMS signature."),
@@ -100,7 +102,9 @@ class UploadField(forms.FileField):
 
 
 class Attached(models.Model):
-    """A kept file. Its bytes lie under the files' folder by their SHA-256; a signature in it is not verified here."""
+    """A kept file. Its bytes lie under the files' folder by their SHA-256;
+    a signature in it is not verified here.
+    """
 
     sha256 = models.CharField(max_length=64)
     name = models.CharField(max_length=200)
@@ -127,7 +131,9 @@ def described(brought: Brought) -> dict[str, Any]:
 
 
 def keep(content: bytes) -> str:
-    """Keep bytes under their SHA-256 and give it (hex). The same bytes are kept once; a file is whole or absent."""
+    """Keep bytes under their SHA-256 and give it (hex). The same bytes are kept once;
+    a file is whole or absent.
+    """
     digest = sha256(content).hexdigest()
     place = path_of(digest)
     if place.exists():
@@ -151,7 +157,9 @@ def path_of(digest: str) -> Path:
 
 
 def handed(attached: Attached) -> FileResponse:
-    """Answer with the file as an attachment that no browser may run or guess about; 404 where its bytes are gone."""
+    """Answer with the file as an attachment that no browser may run or guess about;
+    404 where its bytes are gone.
+    """
     place = path_of(attached.sha256)
     if not place.exists():
         raise Http404
