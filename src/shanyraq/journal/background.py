@@ -68,7 +68,6 @@ def write_schedule(work: Iterable[Work], now: datetime) -> None:
 
 def run_once(task: str) -> bool:
     """Run a task now; an error is logged and False given, so that one task never stops the others."""
-    close_old_connections()
     try:
         import_string(task)()
     except Exception:
@@ -89,6 +88,7 @@ def keep_running(work: Iterable[Work], stopped: Callable[[], bool]) -> list[thre
 def _again(work: Every, stopped: Callable[[], bool]) -> None:
     pause = threading.Event()
     while not stopped():
+        close_old_connections()
         run_once(work.task)
         pause.wait(work.seconds)
     connections.close_all()
