@@ -1,6 +1,26 @@
 """Addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from shanyraq.decisions.views import doing, reading
 
 app_name = "decisions"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", reading.index, name="index"),
+    path("feed.atom", reading.DecisionsFeed(), name="feed"),
+    path("of/<slug:slug>/", reading.body, name="body"),
+    path("drafts/<str:number>/", doing.drafts, name="drafts"),
+    path("drafts/<str:number>/close/", doing.close, name="close"),
+    path("drafts/<str:number>/<int:position>/", doing.draft, name="draft"),
+    path("drafts/<str:number>/<int:position>/drop/", doing.drop, name="drop"),
+    path("follow/<str:token>/", doing.confirm, name="confirm"),
+    path("unfollow/<str:token>/", doing.unfollow, name="unfollow"),
+    path("<str:identifier>/", reading.decision, name="decision"),
+    path("<str:identifier>/follow/", doing.follow, name="follow"),
+    path("<str:identifier>/publish/", doing.publish, name="publish"),
+    path("<str:identifier>/<slug:slug>/", reading.card, name="card"),
+    path("<str:identifier>/<slug:slug>/answer/", doing.answer, name="answer"),
+    path("<str:identifier>/<slug:slug>/accept/", doing.accept, name="accept"),
+    path("<str:identifier>/<slug:slug>/return/", doing.send_back, name="return"),
+    path("<str:identifier>/<slug:slug>/<int:version>/", reading.document, name="document"),
+]

@@ -1,0 +1,161 @@
+"""Tables of the room. A card's state is computed from its answers and its term, never kept."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import models
+from django.db.models import F, Q
+
+from shanyraq.meetings.models import AgendaItem, Session
+from shanyraq.meetings.rules.numbers import roman
+from shanyraq.people.models import Organization, Person
+from shanyraq.web.uploads import Attached
+
+FORMS = [("decision", "decision"), ("appeal", "appeal")]
+
+
+class Draft(models.Model):
+    """A decision as prepared for a matter of the agenda; it becomes one when the Session closes."""
+
+    item = models.OneToOneField(AgendaItem, on_delete=models.CASCADE, related_name="draft")
+    form = models.CharField(max_length=8, choices=FORMS, default="decision")
+    title_kk = models.CharField(max_length=300)
+    title_ru = models.CharField(max_length=300, blank=True)
+    title_en = models.CharField(max_length=300, blank=True)
+    text_kk = models.TextField()
+    text_ru = models.TextField(blank=True)
+    text_en = models.TextField(blank=True)
+    addressees = models.ManyToManyField(Organization, related_name="+")
+    term = models.DateField(null=True, blank=True)
+    replaces = models.ForeignKey(
+        "Decision", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["item__position"]
+
+
+class Decision(models.Model):
+    """What a Session decided, with the articles it stands on. Never changed; a later one may take its place."""
+
+    year = models.PositiveSmallIntegerField()
+    number = models.PositiveSmallIntegerField()
+    session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="+")
+    item = models.OneToOneField(AgendaItem, on_delete=models.PROTECT, related_name="+")
+    form = models.CharField(max_length=8, choices=FORMS)
+    title_kk = models.CharField(max_length=300)
+    title_ru = models.CharField(max_length=300, blank=True)
+    title_en = models.CharField(max_length=300, blank=True)
+    text_kk = models.TextField()
+    text_ru = models.TextField(blank=True)
+    text_en = models.TextField(blank=True)
+    adopted_on = models.DateField(db_index=True)
+    signed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    law = models.JSONField(help_text="citations it stands on")
+    standing = models.JSONField(help_text="confirmed norms it stands on: norm, paper, on")
+    replaces = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="replaced_by")
+
+    class Meta:
+        ordering = ["-year", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["year", "number"], name="decisions_number_once_a_year")
+        ]
+
+    def __str__(self) -> str:
+        return self.identifier
+
+    @property
+    def identifier(self) -> str:
+        """Give the address people read and say: 2024-14."""
+        return f"{self.year}-{self.number}"
+
+    @property
+    def session_numeral(self) -> str:
+        """Give the number of the Session that adopted it, in Roman numerals."""
+        return roman(self.session.number)
+
+
+class Publication(models.Model):
+    """Where an Appeal was published in republican mass media (Decree 149, pt 8)."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="publications")
+    outlet = models.CharField(max_length=200)
+    day = models.DateField()
+    link = models.URLField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["day", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["decision", "outlet", "day"], name="decisions_publication_once")
+        ]
+
+
+class Assignment(models.Model):
+    """The card of one addressee: what it must consider and by when.
+
+    `term_law` cites the article that set the term; empty where the law sets none and the decision did.
+    """
+
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="assignments")
+    addressee = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="assignments")
+    sent_on = models.DateField()
+    term = models.DateField(db_index=True)
+    term_law = models.CharField(max_length=120, blank=True)
+    outgoing_number = models.CharField(max_length=40)
+
+    class Meta:
+        ordering = ["term", "addressee__name_kk"]
+        constraints = [
+            models.UniqueConstraint(fields=["decision", "addressee"], name="decisions_one_card_an_addressee"),
+            models.CheckConstraint(condition=Q(term__gt=F("sent_on")), name="decisions_term_is_ahead"),
+        ]
+
+
+class Answer(Attached):
+    """One version of an addressee's answer: its paper, with number and date; what the Secretariat made of it."""
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="answers")
+    version = models.PositiveSmallIntegerField()
+    number = models.CharField(max_length=60)
+    dated = models.DateField()
+    text_kk = models.TextField()
+    text_ru = models.TextField(blank=True)
+    text_en = models.TextField(blank=True)
+    why_corrected = models.CharField(max_length=500, blank=True)
+    incoming_number = models.CharField(max_length=40)
+    entered_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    entered_on = models.DateField()
+    entered_at = models.DateTimeField()
+    review = models.CharField(
+        max_length=8, blank=True, choices=[("accepted", "accepted"), ("returned", "returned")]
+    )
+    reviewed_on = models.DateField(null=True)
+    reviewed_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    why_returned = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["version"]
+        constraints = [
+            models.UniqueConstraint(fields=["assignment", "version"], name="decisions_answer_version_once")
+        ]
+
+
+class Follower(models.Model):
+    """An address that asked to hear of a decision. Only a hash of its link's token is kept; unconfirmed ones are dropped."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="followers")
+    email = models.EmailField()
+    language = models.CharField(max_length=2)
+    token_hash = models.CharField(max_length=64, unique=True)
+    asked_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["decision", "email"], name="decisions_follows_once")]
+
+
+def withdrawn_on(decision: Decision) -> date | None:
+    """Give the day a later decision took this one's place; None while it stands."""
+    later = getattr(decision, "replaced_by", None)
+    return later.adopted_on if later is not None else None

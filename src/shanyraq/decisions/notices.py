@@ -1,0 +1,61 @@
+"""The letters of this room: to addressees, to followers. Each goes through the queue once the act is committed."""
+
+from __future__ import annotations
+
+import hmac
+from hashlib import sha256
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import override
+
+from shanyraq.decisions.models import Answer, Assignment, Decision
+from shanyraq.web.mail import send
+
+
+def _address(name: str, language: str, *args: str) -> str:
+    with override(language):
+        return settings.SITE_ADDRESS + reverse(name, args=args)
+
+
+def _facts(card: Assignment, language: str) -> dict[str, object]:
+    return {
+        "decision": card.decision,
+        "card": card,
+        "address": _address("decisions:decision", language, card.decision.identifier),
+    }
+
+
+def tell_addressee(card: Assignment) -> None:
+    """Tell a body that a decision was sent to it, by which day, and where to answer."""
+    if card.addressee.email:
+        send(card.addressee.email, "decisions/mail/sent", _facts(card, "kk"), "kk")
+
+
+def tell_addressee_of_review(card: Assignment, answer: Answer) -> None:
+    """Tell a body what the Secretariat made of its answer."""
+    if card.addressee.email:
+        send(card.addressee.email, "decisions/mail/reviewed", {**_facts(card, "kk"), "answer": answer}, "kk")
+
+
+def tell_followers(card: Assignment, answer: Answer) -> None:
+    """Tell everybody who follows the decision that a card moved."""
+    for follower in card.decision.followers.filter(confirmed_at__isnull=False):
+        language = follower.language
+        link = _address("decisions:unfollow", language, stop_token(follower.pk))
+        context = {**_facts(card, language), "answer": answer, "stop": link}
+        send(follower.email, "decisions/mail/moved", context, language)
+
+
+def stop_token(follower_id: int) -> str:
+    """Give the token of the link that ends a following; made again for each letter, kept nowhere."""
+    mark = hmac.new(
+        settings.SECRET_KEY.encode(), f"decisions.stop:{follower_id}".encode(), sha256
+    ).hexdigest()[:32]
+    return f"{follower_id}-{mark}"
+
+
+def ask_to_confirm(decision: Decision, email: str, token: str, language: str) -> None:
+    """Ask an address to confirm that it wants to follow."""
+    link = _address("decisions:confirm", language, token)
+    send(email, "decisions/mail/confirm", {"decision": decision, "link": link}, language)

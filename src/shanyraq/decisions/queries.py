@@ -1,0 +1,177 @@
+"""Questions about decisions and their cards, on a day. The number of queries does not grow with the number of rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, QuerySet
+
+from shanyraq.decisions.models import Answer, Assignment, Decision, Draft, Follower, withdrawn_on
+from shanyraq.decisions.rules import AnswerFacts, CardFacts, DraftFacts
+from shanyraq.meetings.models import AgendaItem, Session, Vote
+from shanyraq.people.models import Membership, Organization
+
+ORDER = ("overdue", "returned", "answered", "sent", "accepted", "withdrawn")
+
+
+@dataclass(frozen=True)
+class Card:
+    """A card with its state on a day, ready for a page."""
+
+    assignment: Assignment
+    facts: CardFacts
+    day: date
+
+    @property
+    def state(self) -> str:
+        """Say the state; "overdue" where the term passed and nothing stands."""
+        return "overdue" if self.facts.is_overdue(self.day) else self.facts.state
+
+    @property
+    def days_late(self) -> int:
+        """Count days after the term."""
+        return self.facts.days_late(self.day)
+
+    @property
+    def days_left(self) -> int:
+        """Count days to the term; negative when it has passed."""
+        return (self.assignment.term - self.day).days
+
+    @property
+    def answers(self) -> list[Answer]:
+        """Give the versions of the answer known on the day, oldest first."""
+        return [a for a in self.assignment.answers.all() if a.entered_on <= self.day]
+
+    @property
+    def answer(self) -> Answer | None:
+        """Give the last version."""
+        return self.answers[-1] if self.answers else None
+
+
+def card_facts(assignment: Assignment) -> CardFacts:
+    """Give the plain facts of a card."""
+    return CardFacts(
+        term=assignment.term,
+        sent_on=assignment.sent_on,
+        answers=tuple(
+            AnswerFacts(a.entered_on, a.review, a.reviewed_on)  # type: ignore[arg-type]
+            for a in assignment.answers.all()
+        ),
+        withdrawn_on=withdrawn_on(assignment.decision),
+    )
+
+
+def cards(assignments: Iterable[Assignment], day: date) -> list[Card]:
+    """Give cards as they stood on a day."""
+    return [Card(a, card_facts(a).as_of(day), day) for a in assignments]
+
+
+def assignments() -> QuerySet[Assignment]:
+    """Give all assignments with what a card needs, in a constant number of queries."""
+    return Assignment.objects.select_related(
+        "decision__replaced_by", "decision__session", "addressee"
+    ).prefetch_related(
+        Prefetch("answers", Answer.objects.select_related("entered_by", "reviewed_by").order_by("version"))
+    )
+
+
+def decisions_on(day: date) -> QuerySet[Decision]:
+    """Give decisions adopted up to a day, newest first, with their cards."""
+    return (
+        Decision.objects.filter(adopted_on__lte=day)
+        .select_related("session", "replaced_by", "replaces")
+        .prefetch_related(Prefetch("assignments", assignments()))
+    )
+
+
+def decision_by(identifier: str) -> Decision | None:
+    """Find a decision by "2024-14"."""
+    year, _, number = identifier.partition("-")
+    if not (year.isdigit() and number.isdigit()):
+        return None
+    return (
+        Decision.objects.select_related("session", "item", "replaced_by", "replaces", "signed_by")
+        .prefetch_related("publications")
+        .filter(year=int(year[:5]), number=int(number[:5]))
+        .first()
+    )
+
+
+def cards_of(decision: Decision, day: date) -> list[Card]:
+    """Give the cards of a decision, late ones first."""
+    found = cards(assignments().filter(decision=decision, sent_on__lte=day), day)
+    return sorted(found, key=lambda c: (ORDER.index(c.state), -c.days_late, c.assignment.addressee.name_kk))
+
+
+def cards_of_body(organization: Organization, day: date) -> list[Card]:
+    """Give every card of one body, late ones first."""
+    found = cards(assignments().filter(addressee=organization, sent_on__lte=day), day)
+    return sorted(found, key=lambda c: (ORDER.index(c.state), c.assignment.term))
+
+
+def count_states(found: Iterable[Card]) -> dict[str, int]:
+    """Count cards by state, every state named."""
+    counted = Counter(card.state for card in found)
+    return {state: counted[state] for state in ORDER}
+
+
+def state_of(found: list[Card]) -> str:
+    """Say one word for a decision: the worst state among its cards; "noted" where it has none."""
+    return min((card.state for card in found), key=ORDER.index, default="noted")
+
+
+def drafts_of(session: Session) -> QuerySet[Draft]:
+    """Give the drafts of a Session in the order of its agenda."""
+    return (
+        Draft.objects.filter(item__session=session)
+        .select_related("item", "replaces")
+        .prefetch_related("addressees")
+    )
+
+
+def standing_votes(session: Session) -> dict[int, Vote]:
+    """Give the vote that counts, by matter."""
+    return {v.item_id: v for v in Vote.objects.filter(item__session=session, voided_at__isnull=True)}
+
+
+def draft_facts(
+    item: AgendaItem, form: str, addressees: int, term: date | None, vote: Vote | None, text_kk: str
+) -> DraftFacts:
+    """Give the plain facts of a draft."""
+    return DraftFacts(
+        position=item.position,
+        form=form,  # type: ignore[arg-type]
+        subject="election" if item.subject == AgendaItem.ELECTION else "general",
+        addressees=addressees,
+        term=term,
+        counted=vote is not None,
+        votes_for=vote.votes_for if vote else 0,
+        present=vote.present if vote else 0,
+        members=vote.members if vote else 0,
+        has_kazakh=bool(text_kk.strip()),
+    )
+
+
+def addressees_on(day: date) -> QuerySet[Organization]:
+    """Give the bodies a decision may be sent to: state bodies, akims, regional assemblies, associations."""
+    kinds = ["state_body", "akimat", "regional_assembly", "association"]
+    return (
+        Organization.objects.filter(classification__in=kinds)
+        .exclude(until__lte=day)
+        .order_by("classification", "name_kk")
+    )
+
+
+def clerks_of(organization: Organization, day: date) -> list[Membership]:
+    """List who may answer for a body on a day."""
+    return list(
+        Membership.objects.on(day).filter(organization=organization, role="clerk").select_related("person")
+    )
+
+
+def followers_of(decision: Decision) -> QuerySet[Follower]:
+    """Give the confirmed followers of a decision."""
+    return decision.followers.filter(confirmed_at__isnull=False)

@@ -1,0 +1,248 @@
+"""Pages anybody may read: decisions, one decision, the cards of one body, feeds and data."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.contrib.syndication.views import Feed
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
+
+from shanyraq.decisions import queries, rules
+from shanyraq.decisions.forms import FilterForm, FollowForm, PublicationForm
+from shanyraq.decisions.models import Answer, Decision
+from shanyraq.people.models import Organization
+from shanyraq.web.uploads import handed
+from shanyraq.web.words import in_language, say
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """List decisions of the day with their states; filter by words, state and year; CSV and JSON of the same."""
+    asked = FilterForm(request.GET)
+    wanted = asked.cleaned_data if asked.is_valid() else {}
+    found = queries.decisions_on(request.day)
+    total = found.count()
+    if words := wanted.get("q"):
+        names = [f"{n}_{c}__icontains" for n in ("title", "text") for c in ("kk", "ru", "en")]
+        either = Q()
+        for name in names:
+            either |= Q(**{name: words})
+        found = found.filter(either)
+    if year := wanted.get("year"):
+        found = found.filter(year=year)
+    rows = [_row(row, request.day) for row in found]
+    counts = queries.count_states(card for row in rows for card in row["cards"])
+    if state := wanted.get("state"):
+        rows = [row for row in rows if any(card.state == state for card in row["cards"])]
+    if request.GET.get("format") in {"csv", "json"}:
+        return _data(request, rows)
+    context = {
+        "rows": rows,
+        "counts": counts,
+        "total": total,
+        "asked": asked,
+        "filtered": any(wanted.values()),
+    }
+    return render(request, "decisions/index.html", context)
+
+
+def _row(decision: Decision, day: date) -> dict[str, Any]:
+    cards = queries.cards(decision.assignments.all(), day)
+    state = queries.state_of(cards)
+    worst = max((c for c in cards if c.state == state), key=lambda c: c.days_late, default=None)
+    return {"decision": decision, "cards": cards, "state": state, "worst": worst}
+
+
+def _data(request: HttpRequest, rows: list[dict[str, Any]]) -> HttpResponse:
+    table = [
+        {
+            "decision": row["decision"].identifier,
+            "title_kk": row["decision"].title_kk,
+            "title_ru": row["decision"].title_ru,
+            "title_en": row["decision"].title_en,
+            "form": row["decision"].form,
+            "session": row["decision"].session.number,
+            "adopted_on": row["decision"].adopted_on.isoformat(),
+            "addressee": card.assignment.addressee.slug if card else "",
+            "term": card.assignment.term.isoformat() if card else "",
+            "state": card.state if card else "noted",
+            "days_late": card.days_late if card else 0,
+        }
+        for row in rows
+        for card in (row["cards"] or [None])
+    ]
+    as_of = request.day.isoformat()
+    if request.GET["format"] == "json":
+        body = {"as_of": as_of, "source": settings.SITE_ADDRESS + request.path, "cards": table}
+        return JsonResponse(body, json_dumps_params={"ensure_ascii": False})
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="decisions-{as_of}.csv"'
+    response.write("\ufeff")
+    writer = csv.DictWriter(response, ["as_of", *(table[0] if table else ["decision"])])
+    writer.writeheader()
+    for line in table:
+        writer.writerow({"as_of": as_of, **{k: _safe(v) for k, v in line.items()}})
+    return response
+
+
+def _safe(value: Any) -> Any:
+    # A spreadsheet runs a cell that begins like a formula.
+    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" else value
+
+
+def found_decision(identifier: str) -> Decision:
+    """Give a decision by its address, or 404."""
+    decision = queries.decision_by(identifier)
+    if decision is None:
+        raise Http404
+    return decision
+
+
+def decision(request: HttpRequest, identifier: str, *, follow: FollowForm | None = None, publish: PublicationForm | None = None,
+             status: int = 200) -> HttpResponse:  # fmt: skip
+    """Show a decision: is it done, who is late, what was answered, on which article it stands."""
+    row = found_decision(identifier)
+    if row.adopted_on > request.day:
+        raise Http404
+    cards = queries.cards_of(row, request.day)
+    counts = queries.count_states(cards)
+    title, language = in_language(row, "title")
+    context = {
+        "decision": row,
+        "cards": cards,
+        "counts": counts,
+        "state": queries.state_of(cards),
+        "worst": max((c.days_late for c in cards if c.state == "overdue"), default=0),
+        "title": title,
+        "title_language": language,
+        "untranslated": language != request.LANGUAGE_CODE,
+        "followers": queries.followers_of(row).count(),
+        "follow": follow or FollowForm(),
+        "publish": publish or PublicationForm(),
+        "may_publish": "secretariat.officer" in request.actor.roles
+        or "secretariat.head" in request.actor.roles,
+        "crumbs": [(reverse("decisions:index"), _("Decisions"))],
+    }
+    return render(request, "decisions/decision.html", context, status=status)
+
+
+def card(
+    request: HttpRequest,
+    identifier: str,
+    slug: str,
+    *,
+    forms: dict[str, Any] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """Show one addressee's card with every version of its answer; its clerk answers here, the Secretariat reviews."""
+    row = get_object_or_404(
+        queries.assignments(),
+        addressee__slug=slug,
+        decision=found_decision(identifier),
+        sent_on__lte=request.day,
+    )
+    shown = queries.cards([row], request.day)[0]
+    now = queries.card_facts(row)
+    own = request.actor.holds("state_body.clerk", row.addressee_id)
+    secretariat = bool({"secretariat.officer", "secretariat.head"} & request.actor.roles)
+    context = {
+        "decision": row.decision,
+        "card": shown,
+        "own": own,
+        "answering": rules.may_answer(now, holds_seat=own),
+        "correcting": rules.may_correct(now, holds_seat=own),
+        "secretariat": secretariat,
+        "reviewing": rules.may_review(now),
+        "crumbs": [
+            (reverse("decisions:index"), _("Decisions")),
+            (reverse("decisions:decision", args=[identifier]), identifier),
+        ],
+        **(forms or {}),
+    }
+    return render(request, "decisions/card.html", context, status=status)
+
+
+def body(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show every card of one body: what it owes, what it answered."""
+    organization = get_object_or_404(Organization, slug=slug)
+    cards = queries.cards_of_body(organization, request.day)
+    context = {
+        "body": organization,
+        "cards": cards,
+        "counts": queries.count_states(cards),
+        "crumbs": [(reverse("decisions:index"), _("Decisions"))],
+    }
+    return render(request, "decisions/body.html", context)
+
+
+def document(request: HttpRequest, identifier: str, slug: str, version: int) -> HttpResponse:
+    """Hand out the paper of an answer."""
+    answer = get_object_or_404(
+        Answer,
+        assignment__decision=found_decision(identifier),
+        assignment__addressee__slug=slug,
+        version=version,
+    )
+    return handed(answer)
+
+
+class DecisionsFeed(Feed):
+    """New decisions and new answers, as Atom."""
+
+    feed_type = Atom1Feed
+
+    def title(self) -> str:
+        """Name the feed in the reader's language."""
+        return _("Decisions and answers")
+
+    def link(self) -> str:
+        """Lead to the list."""
+        return reverse("decisions:index")
+
+    def items(self) -> list[Any]:
+        """Give the last thirty decisions and answers, newest first."""
+        decisions = list(Decision.objects.order_by("-adopted_on", "-number")[:30])
+        answers = list(
+            Answer.objects.select_related("assignment__decision", "assignment__addressee").order_by(
+                "-entered_at"
+            )[:30]
+        )
+        return sorted([*decisions, *answers], key=_day_of, reverse=True)[:30]
+
+    def item_title(self, item: Any) -> str:
+        """Say what happened."""
+        if isinstance(item, Decision):
+            return f"{item.identifier}. {in_language(item, 'title')[0]}"
+        card = item.assignment
+        return say(
+            _("{body}: answer on decision {decision}"),
+            body=in_language(card.addressee, "name")[0],
+            decision=card.decision.identifier,
+        )
+
+    def item_description(self, item: Any) -> str:
+        """Give its text."""
+        return in_language(item, "text")[0]
+
+    def item_link(self, item: Any) -> str:
+        """Lead to the decision or the card."""
+        if isinstance(item, Decision):
+            return reverse("decisions:decision", args=[item.identifier])
+        return reverse(
+            "decisions:card", args=[item.assignment.decision.identifier, item.assignment.addressee.slug]
+        )
+
+    def item_guid(self, item: Any) -> str:
+        """Name the item once and for ever."""
+        return f"{settings.SITE_ADDRESS}{self.item_link(item)}#{getattr(item, 'version', 0)}"
+
+
+def _day_of(item: Any) -> Any:
+    return item.adopted_on if isinstance(item, Decision) else item.entered_on
