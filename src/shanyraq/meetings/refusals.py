@@ -157,4 +157,119 @@ SITTING = {
     ),
 }
 
-SENTENCES = {**CONVENING, **SITTING}
+ASKING = {
+    "meetings.not_initiator": Sentence(
+        _("An extraordinary Session could not be asked for like this on {day}"),
+        _("The rules of that day name who may ask for it."),
+    ),
+    "meetings.subject_missing": Sentence(_("Say in Kazakh which matter the Session is asked for")),
+    "meetings.request_decided": Sentence(
+        _("The decision to hold the Session was taken on {decided_on}"),
+        _("From that day signatures are neither added nor withdrawn."),
+    ),
+    "meetings.already_signed": Sentence(_("You have signed this request already")),
+    "meetings.not_signed": Sentence(_("You have not signed this request")),
+    "meetings.not_for_signing": Sentence(
+        _("This Session was not asked for by members: there is nothing to sign")
+    ),
+    "meetings.request_below_third": Sentence(
+        _("The request is not valid yet: {missing} signatures are missing"),
+        _("{signatures} of {total} members have signed; {needed} are needed, a third of all members."),
+        have="signatures",
+        need="needed",
+        have_label=_("signed"),
+        need_label=NEEDED,
+    ),
+    "meetings.council_did_not_decide": Sentence(
+        _("There is no adopted decision of the Council to ask for this Session")
+    ),
+}
+
+COUNCIL = {
+    "meetings.no_polls": Sentence(_("On {day} the Council does not decide by poll")),
+    "meetings.deadline_past": Sentence(
+        _("The deadline {deadline} is past"), _("Today is {day}. Give the members a day that is ahead.")
+    ),
+    "meetings.council_empty": Sentence(
+        _("The Council has no members on {day}"), _("First its composition is recorded.")
+    ),
+    "meetings.question_missing": Sentence(_("Write the question in Kazakh")),
+    "meetings.candidate_missing": Sentence(_("Name the candidate for deputy chair")),
+    "meetings.no_such_answer": Sentence(_("Answer for, against or abstain")),
+    "meetings.poll_closed": Sentence(_("The poll was closed on {closed_on}")),
+    "meetings.poll_over": Sentence(
+        _("The last day of answers was {deadline}"), _("What was not answered by then counts as silence.")
+    ),
+    "meetings.not_in_council": Sentence(
+        _("Only a member of the Council answers this poll"),
+        _("On {day} you have no seat in the Council."),
+        forbidden=True,
+    ),
+    "meetings.poll_running": Sentence(
+        _("The poll runs until {deadline}: {answered} of {total} members have answered"),
+        _("It closes after that day, or as soon as every member has answered."),
+        have="answered",
+        need="total",
+        have_label=_("answered"),
+        need_label=_("in the Council"),
+    ),
+    "meetings.poll_not_adopted": Sentence(
+        _("Not adopted: {votes_for} of {total} members of the Council voted for, {needed} are needed"),
+        _("In a poll the votes for are counted against all members: silence counts against."),
+        have="votes_for",
+        need="needed",
+        have_label=_("for"),
+        need_label=NEEDED,
+    ),
+    "meetings.not_convener": Sentence(
+        _("The Council is convened by the Chair, or by a deputy chair with the Chair's agreement"),
+        forbidden=True,
+    ),
+    "meetings.chair_agreement_missing": Sentence(
+        _("The Council is not convened yet: the Chair has not agreed"),
+        _("A deputy chair convenes the Council by agreement with the Chair."),
+        ways={"meetings.record_agreement": _("The Chair agrees to the convocation on its page.")},
+    ),
+    "meetings.already_agreed": Sentence(_("The Chair agreed on {agreed_on}")),
+    "meetings.meeting_in_the_past": Sentence(
+        _("{start_day} is past"), _("Today is {day}. A meeting is convened for a day that is ahead.")
+    ),
+    "meetings.council_place_missing": Sentence(_("Say where the Council meets")),
+    "meetings.before_meeting_day": Sentence(
+        _("The Council meets on {start_day}"), _("Today is {day}. What has not happened is not recorded.")
+    ),
+    "meetings.already_held": Sentence(_("The meeting is recorded already: it was held on {held_on}")),
+    "meetings.meeting_not_held": Sentence(_("The meeting has not been held yet")),
+    "meetings.not_in_council_all": Sentence(
+        _("Not recorded: {strangers} of those chosen have no seat in the Council on {day}")
+    ),
+    "meetings.council_no_quorum": Sentence(
+        _("No quorum: {registered} of {total} members of the Council are present, {needed} are needed"),
+        have="registered",
+        need="needed",
+        have_label=PRESENT,
+        need_label=NEEDED,
+    ),
+    "meetings.council_no_majority": Sentence(
+        _("Not adopted: {votes_for} of {present} present voted for, {needed} are needed"),
+        have="votes_for",
+        need="needed",
+        have_label=_("for"),
+        need_label=NEEDED,
+    ),
+    "meetings.council_never_met": Sentence(
+        _("No meeting of the Council is recorded by {day}"),
+        _("The Council meets as needed, and never more rarely than its norm says."),
+    ),
+    "meetings.council_meeting_overdue": Sentence(
+        _("The Council should have met by {due}"), _("Its last meeting was on {last_meeting}.")
+    ),
+    "meetings.not_discussed": Sentence(
+        _("The Council has not discussed this draft"),
+        _("A draft of a programme document goes to the Session after the Council has discussed it."),
+    ),
+    "meetings.paper_missing": Sentence(_("Name the paper of the discussion")),
+    "meetings.outcome_missing": Sentence(_("Write in Kazakh what the Council said")),
+}
+
+SENTENCES = {**CONVENING, **SITTING, **ASKING, **COUNCIL}

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from shanyraq.meetings.models.council import Discussion
 from shanyraq.people.models import Person
 
 
@@ -75,23 +76,36 @@ class Session(models.Model):
 class AgendaItem(models.Model):
     """One matter of the agenda, in its place. `subject` decides which forms a decision on it may take."""
 
-    GENERAL, ELECTION, RULES = "general", "election", "rules"
-    SUBJECTS = (GENERAL, ELECTION, RULES)
+    GENERAL, ELECTION, RULES, PROGRAMME = "general", "election", "rules", "programme"
+    SUBJECTS = (GENERAL, ELECTION, RULES, PROGRAMME)
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="items")
     position = models.PositiveSmallIntegerField()
     title_kk = models.CharField(max_length=300)
     title_ru = models.CharField(max_length=300, blank=True)
     title_en = models.CharField(max_length=300, blank=True)
-    subject = models.CharField(max_length=8, choices=[(s, s) for s in SUBJECTS], default=GENERAL)
+    subject = models.CharField(max_length=9, choices=[(s, s) for s in SUBJECTS], default=GENERAL)
     speaker = models.CharField(max_length=200, blank=True)
+    discussion = models.ForeignKey(
+        Discussion,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="items",
+        help_text="of a draft of a programme document: the Council's discussion",
+    )
 
     class Meta:
         ordering = ["position"]
         constraints = [
             models.UniqueConstraint(fields=["session", "position"], name="meetings_item_one_in_a_place"),
             models.CheckConstraint(
-                condition=Q(subject__in=("general", "election", "rules")), name="meetings_item_subject"
+                condition=Q(subject__in=("general", "election", "rules", "programme")),
+                name="meetings_item_subject",
+            ),
+            models.CheckConstraint(
+                condition=~Q(subject="programme") | Q(discussion__isnull=False),
+                name="meetings_item_programme_was_discussed",
             ),
         ]
 

@@ -10,8 +10,9 @@ from django.db.models import Q
 from rulebook import Rulebook, Verdict
 
 from shanyraq.bodies.queries import count_members_on, members_on
+from shanyraq.law import sessions as law
+from shanyraq.law.history import HeldSession, held_sessions
 from shanyraq.meetings.models import AgendaItem, Announcement, Order, Session, Vote
-from shanyraq.meetings.rules import numbers
 from shanyraq.meetings.rules import sessions as rules
 from shanyraq.meetings.rules.sessions import SessionFacts
 from shanyraq.people.models import Person
@@ -78,33 +79,53 @@ def next_number(day: date) -> int:
     return max([own, *(past.number for past in history_on(day))]) + 1
 
 
+def history_on(day: date) -> list[HeldSession]:
+    """List the real Sessions known up to `day`, oldest first; numbers of this database are left out.
+
+    Where only the year of a Session is known, it is listed from that year on.
+    """
+    own = set(Session.objects.filter(opened_on__lte=day).values_list("number", flat=True))
+    return [
+        past
+        for past in held_sessions()
+        if past.number not in own and (past.day <= day if past.day else past.in_year <= day.year)
+    ]
+
+
 @dataclass(frozen=True)
-class PastSession:
-    """A Session of history, from the law's own table: not held in this database."""
+class Yearly:
+    """How the Assembly stands with "at least once a year" on a day.
 
-    number: int
-    kind: str
-    day: date | None
-    year: int
-    source: str
-    note: dict[str, str] | None = None
+    `last_day` is that of the last Session whose day is known; `unknown` a later one of which the sources
+    give the year only, so that the days since cannot be counted.
+    """
 
-    @property
-    def roman(self) -> str:
-        """Give the number in Roman numerals."""
-        return numbers.roman(self.number)
+    year: Verdict
+    since: Verdict | None
+    last_day: date | None
+    days: int | None
+    unknown: HeldSession | None
 
 
-def history_on(day: date) -> list[PastSession]:
-    """List the known Sessions of history up to `day`, oldest first; those of this database are left out."""
-    return []
-
-
-def session_days_on(day: date) -> list[date]:
-    """List the days of Sessions held by `day`: those of history and those opened in this database."""
-    own = Session.objects.filter(opened_on__lte=day).values_list("opened_on", flat=True)
-    past = [past.day for past in history_on(day) if past.day is not None]
-    return sorted([*past, *(held for held in own if held is not None)])
+def yearly_on(book: Rulebook, day: date) -> Yearly:
+    """Judge the calendar year of `day`, and the days since the last Session (law 70-IV, art. 9)."""
+    past = history_on(day)
+    own = [
+        told
+        for told in Session.objects.filter(opened_on__lte=day).values_list("opened_on", flat=True)
+        if told
+    ]
+    known = [*(held.day for held in past if held.day), *own]
+    last = max(known, default=None)
+    later = [h for h in past if h.day is None and (last is None or h.in_year > last.year)]
+    counted = [*known, *(min(h.latest_day, day) for h in past if h.day is None)]
+    return Yearly(
+        year=law.is_yearly_session_held(book, day.year, counted, day),
+        since=law.is_within_a_year(book, last, day) if last else None,
+        last_day=last,
+        days=(day - last).days if last else None,
+        unknown=later[-1] if later else None,
+    )
 
 
 @dataclass(frozen=True)

@@ -268,3 +268,8 @@ def may_postpone(facts: SessionFacts) -> Verdict:
 def result(book: Rulebook, *, votes_for: int, present: int, total: int, day: date) -> Verdict:
     """Say whether a count adopts a decision of the Session; the majority is unconfirmed until confirmed."""
     return law.is_decision_adopted(book, day=day, votes_for=votes_for, present=present, total=total)
+
+
+def may_start_by(book: Rulebook, decided_on: date, start_day: date | None) -> Verdict:
+    """Allow a planned day of an extraordinary Session within the month from the decision; an open day is allowed."""
+    return law.may_hold_extraordinary(book, decided_on, start_day) if start_day else Allowed()

@@ -11,9 +11,10 @@ from rulebook import Refused
 from shanyraq.acts.queries import rulebook
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
-from shanyraq.meetings.models import AgendaItem, Session
+from shanyraq.meetings.models import AgendaItem, Discussion, Session
 from shanyraq.meetings.queries.sessions import facts_of
 from shanyraq.meetings.rules import sessions as rules
+from shanyraq.meetings.rules.council import is_discussed
 from shanyraq.meetings.services.locking import about, locked
 from shanyraq.people.acting import Actor, act
 
@@ -27,6 +28,7 @@ class Item:
     en: str = ""
     subject: str = AgendaItem.GENERAL
     speaker: str = ""
+    discussion: Discussion | None = None
 
 
 @act
@@ -42,7 +44,8 @@ def set_agenda(
     """Write the whole agenda in order, in place of the one before.
 
     `proposed_on` is the day of the Council's proposal, `proposed_by` its paper. Refuses as
-    `rules.sessions.may_set_agenda`, and with "meetings.agenda_empty", "meetings.title_missing".
+    `rules.sessions.may_set_agenda`, and with "meetings.agenda_empty", "meetings.title_missing", and "meetings.not_discussed" for
+    a draft of a programme document that the Council has not discussed.
     """
     row = locked(session)
     verdict = rules.may_set_agenda(rulebook(), facts_of(row, at.day), proposed_on, at.day).require()
@@ -50,6 +53,10 @@ def set_agenda(
         Refused("meetings.agenda_empty", (rules.ARTICLE_9,)).require()
     if any(not item.kk.strip() for item in items):
         Refused("meetings.title_missing").require()
+    for item in items:
+        if item.subject == AgendaItem.PROGRAMME:
+            discussed = item.discussion.day if item.discussion else None
+            verdict = verdict & is_discussed(rulebook(), discussed, at.day).require()
     before = [item.title_kk for item in row.items.all()]
     row.items.all().delete()
     AgendaItem.objects.bulk_create(_row(row, place, item) for place, item in enumerate(items, start=1))
@@ -73,4 +80,5 @@ def _row(session: Session, place: int, item: Item) -> AgendaItem:
         title_en=item.en.strip(),
         subject=item.subject,
         speaker=item.speaker.strip(),
+        discussion=item.discussion if item.subject == AgendaItem.PROGRAMME else None,
     )

@@ -23,53 +23,6 @@ def refused(code: str) -> pytest.RaisesExc[Refusal]:
     return pytest.raises(Refusal, match=f"^{code}$")
 
 
-@pytest.fixture
-def officer() -> Actor:
-    return factories.actor("secretariat.officer", day=DAY)
-
-
-@pytest.fixture
-def chair() -> Actor:
-    return factories.actor("assembly.chair", day=DAY)
-
-
-@pytest.fixture
-def prepared(officer: Actor) -> Session:
-    at = factories.moment(DAY)
-    session = services.prepare_session(by=officer, at=at)
-    items = [Item("Ана тілі", "Родной язык", "Mother tongue"), Item("Сайлау", subject="election")]
-    services.set_agenda(by=officer, at=at, session=session, items=items, proposed_on=DAY, proposed_by="№ К-3")
-    return session
-
-
-@pytest.fixture
-def convened(prepared: Session, officer: Actor, chair: Actor) -> Session:
-    at = factories.moment(DAY)
-    services.adopt_order(
-        by=chair,
-        at=at,
-        session=prepared,
-        number="Д-12",
-        start_day=START,
-        start_time=time(10),
-        place_kk="Астана",
-    )
-    services.record_announcement(
-        by=officer, at=at, session=prepared, outlet="Ресми газет", day=DAY, link="https://example.org/1"
-    )
-    return prepared
-
-
-@pytest.fixture
-def opened(convened: Session, officer: Actor, chair: Actor) -> Session:
-    at = factories.moment(START)
-    people = factories.members(9)
-    factories.confirm("session.quorum", "2/3")
-    factories.confirm("session.majority", "1/2")
-    services.register_members(by=officer, at=at, session=convened, people=[p.pk for p in people[:6]])
-    return services.open_session(by=chair, at=at, session=convened)
-
-
 @pytest.mark.requirement("SES-02")
 def test_the_order_is_refused_until_place_and_agenda_are_there_and_thirty_days_remain(
     officer: Actor, chair: Actor
