@@ -8,8 +8,8 @@ database or a clock; let a norm that the sources do not settle decide alone.
 from functools import cache
 from pathlib import Path
 
-from rulebook import Rulebook, load
-from rulebook.cases import Case, read
+from rulebook import Citation, Rulebook, load
+from rulebook.cases import Case, Outcome, functions_of, judge, read
 
 FOLDER = Path(__file__).parent
 
@@ -24,3 +24,14 @@ def book() -> Rulebook:
 def cases() -> tuple[Case, ...]:
     """Give the worked cases in the order of the files, for tests and for the public page of rules."""
     return tuple(read(FOLDER / "cases"))
+
+
+def cases_on(law: Citation) -> tuple[Case, ...]:
+    """Give the worked cases that stand on a place of an act."""
+    return tuple(case for case in cases() if law in case.law)
+
+
+def outcomes(on_book: Rulebook | None = None) -> tuple[Outcome, ...]:
+    """Run every worked case against a book (the files' book without one) and give what came out."""
+    functions = functions_of(__name__)
+    return tuple(judge(case, functions, on_book or book()) for case in cases())

@@ -10,7 +10,16 @@ from rulebook.arithmetic import deadline_before, months_after, more_than_share_o
 from rulebook.book import Rulebook
 from rulebook.citation import Citation
 from rulebook.loading import BadRulebook, load
-from rulebook.values import Confidence, Confirmation, Norm, NoRuleInForce, Parameter, Value
+from rulebook.values import (
+    Confidence,
+    Confirmation,
+    Norm,
+    NoRuleInForce,
+    Parameter,
+    Value,
+    read_norm,
+    write_norm,
+)
 from rulebook.verdict import Allowed, Deadline, Fact, Facts, Refusal, Refused, Verdict, first_refusal
 from rulebook.workdays import is_working_day, working_days_after
 
@@ -41,6 +50,8 @@ __all__ = [
     "load",
     "months_after",
     "more_than_share_of",
+    "read_norm",
     "share_of",
     "working_days_after",
+    "write_norm",
 ]

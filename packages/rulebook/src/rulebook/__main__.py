@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import importlib
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -50,31 +49,8 @@ def _list_norms(book: Rulebook, options: argparse.Namespace) -> int:
     return 0
 
 
-class _Functions(Mapping[str, cases.Function]):
-    """Find "sessions.is_announced" as the function of that name in the package's module `sessions`."""
-
-    def __init__(self, package: str) -> None:
-        self.package = package
-
-    def __getitem__(self, name: str) -> cases.Function:
-        module, _, function = name.rpartition(".")
-        found: cases.Function = getattr(importlib.import_module(f"{self.package}.{module}"), function)
-        return found
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(())
-
-    def __len__(self) -> int:
-        return 0
-
-
-def functions_of(package: str) -> Mapping[str, cases.Function]:
-    """Give the functions of a package by "module.function", imported when asked for."""
-    return _Functions(package)
-
-
 def _run_cases(book: Rulebook, options: argparse.Namespace) -> int:
-    outcomes = cases.run(options.folder / "cases", functions_of(options.module), book)
+    outcomes = cases.run(options.folder / "cases", cases.functions_of(options.module), book)
     for outcome in outcomes:
         mark = "holds" if outcome.holds else "FAILS"
         print(f"{mark}\t{outcome.case.name}\t{outcome.case.title['en']}")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -62,6 +63,29 @@ def read(folder: Path) -> list[Case]:
             raise BadRulebook(f"{path.name}: {error!r}") from error
         found += [_case(f"{path.stem}-{number}", row) for number, row in enumerate(rows, start=1)]
     return found
+
+
+class _Functions(Mapping[str, Function]):
+    """Find "sessions.is_announced" as the function of that name in the package's module `sessions`."""
+
+    def __init__(self, package: str) -> None:
+        self.package = package
+
+    def __getitem__(self, name: str) -> Function:
+        module, _, function = name.rpartition(".")
+        found: Function = getattr(importlib.import_module(f"{self.package}.{module}"), function)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+def functions_of(package: str) -> Mapping[str, Function]:
+    """Give the functions of a package by "module.function", imported when asked for."""
+    return _Functions(package)
 
 
 def _case(name: str, row: dict[str, Any]) -> Case:

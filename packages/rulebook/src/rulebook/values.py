@@ -171,3 +171,38 @@ def plain(fact: object) -> object:
     if isinstance(fact, tuple):
         return [plain(part) for part in fact]
     return fact
+
+
+def read_norm(text: str, unit: str) -> Norm:
+    """Read the value of a norm from what an officer typed, by the unit of the norm.
+
+    Shares as "2/3", yes_no as "yes" or "no", words separated by commas, a word as it is, everything else as a whole
+    number. Raises `ValueError` saying what was expected.
+    """
+    text = text.strip()
+    if not text:
+        raise ValueError("a value is needed")
+    if "share" in unit:
+        share = Fraction(text)
+        if not 0 < share <= 1:
+            raise ValueError(f"a share lies above 0 and up to 1: {text}")
+        return share
+    if unit == "yes_no":
+        if text.casefold() not in _YES_NO:
+            raise ValueError(f"expected yes or no: {text}")
+        return _YES_NO[text.casefold()]
+    if unit == "words":
+        return tuple(word.strip() for word in text.split(",") if word.strip())
+    return text if unit == "word" else int(text)
+
+
+_YES_NO = {"yes": True, "no": False}
+
+
+def write_norm(value: Norm) -> str:
+    """Write the value of a norm as `read_norm` reads it; "" for a norm that says nothing."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return "" if value is None else str(plain(value))
