@@ -15,11 +15,16 @@ WINDOW = 10_000  # how many entries an act may be overtaken by before only the d
 _LOCK = 0x5368616E  # one sealer at a time: the name of an advisory lock on PostgreSQL
 
 
+def in_utc(moment: datetime) -> str:
+    """Write a moment as it is sealed: UTC, microseconds."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
 def contents_of(entry: Entry) -> dict[str, Any]:
     """Give what is sealed of an entry, all of it public: plain JSON values, the machine's time in UTC."""
     return {
         "id": entry.pk,
-        "at": entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "at": in_utc(entry.at),
         "day": entry.day.isoformat(),
         "actor": entry.actor,
         "act": entry.act,
