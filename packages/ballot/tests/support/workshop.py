@@ -35,7 +35,9 @@ def take_apart(archive: bytes) -> list[Part]:
 
 
 def put_together(parts: list[Part], *, repair: bool = True, timestamp: int = TIMESTAMP) -> bytes:
-    """Link parts into an archive; ``repair`` also redoes the hashes inside Setup, tally and owners' records."""
+    """Link parts into an archive; ``repair`` also redoes the hashes inside Setup, tally and owners'
+    records.
+    """
     archive = Archive(timestamp)
     for part in parts:
         texts = _repaired(part) if repair else part.texts
