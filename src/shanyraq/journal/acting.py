@@ -44,7 +44,7 @@ ANYONE = Actor(key="anyone", roles=frozenset({"anyone"}))
 def act(function: Callable[P, R]) -> Callable[P, R]:
     """Make a service an act: `by: Actor` must hold its mandate on `at.day`; all or nothing; one journal entry.
 
-    Raises `rulebook.Refusal` where law/mandates.toml gives the act to none of the actor's roles, or where the
+    Raises `rulebook.Refusal` where law/mandates/<room>.toml gives the act to none of the actor's roles, or where the
     service itself refuses.
     """
     room = function.__module__.split(".")[1]

@@ -33,8 +33,9 @@ class Mandate:
 
 @cache
 def mandates() -> Mapping[str, Mandate]:
-    """Give every act by name, as `mandates.toml` has it."""
-    table = tomllib.loads((FOLDER / "mandates.toml").read_text(encoding="utf-8"))
+    """Give every act by name, as `mandates/<room>.toml` has it."""
+    files = sorted((FOLDER / "mandates").glob("*.toml"))
+    table = {act: row for file in files for act, row in tomllib.loads(file.read_text(encoding="utf-8")).items()}
     return {
         act: Mandate(
             act=act,

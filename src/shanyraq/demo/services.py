@@ -1,0 +1,134 @@
+"""Seat the invented people: the one act of this room. Everything after it is told through the other rooms' acts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rulebook import Allowed, Refused, Verdict
+
+from shanyraq.demo.cast import COUNCIL, MEMBERS, OFFICES, ROLES, Office, names
+from shanyraq.journal.clock import Moment
+from shanyraq.journal.models import Instance
+from shanyraq.journal.recording import record
+from shanyraq.law import regions
+from shanyraq.people.acting import Actor, act
+from shanyraq.people.models import Membership, Organization, Person, User
+
+SINCE = date(2023, 9, 1)
+SEATS = {
+    "chair": ("assembly.chair", "assembly.member", "council.member"),
+    "deputy": ("assembly.deputy_chair", "assembly.member", "council.member"),
+    "head": ("secretariat.head", "assembly.deputy_chair", "assembly.member", "council.member"),
+    "officer": ("secretariat.officer",),
+    "councillor": ("assembly.member", "council.member"),
+    "member": ("assembly.member",),
+    "clerk": ("state_body.clerk",),
+    "administrator": ("instance.administrator",),
+}
+BODIES = {
+    "assembly": (
+        "Қазақстан халқы Ассамблеясы",
+        "Ассамблея народа Казахстана",
+        "Assembly of the People of Kazakhstan",
+    ),
+    "council": ("Ассамблея Кеңесі", "Совет Ассамблеи", "Council of the Assembly"),
+    "secretariat": ("Ассамблея Хатшылығы", "Секретариат Ассамблеи", "Secretariat of the Assembly"),
+    "instance": ("Платформа әкімшілігі", "Администрация платформы", "Administration of the platform"),
+}
+
+
+def may_be_seated(instance: Instance | None) -> Verdict:
+    """Allow invented people only in a rehearsal, once. Refuses with "demo.official_instance", "demo.already_told"."""
+    if instance is None or instance.kind != Instance.REHEARSAL:
+        return Refused("demo.official_instance")
+    if Person.objects.exists():
+        return Refused("demo.already_told")
+    return Allowed()
+
+
+@act
+def seat_cast(*, by: Actor, at: Moment) -> int:
+    """Make the invented bodies, people, mandates and accounts. Give the number of members."""
+    verdict = may_be_seated(Instance.objects.filter(pk=1).first()).require()
+    bodies = {kind: _body(kind, kind, named) for kind, named in BODIES.items()}
+    offices = [_office(office) for office in OFFICES]
+    for region in regions.on(at.day):
+        _akimat(region, at.day)
+    played = [_person(role.name) for role in ROLES]
+    crowd = Person.objects.bulk_create(
+        _plain_person(named) for named in names()[: MEMBERS - _members_played()]
+    )
+    seats: list[Membership] = []
+    for role, person in zip(ROLES, played, strict=True):
+        for seat in SEATS[role.key]:
+            kind, post = seat.split(".")
+            body = offices[0] if kind == "state_body" else bodies[kind]
+            seats.append(_seat(person, body, post, at))
+        User.objects.create_user(role.email, person=person)
+    seats += [_seat(person, bodies["assembly"], "member", at) for person in crowd]
+    council = COUNCIL - sum("council.member" in posts for posts in SEATS.values())
+    seats += [_seat(person, bodies["council"], "member", at) for person in crowd[:council]]
+    Membership.objects.bulk_create(seats)
+    members = sum(seat.role == "member" and seat.organization_id == bodies["assembly"].pk for seat in seats)
+    record(
+        about="people.organization:assembly",
+        verdict=verdict,
+        facts={"members": members, "council": COUNCIL, "invented": True},
+    )
+    return members
+
+
+def _members_played() -> int:
+    return sum("assembly.member" in posts for posts in SEATS.values())
+
+
+def _body(kind: str, slug: str, named: tuple[str, str, str], area: str = "") -> Organization:
+    kk, ru, en = named
+    return Organization.objects.create(
+        classification=kind,
+        slug=slug,
+        name_kk=kk,
+        name_ru=ru,
+        name_en=en,
+        area=area,
+        since=SINCE,
+        invented=True,
+    )
+
+
+def _office(office: Office) -> Organization:
+    row = _body(office.kind, office.slug, office.names)
+    row.email = f"{office.slug}@demo.example"
+    row.save(update_fields=["email"])
+    return row
+
+
+def _akimat(region: regions.Region, day: date) -> Organization:
+    name = region.name_on(day)
+    named = (
+        f"{name.kk} әкімдігі (жаттығу)",
+        f"{name.ru}: акимат (репетиция)",
+        f"{name.en}: akimat (rehearsal)",
+    )
+    return _body("akimat", f"demo-akimat-{region.slug}", named, region.iso)
+
+
+def _plain_person(named: tuple[str, str, str]) -> Person:
+    return Person(name_kk=named[0], name_ru=named[1], name_en=named[2], invented=True)
+
+
+def _person(named: tuple[str, str, str]) -> Person:
+    person = _plain_person(named)
+    person.save()
+    return person
+
+
+def _seat(person: Person, body: Organization, post: str, at: Moment) -> Membership:
+    return Membership(
+        person=person,
+        organization=body,
+        role=post,
+        since=SINCE,
+        basis="Ө-1 (ойдан алынған)",
+        recorded_at=at.machine,
+    )
