@@ -1,0 +1,128 @@
+"""The story is lawful step by step, and leaves a visitor of 2 September 2024 with something of every kind."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+from rulebook import Refusal, Refused
+
+from shanyraq.acts.queries import rulebook
+from shanyraq.decisions import queries as decisions
+from shanyraq.decisions.models import Decision
+from shanyraq.demo import story
+from shanyraq.demo.services import seat_cast
+from shanyraq.journal.models import Entry
+from shanyraq.law import sessions
+from shanyraq.meetings import services as meetings
+from shanyraq.meetings.models import Poll, Request, Session
+from shanyraq.meetings.services.polls import answer_poll, close_poll
+from shanyraq.meetings.services.requests import sign_request
+from shanyraq.people.acting import SYSTEM
+from shanyraq.people.models import Person
+
+pytestmark = pytest.mark.django_db
+TODAY = story.TODAY
+
+
+@pytest.fixture(scope="module")
+def told(
+    django_db_setup: None, django_db_blocker: object, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[int]:
+    """Tell the story once for all tests of this file."""
+    from django.db import transaction
+    from django.test.utils import override_settings
+
+    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("files")):  # type: ignore[attr-defined]
+        with transaction.atomic():
+            yield story.tell()
+            transaction.set_rollback(True)
+
+
+def test_every_step_is_one_act_and_one_entry(told: int) -> None:
+    assert Entry.objects.count() == told
+
+
+def test_everybody_in_it_is_invented(told: int) -> None:
+    assert not Person.objects.filter(invented=False).exists()
+
+
+def test_the_days_of_the_story_never_go_back(told: int) -> None:
+    days = list(Entry.objects.order_by("id").values_list("day", flat=True))
+    assert days == sorted(days) and days[-1] <= TODAY
+
+
+@pytest.mark.requirement("SES-04")
+def test_the_request_lacks_one_signature_and_the_member_gives_it(told: int) -> None:
+    request = Request.objects.get()
+    member = story.played("member", TODAY)
+    assert request.signatures.count() == 127
+    assert not sessions.is_request_valid(rulebook(), 127, 382, TODAY)
+    sign_request(by=member, at=story.at(TODAY), request=request)
+    assert sessions.is_request_valid(rulebook(), request.signatures.count(), 382, TODAY)
+
+
+@pytest.mark.requirement("COU-02")
+def test_the_poll_lacks_one_vote_and_silence_counts_against(told: int) -> None:
+    poll = Poll.objects.get()
+    assert poll.answers.filter(choice="for").count() == 55
+    answer_poll(by=story.played("councillor", TODAY), at=story.at(TODAY), poll=poll, choice="for")
+    closed = close_poll(
+        by=story.played("officer", date(2024, 9, 10)), at=story.at(date(2024, 9, 10)), poll=poll
+    )
+    assert closed.closed_on == date(2024, 9, 10)
+    from shanyraq.law.council import is_poll_adopted
+
+    assert is_poll_adopted(rulebook(), 56, 84, TODAY)
+    assert not is_poll_adopted(rulebook(), 55, 84, TODAY)
+
+
+@pytest.mark.requirement("SES-02")
+def test_the_autumn_order_is_lawful_until_the_tenth_of_september(told: int) -> None:
+    row = Session.objects.order_by("-number").first()
+    assert row is not None
+    late = date(2024, 9, 11)
+    given = {"session": row, "number": "Д-20"}
+    with pytest.raises(Refusal, match="meetings.notice_too_short"):
+        meetings.adopt_order(by=story.played("chair", late), at=story.at(late), **given)
+    order = meetings.adopt_order(
+        by=story.played("chair", date(2024, 9, 10)), at=story.at(date(2024, 9, 10)), **given
+    )
+    assert (order.start_day - order.day).days == 30
+
+
+def test_the_confirmations_of_the_summer_do_not_carry_the_autumn(told: int) -> None:
+    verdict = sessions.is_session_quorate(rulebook(), 382, 382, TODAY)
+    assert isinstance(verdict, Refused) and verdict.code == "law.unconfirmed_norm"
+
+
+@pytest.mark.requirement("FUN-05", "CTL-01")
+def test_the_decisions_show_every_state(told: int) -> None:
+    cards = [card for row in Decision.objects.all() for card in decisions.cards_of(row, TODAY)]
+    counts = decisions.count_states(cards)
+    assert {state for state, count in counts.items() if count} == {"overdue", "answered", "accepted"}
+    assert counts["overdue"] == 11
+
+
+def test_the_cast_is_never_seated_twice_or_officially(told: int) -> None:
+    with pytest.raises(Refusal, match="demo.already_told"):
+        seat_cast(by=SYSTEM, at=story.at(TODAY))
+
+
+def test_one_click_signs_in_only_in_a_rehearsal(told: int, settings: object) -> None:
+    client = Client()
+    assert client.post("/kk/rehearsal/as/chair/").status_code == 302
+    assert client.get("/kk/rehearsal/as/chair/").status_code == 405
+    assert client.post("/kk/rehearsal/as/nobody/").status_code == 404
+    settings.REHEARSAL = False  # type: ignore[attr-defined]
+    assert Client().post("/kk/rehearsal/as/chair/").status_code == 404
+    assert Client().get("/kk/rehearsal/").status_code == 404
+
+
+def test_an_officer_moves_the_day_forward_and_a_visitor_does_not(told: int) -> None:
+    client = Client()
+    to = {"to": (TODAY + timedelta(days=8)).isoformat()}
+    assert client.post("/kk/rehearsal/clock/", to).status_code in {403, 409}
+    client.post("/kk/rehearsal/as/officer/")
+    assert client.post("/kk/rehearsal/clock/", to).status_code == 302
+    assert client.post("/kk/rehearsal/clock/", {"to": TODAY.isoformat()}).status_code == 409
