@@ -12,6 +12,7 @@ LOOKALIKES = str.maketrans(
     "aceopxyiəɵhACEOPXYIƏƟHKMTBjJ",
     "асеорхуіәөһАСЕОРХҮІӘӨНКМТВјЈ",
 )
+_LOOKED_LIKE = frozenset("асеорхуі")
 _LOOKALIKE_LETTERS = frozenset("aceopxyiəɵhACEOPXYIƏƟHKMTB")
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]*[^\W\d_]+)*")
 _ROMAN = {"Х": "X", "І": "I", "С": "C", "М": "M", "Ү": "Y"}
@@ -80,7 +81,8 @@ def _mend(word: str) -> str | None:
         return None
     # With as many Latin letters as Cyrillic ones either script may be meant, unless a letter settles it.
     cyrillic = sum(_is_cyrillic(letter) for letter in word)
-    is_settled = bool(KAZAKH_ONLY & set(word.lower())) or cyrillic > len(word) - cyrillic
+    own = {letter for letter in word.lower() if _is_cyrillic(letter)} - _LOOKED_LIKE
+    is_settled = bool(own) or cyrillic > len(word) - cyrillic
     return word.translate(LOOKALIKES) if is_settled else None
 
 

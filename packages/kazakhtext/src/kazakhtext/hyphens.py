@@ -25,10 +25,16 @@ _COMPOUNDS_TEXT = """
 тең-тең анық-қанық мал-мүлік кедергі-тосқауыл той-думан ойын-сауық сауық-сайран тату-тәтті бала-шаға
 мал-жан үй-жай киім-кешек құрал-жабдық ғылыми-зерттеу баспа-полиграфия
 """
-COMPOUNDS = _COMPOUNDS_TEXT.split()
+COMPOUNDS = tuple(_COMPOUNDS_TEXT.split())
 _CYRILLIC_VOWELS = frozenset("аәеёиоөуұүыіэюя")
 # So many different words show that a half never seen is no word.
 _RICH = 1500
+_SHORTEST_TWIN = 3
+_TWIN_ENDS = ("ып", "іп", "ап", "еп")
+_NUMERALS_TEXT = (
+    "бір екі үш төрт бес алты жеті сегіз тоғыз он жиырма отыз қырық елу алпыс жетпіс сексен тоқсан жүз мың"
+)
+NUMERALS = frozenset(_NUMERALS_TEXT.split())
 _NEVER_FIRST = frozenset("ңьъы")
 
 
@@ -54,7 +60,8 @@ def judge_hyphen(left: str, right: str, vocabulary: Vocabulary) -> Hyphen:
     seen elsewhere, then stems and endings. What stays open keeps its hyphen and is not sure.
     """
     a, b = left.lower(), right.lower()
-    if a.isdigit() or b.isdigit():
+    is_abbreviation = left.isupper() and len(left) > 1 and right.islower()
+    if a.isdigit() or b.isdigit() or is_abbreviation:
         return Hyphen(keep=True, sure=True, kind="hard_hyphen")
     if right[0].isupper() and not left.isupper():
         return _decided(keep=True)
@@ -63,7 +70,9 @@ def judge_hyphen(left: str, right: str, vocabulary: Vocabulary) -> Hyphen:
         return _decided(keep=compound > joined)
     if not (_CYRILLIC_VOWELS & set(a) and _CYRILLIC_VOWELS & set(b)) or b[0] in _NEVER_FIRST:
         return _decided(keep=False)
-    if f"{a}-{b}".startswith(tuple(COMPOUNDS)) or _shows_compound(a, b, vocabulary):
+    if _is_doubled(a, b, vocabulary):
+        return _decided(keep=True)
+    if f"{a}-{b}".startswith(COMPOUNDS) or _shows_compound(a, b, vocabulary):
         return _decided(keep=True)
     # мәдени-ет, рухани-ят: the adjective may also be the beginning of its own noun.
     if a in FIRST_MEMBERS and not b.startswith(("ет", "ят")):
@@ -79,6 +88,16 @@ def _shows_compound(a: str, b: str, vocabulary: Vocabulary) -> bool:
     """Tell whether another form of the same compound was seen: мәдени-тілдік for мәдени-тілдің."""
     stem = b[: max(3, len(b) - 4)]
     return any(seen.startswith(f"{a}-{stem}") for seen in vocabulary.compounds)
+
+
+def _is_doubled(a: str, b: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether the parts repeat or match each other: рет-ретімен, бес-алты, ойнап-күліп."""
+    if len(a) >= _SHORTEST_TWIN and b.startswith(a):
+        return True
+    if a in NUMERALS and b in NUMERALS:
+        return True
+    same_end = a.endswith(_TWIN_ENDS) and b.endswith(_TWIN_ENDS) and a[-1] == b[-1]
+    return same_end and vocabulary.knows(a) and vocabulary.knows(b) and not vocabulary.words[a + b]
 
 
 def _by_parts(a: str, b: str, vocabulary: Vocabulary) -> Hyphen:

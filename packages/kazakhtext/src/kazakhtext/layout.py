@@ -26,6 +26,9 @@ class Layout:
         self._full = [i for i in self._full if not self._looks_like_page_number(i)]
         self._place = {index: place for place, index in enumerate(self._full)}
         self.is_doubled = self._find_doubled()
+        self._goes_on: dict[int, bool] = {}
+        for index in self._full:
+            self._goes_on[index] = self._find_goes_on(index)
 
     def _looks_like_page_number(self, index: int) -> bool:
         if not _BARE_NUMBER.match(self._lines[index]):
@@ -93,6 +96,9 @@ class Layout:
 
     def goes_on(self, index: int) -> bool:
         """Tell whether the line at `index` goes on with the paragraph of the text before it."""
+        return self._goes_on[index]
+
+    def _find_goes_on(self, index: int) -> bool:
         place = self._place[index]
         if place == 0:
             return False
@@ -125,4 +131,4 @@ class Layout:
         if ends:
             return not small and self._fullness(before) >= _NEARLY_FULL
         # A short line without a full stop is a heading, unless it stands inside a paragraph.
-        return small or self._fullness(before) >= _NARROW or self.goes_on(before)
+        return small or self._fullness(before) >= _NARROW or self._goes_on[before]

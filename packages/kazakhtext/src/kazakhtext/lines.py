@@ -16,8 +16,9 @@ _SPACES = re.compile(r"[ \t\u00a0]+")
 class Change:
     """What was done at a place of the paper: the line (counted from 1), the kind, the text before and after.
 
-    Kinds made here: soft_hyphen, hard_hyphen, unsure_hyphen (left as it was, `sure` is false), page_break,
-    page_number, blank_line, orphan_mark. Repair adds its own.
+    Where `sure` is false nothing was done: `after` is only a proposal. Kinds made here: soft_hyphen,
+    hard_hyphen, unsure_hyphen, page_break, page_number, blank_line, orphan_mark. Repair adds letter_spaced,
+    partly_spaced, displaced, missing_space, latin_letter, table.
     """
 
     line: int
@@ -56,46 +57,53 @@ class Paragraph:
 
 
 class _Draft:
-    """A paragraph being put together."""
+    """A paragraph being put together, as pieces: joining them only once keeps long paragraphs quick."""
 
     def __init__(self, number: int, text: str) -> None:
-        self.text = text
+        self._pieces = [text]
+        self._length = len(text)
+        self._starts = [(0, number)]
         self.first = self.last = number
         self.changes: list[Change] = []
-        self.starts = [(0, number)]
 
     def go_on(self, number: int, text: str, vocabulary: Vocabulary) -> None:
         """Add the text of line `number`, mending a hyphen at the end of the line before."""
         glue = self._glue(number, text, vocabulary)
-        self.text += glue
-        self.starts.append((len(self.text), number))
-        self.text += text
+        self._starts.append((self._length + len(glue), number))
+        self._pieces += [glue, text]
+        self._length += len(glue) + len(text)
         self.last = number
 
     def _glue(self, number: int, text: str, vocabulary: Vocabulary) -> str:
-        if self.text.endswith(SOFT_HYPHEN):
+        end = self._pieces[-1]
+        if end.endswith(SOFT_HYPHEN):
             self._mend("soft_hyphen", SOFT_HYPHEN + "\n", "")
-            self.text = self.text.rstrip(SOFT_HYPHEN)
+            self._cut(len(end) - len(end.rstrip(SOFT_HYPHEN)))
             return ""
         if _NEEDS_NO_SPACE.match(text):
             self.changes.append(Change(number, "orphan_mark", f"\n{text[0]}", text[0]))
             return ""
-        parts = split_parts(self.text, text)
+        parts = split_parts(end, text)
         if parts is None:
             return " "
         verdict = judge_hyphen(*parts, vocabulary)
-        mark = self.text[-1]
+        mark = end[-1]
         self._mend(verdict.kind, f"{mark}\n", mark if verdict.keep else "", sure=verdict.sure)
         if not verdict.keep:
-            self.text = self.text[:-1]
+            self._cut(1)
         return ""
+
+    def _cut(self, letters: int) -> None:
+        self._pieces[-1] = self._pieces[-1][:-letters]
+        self._length -= letters
 
     def _mend(self, kind: str, before: str, after: str, *, sure: bool = True) -> None:
         self.changes.append(Change(self.last, kind, before, after, sure))
 
     def finish(self) -> Paragraph:
         """Return the paragraph as it stands."""
-        return Paragraph(self.text, self.first, self.last, tuple(self.changes), tuple(self.starts))
+        text = "".join(self._pieces)
+        return Paragraph(text, self.first, self.last, tuple(self.changes), tuple(self._starts))
 
 
 def _clean(raw: str, number: int) -> tuple[str, list[Change]]:

@@ -1,0 +1,141 @@
+"""Letters and parts of words that stand apart: "к е л е д і", "б ірл і г ін ің"."""
+
+import math
+import re
+from itertools import pairwise
+
+from kazakhtext.costs import WordCosts
+from kazakhtext.vocabulary import is_letter_spaced, join_letters
+
+_WIDE = re.compile(r"[ \u00a0]{2,}")
+_GAPS = re.compile(r"([ \u00a0]+)")
+_CLOSING = frozenset(".,;:!?)»”")
+_OPENING = frozenset("(«“№")
+_LONGEST_WORD = 32
+_PER_WORD = 1.0
+_MOST_PARTS = 12
+_SEVERAL_PIECES = 3
+# Of three: the whole is a word, a part is none, the break is beside і among wide gaps.
+_SIGNS_NEEDED = 2
+_NARROW = frozenset("іiІI")
+_MARKS = '.,;:!?()«»“”"'
+_RUN = re.compile(r"[^\W\d_]+|\d+|[-–—]|[^\w\s]")
+_SPACED_MARK = re.compile(r"(?<=\w) +([.,;:!?)»])(?=\s*$)")
+_SINGLE = re.compile(r"(?<!\S)[^\W\d_](?!\S)")
+
+
+def segment(letters: str, costs: WordCosts) -> list[str]:
+    """Divide a run of letters without any spaces into the words that cost least together."""
+    best = [0.0] + [math.inf] * len(letters)
+    came_from = [0] * (len(letters) + 1)
+    for end in range(1, len(letters) + 1):
+        for start in range(max(0, end - _LONGEST_WORD), end):
+            word = letters[start:end]
+            if start and any(letter.isupper() for letter in word[1:]) and not word.isupper():
+                continue
+            cost = best[start] + costs.cost(word) + _PER_WORD
+            if cost < best[end]:
+                best[end], came_from[end] = cost, start
+    words: list[str] = []
+    end = len(letters)
+    while end:
+        words.append(letters[came_from[end] : end])
+        end = came_from[end]
+    return words[::-1]
+
+
+def _with_marks(letters: str, costs: WordCosts) -> str:
+    """Divide letters with marks between them: "бейілдік-бұлаксиома." gives "бейілдік - бұл аксиома."."""
+    out = ""
+    runs = _RUN.findall(letters)
+    for index, run in enumerate(runs):
+        if run[0].isalpha():
+            text = " ".join(segment(run, costs))
+        elif run in "-–—":
+            text = _hyphen(out, "".join(runs[index + 1 : index + 2]), run, costs)
+        else:
+            text = run
+        is_glued = (
+            not out
+            or run[0] in _CLOSING
+            or out[-1] in _OPENING
+            or run in "-–—"
+            or (out[-1] in "-–—" and not out.endswith((" -", " –", " —")))
+        )
+        out += text if is_glued else f" {text}"
+    return out
+
+
+def _hyphen(before: str, after: str, mark: str, costs: WordCosts) -> str:
+    left = before.rsplit(" ", 1)[-1]
+    right = segment(after, costs)[0] if after and after[0].isalpha() else after
+    if not left or not right or not left[-1].isalnum():
+        return f" {mark}" if before else mark
+    is_compound = mark == "-" and costs.knows_compound(left, right)
+    return mark if is_compound else f" {mark}"
+
+
+def join_spaced_line(line: str, costs: WordCosts) -> str | None:
+    """Return a fully letter-spaced line as words, or None if it is not letter-spaced.
+
+    Wide gaps divide the words where there are any; otherwise the words are found by their costs.
+    """
+    if not is_letter_spaced(line):
+        return None
+    if _WIDE.search(line.strip()):
+        return join_letters(line)
+    return _with_marks("".join(line.split()), costs)
+
+
+def join_parts(line: str, costs: WordCosts) -> str | None:
+    """Return a line with words broken into parts mended, or None if nothing in it is broken.
+
+    A line is looked at only if it shows the damage: a letter standing alone, a wide gap, a space before its
+    last mark. Wide gaps always divide words. A single space is closed on two of three signs: the whole is a
+    word, a part is none, the space stands beside the narrow letter і in a line with several wide gaps.
+    """
+    text = line.strip()
+    pieces = _WIDE.split(text)
+    is_broken = len(pieces) > 1 or bool(_SINGLE.search(text))
+    if is_broken:
+        has_wide_gaps = len(pieces) >= _SEVERAL_PIECES
+        pieces = [_join_piece(piece.split(" "), costs, has_wide_gaps=has_wide_gaps) for piece in pieces]
+    mended = _SPACED_MARK.sub(r"\1", " ".join(pieces))
+    return None if mended == " ".join(text.split()) else mended
+
+
+def _join_piece(parts: list[str], costs: WordCosts, *, has_wide_gaps: bool) -> str:
+    best = [0.0] + [math.inf] * len(parts)
+    came_from = [0] * (len(parts) + 1)
+    for end in range(1, len(parts) + 1):
+        for start in range(max(0, end - _MOST_PARTS), end):
+            cost = best[start] + _joined_cost(parts[start:end], costs, has_wide_gaps=has_wide_gaps)
+            if cost < best[end]:
+                best[end], came_from[end] = cost, start
+    words: list[str] = []
+    end = len(parts)
+    while end:
+        words.append("".join(parts[came_from[end] : end]))
+        end = came_from[end]
+    return " ".join(reversed(words))
+
+
+def _joined_cost(parts: list[str], costs: WordCosts, *, has_wide_gaps: bool) -> float:
+    cores = [part.strip(_MARKS) for part in parts]
+    if len(parts) == 1:
+        return costs.cost(cores[0]) + _PER_WORD if cores[0] else 0.5
+    if (
+        not all(part.replace("-", "").isalpha() for part in parts[:-1])
+        or not cores[-1].replace("-", "").isalpha()
+    ):
+        return math.inf
+    words = [costs.knows(core) and len(core) > 1 for core in cores]
+    breaks = pairwise(cores)
+    is_usual_break = has_wide_gaps and all(
+        left[-1] in _NARROW or right[0] in _NARROW for left, right in breaks
+    )
+    word = "".join(parts).strip(_MARKS)
+    is_word = costs.knows(word)
+    if is_word + is_usual_break + (not all(words)) < _SIGNS_NEEDED:
+        return math.inf
+    return costs.cost(word) + _PER_WORD

@@ -1,0 +1,105 @@
+"""The command reads everything first, answers clearly and prints what it promises."""
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from kazakhtext.__main__ import main
+from kazakhtext.commands import repair_files, repair_records
+from kazakhtext.reading import UnreadablePaperError
+
+SOURCE = Path(__file__).parents[1] / "src"
+
+
+@pytest.fixture
+def paper(tmp_path: Path, context: list[str]) -> Path:
+    path = tmp_path / "paper.txt"
+    path.write_text("\n".join([*context, "", "ж о с п а р  қ а б ы л д а й д ы ."]), "utf-8")
+    return path
+
+
+def _run(arguments: list[str], data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "kazakhtext", *arguments],
+        input=data,
+        capture_output=True,
+        check=False,
+        env={"PYTHONPATH": str(SOURCE), "PYTHONIOENCODING": "utf-8"},
+    )
+
+
+def test_records_come_back_with_their_ids_in_order(paper: Path) -> None:
+    rows = [
+        {"id": "a", "raw": "ж и н а л ы с ө т к і з е д і ."},
+        {"id": 2, "raw": "ғылыми-\nзерттеу", "kind": "ignored"},
+        {"id": "c", "raw": "5 мамырдағы № 17  бекітілген ереже Жарлығымен", "prev": "Кеңестің 2019 жылғы"},
+    ]
+    data = "\n".join(json.dumps(row, ensure_ascii=False) for row in rows).encode()
+    done = _run(["repair", "--jsonl", "--context", str(paper)], data)
+    assert done.returncode == 0
+    assert [json.loads(line) for line in done.stdout.decode().splitlines()] == [
+        {"id": "a", "text": "жиналыс өткізеді."},
+        {"id": 2, "text": "ғылыми-зерттеу"},
+        {"id": "c", "text": "5 мамырдағы № 17 Жарлығымен бекітілген ереже"},
+    ]
+
+
+def test_files_are_printed_repaired_and_summed_up(paper: Path) -> None:
+    done = _run(["repair", str(paper)])
+    assert done.returncode == 0
+    assert "жоспар қабылдайды." in done.stdout.decode()
+    assert "letter_spaced 1" in done.stderr.decode()
+
+
+def test_json_carries_lines_and_changes(paper: Path) -> None:
+    notes = io.StringIO()
+    last = json.loads(repair_files([paper], [], as_json=True, notes=notes).splitlines()[-1])
+    assert last["text"] == "жоспар қабылдайды."
+    assert last["first_line"] == last["last_line"] == 22
+    assert last["changes"][0]["kind"] == "letter_spaced"
+
+
+def test_one_bad_file_stops_all(paper: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.pdf"
+    bad.write_bytes(b"%PDF-1.4")
+    done = _run(["repair", str(paper), str(bad), str(tmp_path / "none.txt")])
+    assert done.returncode == 2
+    assert done.stdout == b""
+    told = done.stderr.decode()
+    assert "bad.pdf: a PDF file" in told
+    assert "none.txt: cannot be opened" in told
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b'{"id": 1', "line 1 of the input is not JSON"),
+        (b'{"id": 1, "raw": "x"}\n\xff\xfe', "line 2 of the input is not JSON"),
+        (b'{"raw": "x"}', 'needs "id" and a text "raw"'),
+        (b'{"id": 1, "raw": 5}', 'needs "id" and a text "raw"'),
+        (b'{"id": 1, "raw": "x", "prev": 5}', '"prev" is not a text'),
+        (b'{"id": 1, "raw": "' + b"x" * 30_000 + b'"}', "more than 20,000 letters"),
+    ],
+)
+def test_bad_records_are_named_and_nothing_is_written(data: bytes, told: str) -> None:
+    with pytest.raises(UnreadablePaperError, match=told):
+        repair_records(data, [])
+
+
+def test_long_papers_report_their_progress(paper: Path) -> None:
+    paper.write_text(paper.read_text("utf-8") * 120, "utf-8")
+    notes = io.StringIO()
+    repair_files([paper], [], as_json=False, notes=notes)
+    assert "paper.txt: 500 of 2521 lines" in notes.getvalue()
+
+
+def test_usage_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["repair"])
+    assert "name a FILE" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["repair", "--jsonl", "x.txt"])
+    assert "takes no FILE" in capsys.readouterr().err
