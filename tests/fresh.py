@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cache
 from itertools import count
 from pathlib import Path
+from tempfile import mkdtemp
 from urllib.parse import urlsplit
 
 HOME = Path(__file__).resolve().parents[1]
@@ -69,18 +72,22 @@ class Fresh:
         return said.strip()
 
 
+@cache
+def _migrated() -> Path:
+    """Make the tables once for all instances on SQLite of this run."""
+    folder = Path(mkdtemp(prefix="shanyraq-migrated-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    code, said = Fresh(folder).run("migrate", "--verbosity", "0")
+    assert code == 0, said
+    return folder / "shanyraq.sqlite3"
+
+
 def on_sqlite(folder: Path, migrated: bool = True) -> Fresh:
     """Make an instance on SQLite in `folder`."""
     made = Fresh(folder)
     if migrated:
-        template = folder.parent / "migrated.sqlite3"
-        if not template.exists():
-            code, said = made.run("migrate", "--verbosity", "0")
-            assert code == 0, said
-            shutil.copy(folder / "shanyraq.sqlite3", template)
-        else:
-            folder.mkdir(parents=True, exist_ok=True)
-            shutil.copy(template, folder / "shanyraq.sqlite3")
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copy(_migrated(), folder / "shanyraq.sqlite3")
     return made
 
 
