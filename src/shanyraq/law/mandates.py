@@ -35,7 +35,9 @@ class Mandate:
 def mandates() -> Mapping[str, Mandate]:
     """Give every act by name, as `mandates/<room>.toml` has it."""
     files = sorted((FOLDER / "mandates").glob("*.toml"))
-    table = {act: row for file in files for act, row in tomllib.loads(file.read_text(encoding="utf-8")).items()}
+    table = {
+        act: row for file in files for act, row in tomllib.loads(file.read_text(encoding="utf-8")).items()
+    }
     return {
         act: Mandate(
             act=act,
