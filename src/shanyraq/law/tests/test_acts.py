@@ -46,7 +46,6 @@ def test_an_act_without_number_or_date_says_that_it_is_to_be_supplied():
             assert a.note, a.slug
 
 
-@pytest.mark.requirement("LAW-02")
 def test_decree_149_was_amended_on_four_days():
     amending = {
         a.date: r.scope

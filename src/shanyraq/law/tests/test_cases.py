@@ -22,8 +22,7 @@ REQUIREMENTS = {
     "council.may_convene": ("COU-01",),
     "council.is_poll_adopted": ("COU-02",),
     "deputies.is_seat_free": ("STR-13",),
-    "deputies.may_appoint_deputy": ("STR-13", "STR-14", "COU-03"),
-    "deputies.rotation_ends_on": ("STR-14",),
+    "deputies.may_appoint_deputy": ("STR-13", "COU-03"),
 }
 
 

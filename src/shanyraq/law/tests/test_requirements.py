@@ -51,7 +51,6 @@ def test_the_constitution_is_cited_by_its_articles():
     assert cited == {"7", "14", "19", "39"}
 
 
-@pytest.mark.requirement("STR-01")
 def test_the_assembly_is_no_legal_entity_and_signs_no_contract():
     book, day = law.book(), date(2024, 9, 2)
     assert book.value("institution.form", on=day).value == "institution_without_legal_entity"
@@ -59,7 +58,6 @@ def test_the_assembly_is_no_legal_entity_and_signs_no_contract():
     assert str(book.value("institution.may_contract", on=day).law) == "law-70-iv-2008:1(1)"
 
 
-@pytest.mark.requirement("STR-36")
 def test_every_norm_has_an_article_and_a_title_in_three_languages():
     for parameter in law.book().parameters.values():
         assert set(parameter.title) == {"kk", "ru", "en"}
