@@ -91,25 +91,26 @@ class Edge:
 
 @cache
 def organs() -> Mapping[str, Organ]:
-    """Give every organ by slug, regional ones aside, as `structure/organs.toml` has them."""
-    table = _read("organs.toml")
-    return {slug: _organ(slug, row) for slug, row in table.items()}
+    """Give every organ by slug, regional ones aside, as `structure/organs-*.toml` have them."""
+    return {slug: _organ(slug, row) for table in _read("organs-*") for slug, row in table.items()}
 
 
 @cache
 def edges() -> tuple[Edge, ...]:
-    """Give every relation through time, as `structure/edges.toml` has them."""
-    return tuple(_edge(row) for row in _read("edges.toml")["edge"])
+    """Give every relation through time, as `structure/edges-*.toml` have them."""
+    return tuple(_edge(row) for table in _read("edges-*") for row in table["edge"])
 
 
 @cache
 def kinds() -> Mapping[str, Titles]:
     """Give the words of each kind of relation, read from the first organ to the second."""
-    return dict(_read("kinds.toml"))
+    [table] = _read("kinds")
+    return table
 
 
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((_FOLDER / name).read_text(encoding="utf-8"))
+def _read(name: str) -> list[dict[str, Any]]:
+    paths = sorted(_FOLDER.glob(f"{name}.toml"))
+    return [tomllib.loads(path.read_text(encoding="utf-8")) for path in paths]
 
 
 def _organ(slug: str, row: dict[str, Any]) -> Organ:
