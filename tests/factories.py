@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
@@ -74,7 +75,7 @@ def actor(*roles: str, day: date, **given: Any) -> Actor:
     for role in roles:
         seat(role, who=who, **given)
     user = User(email="x@example.org", person=who)
-    return actor_of(user, day)
+    return replace(actor_of(user, day), hindered=None)  # as if a second factor were set
 
 
 def confirm(norm: str, value: str, *, since: date = date(2020, 1, 1), on: date = date(2024, 9, 2)) -> None:

@@ -31,11 +31,6 @@ _LAW = {
         title=_("No rule is in force on {day}"),
         lead=_("The norm “{norm}” has no value for that day."),
     ),
-    "law.no_mandate": Sentence(
-        title=_("Your mandate does not cover this act"),
-        lead=_("The law gives it to others: {who}."),
-        forbidden=True,
-    ),
 }
 
 _PAPERS = {

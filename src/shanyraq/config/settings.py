@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "shanyraq.web.middleware.AsOfDay",
     "shanyraq.people.middleware.ActingPerson",
     "shanyraq.web.middleware.RefusalPages",
+    "shanyraq.people.middleware.SecondFactorFirst",
 ]
 
 ROOT_URLCONF = "shanyraq.config.urls"
@@ -100,7 +101,13 @@ FORM_RENDERER = "shanyraq.web.forms.Renderer"
 # --- data
 DATABASES = {"default": environment.database(os.environ, VAR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {  # in the database: every process counts the same attempts to sign in
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 MEDIA_ROOT = Path(os.environ.get("SHANYRAQ_FILES", VAR / "files"))
 FILE_UPLOAD_PERMISSIONS = 0o640
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
@@ -114,6 +121,7 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = os.environ.get("SHANYRAQ_TIME_ZONE", "Asia/Almaty")
 DATE_INPUT_FORMATS = ["%d.%m.%Y", "%Y-%m-%d"]
+LOCALE_PATHS = [Path(__file__).parent / "locale"]  # the words of the libraries this site is built on
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 
 # --- sign-in
@@ -136,10 +144,40 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # addresses come from an invitation that was answered from that address
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # strangers get no letters from here
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_SESSION_REMEMBER = False
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "20/m/ip,5/300s/key",
+    "reset_password": "10/m/ip,3/300s/key",
+    "reset_password_from_key": "10/m/ip",
+    "reauthenticate": "5/m/user",
+    "change_password": "5/m/user",
+    "manage_email": "5/m/user",
+}
+ACCOUNT_FORMS = {
+    "login": "shanyraq.people.sign_in_forms.Login",
+    "add_email": "shanyraq.people.sign_in_forms.AddEmail",
+    "change_password": "shanyraq.people.sign_in_forms.ChangePassword",
+    "set_password": "shanyraq.people.sign_in_forms.SetPassword",
+    "reset_password": "shanyraq.people.sign_in_forms.ResetPassword",
+    "reset_password_from_key": "shanyraq.people.sign_in_forms.ResetPasswordKey",
+    "reauthenticate": "shanyraq.people.sign_in_forms.Reauthenticate",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("SHANYRAQ_PROXIES", "0"))
+MFA_ADAPTER = "shanyraq.people.adapters.SecondFactor"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]  # a security key needs a script in the page
 MFA_TOTP_ISSUER = "Shanyraq"
-MFA_PASSKEY_LOGIN_ENABLED = False
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "shanyraq.people.sign_in_forms.FactorCode",
+    "reauthenticate": "shanyraq.people.sign_in_forms.FactorAgain",
+    "activate_totp": "shanyraq.people.sign_in_forms.ActivateFactor",
+}
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "portal:desk"
 ACCOUNT_LOGOUT_REDIRECT_URL = "portal:home"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, ParamSpec, TypeVar
 
-from rulebook import Allowed
+from rulebook import Allowed, Refused, Verdict
 
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import recording
@@ -24,13 +25,15 @@ class Actor:
     """Who acts: a person with the roles their memberships give on a day, or the system.
 
     `roles` are "<classification>.<role>" ("council.member"); `seats` pairs each role with the
-    organisation it comes from, for acts that concern one body only.
+    organisation it comes from, for acts that concern one body only. `hindered` is why an officer may not act
+    at all yet: no second factor.
     """
 
     key: str
     person_id: int | None = None
     roles: frozenset[str] = frozenset()
     seats: frozenset[tuple[str, int]] = field(default=frozenset())
+    hindered: Refused | None = None
 
     def holds(self, role: str, organization_id: int) -> bool:
         """Tell whether the actor has this role in this very organisation."""
@@ -41,11 +44,19 @@ SYSTEM = Actor(key="system", roles=frozenset({"system"}))
 ANYONE = Actor(key="anyone", roles=frozenset({"anyone"}))
 
 
+def may_do(name: str, by: Actor, day: date) -> Verdict:
+    """Tell whether somebody may begin an act on a day: their mandate, and their second factor."""
+    verdict = mandates.may(name, by.roles | {"anyone"}, day)
+    if isinstance(verdict, Allowed) and by.hindered is not None:
+        return by.hindered
+    return verdict
+
+
 def act(function: Callable[P, R]) -> Callable[P, R]:
     """Make a service an act: `by: Actor` must hold its mandate on `at.day`; all or nothing; one journal entry.
 
-    Raises `rulebook.Refusal` where law/mandates/<room>.toml gives the act to none of the actor's roles, or where the
-    service itself refuses.
+    Raises `rulebook.Refusal` where law/mandates/<room>.toml gives the act to none of the actor's roles, where an
+    officer has no second factor, or where the service itself refuses.
     """
     room = function.__module__.split(".")[1]
     name = f"{room}.{function.__name__}"
@@ -54,8 +65,7 @@ def act(function: Callable[P, R]) -> Callable[P, R]:
     def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
         by, at = kwargs["by"], kwargs["at"]
         assert isinstance(by, Actor) and isinstance(at, Moment)
-        verdict = mandates.may(name, by.roles | {"anyone"}, at.day)
-        mandate = verdict.require()
+        mandate = may_do(name, by, at.day).require()
         with recording(name, by=by.key, at=at, mandate=mandate if isinstance(mandate, Allowed) else None):
             return function(*args, **kwargs)
 

@@ -7,6 +7,7 @@ from django.utils.functional import SimpleLazyObject
 
 from shanyraq.journal import clock
 from shanyraq.people.queries import actor_of
+from shanyraq.web.refusals import refusal_response
 
 
 class ActingPerson:
@@ -20,3 +21,27 @@ class ActingPerson:
             lambda: actor_of(request.user if request.user.is_authenticated else None, clock.today())
         )
         return self.get_response(request)
+
+
+class SecondFactorFirst:
+    """Show an officer without a second factor how to set one, before any page but those of their own account."""
+
+    OPEN = ("account_", "mfa_", "usersessions_")
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
+        """Answer with the refusal page (403) and its button."""
+        match = request.resolver_match
+        if match is None or not request.user.is_authenticated:
+            return None
+        if match.view_name in {"people:me", "people:own_data"} or (match.url_name or "").startswith(
+            self.OPEN
+        ):
+            return None
+        hindered = request.actor.hindered  # type: ignore[attr-defined]
+        return refusal_response(request, hindered) if hindered is not None else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -124,3 +124,65 @@ class User(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     objects = UserManager()
+
+
+class Invitation(models.Model):
+    """A letter that lets a person make an account: one open at a time, used once. The link itself is not kept, only its hash."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="invitations")
+    email = models.EmailField()
+    language = models.CharField(max_length=2, default="kk")
+    token_hash = models.CharField(max_length=64, unique=True)
+    times_sent = models.PositiveSmallIntegerField(default=1)
+    sent_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    opened_at = models.DateTimeField(null=True)
+    accepted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(accepted_at__isnull=True), name="people_one_open_invitation"
+            )
+        ]
+
+    def state_at(self, now: datetime) -> str:
+        """Give "accepted", "expired", "opened" or "sent"."""
+        if self.accepted_at:
+            return "accepted"
+        if now >= self.expires_at:
+            return "expired"
+        return "opened" if self.opened_at else "sent"
+
+
+class FactorReset(models.Model):
+    """A request to remove a lost second factor, which two officers approve."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="factor_resets")
+    reason = models.CharField(max_length=500)
+    asked_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True)
+
+
+class FactorApproval(models.Model):
+    """One officer's approval of a request, with how the person was recognised."""
+
+    reset = models.ForeignKey(FactorReset, on_delete=models.PROTECT, related_name="approvals")
+    officer = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    recognised_by = models.CharField(max_length=300)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["reset", "officer"], name="people_one_approval_each")]
+
+
+class RollDraft(models.Model):
+    """A list of members as brought, read and checked, waiting to be imported. Its rows are emptied once it is."""
+
+    name = models.CharField(max_length=200)
+    sha256 = models.CharField(max_length=64)
+    rows = models.JSONField(default=list)
+    brought_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    brought_at = models.DateTimeField()
+    imported_at = models.DateTimeField(null=True)
+    counted = models.JSONField(default=dict)

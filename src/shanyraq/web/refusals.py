@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from importlib import import_module
@@ -12,6 +12,7 @@ from typing import Any
 from django.apps import apps
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.functional import Promise
 from rulebook import Refused
 
@@ -26,6 +27,8 @@ class Sentence:
 
     `title` and `lead` are lazy translations with {fact} places; `have`, `need` name the facts drawn as
     a bar; `ways` maps a code of a way out to its sentence; `forbidden` makes the answer 403 instead of 409.
+    `retell` turns codes among the facts into words before they are said; `go` names the page of the next step
+    and its button.
     """
 
     title: Text
@@ -36,6 +39,8 @@ class Sentence:
     need_label: Text = ""
     ways: Mapping[str, Text] = field(default_factory=dict)
     forbidden: bool = False
+    retell: Callable[[Mapping[str, Any]], Mapping[str, Any]] | None = None
+    go: tuple[str, Text] | None = None
 
 
 _registry: dict[str, Sentence] = {}
@@ -81,6 +86,7 @@ class Said:
     have_label: str = ""
     need_label: str = ""
     forbidden: bool = False
+    go: tuple[str, str] | None = None
 
     @property
     def missing(self) -> int | None:
@@ -105,7 +111,7 @@ class Said:
 def said(verdict: Refused) -> Said:
     """Put a refusal into words. A code nobody registered raises KeyError: a test finds it first."""
     sentence = _registry[verdict.code]
-    facts: dict[str, Any] = dict(verdict.facts)
+    facts: dict[str, Any] = dict(sentence.retell(verdict.facts) if sentence.retell else verdict.facts)
     return Said(
         code=verdict.code,
         title=say(sentence.title, **facts),
@@ -117,6 +123,7 @@ def said(verdict: Refused) -> Said:
         have_label=say(sentence.have_label, **facts) if sentence.have_label else "",
         need_label=say(sentence.need_label, **facts) if sentence.need_label else "",
         forbidden=sentence.forbidden,
+        go=(reverse(sentence.go[0]), str(sentence.go[1])) if sentence.go else None,
     )
 
 

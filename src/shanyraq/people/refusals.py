@@ -1,0 +1,84 @@
+"""What this room refuses, in words."""
+
+from django.utils.translation import gettext_lazy as _
+
+from shanyraq.people.roles import retold
+from shanyraq.web.refusals import Sentence
+
+SENTENCES: dict[str, Sentence] = {
+    "law.no_mandate": Sentence(
+        title=_("You hold no mandate for this"),
+        lead=_("“{act}” is done by: {who}."),
+        ways={"ask": _("Sign in with the account that holds this office, or ask its holder.")},
+        forbidden=True,
+        retell=retold,
+    ),
+    "people.second_factor_missing": Sentence(
+        title=_("An office needs a second factor"),
+        lead=_("Your account acts for an office. Set a code from your phone first; it takes one minute."),
+        ways={"set_factor": _("Set the second factor, and come back to this page.")},
+        forbidden=True,
+        go=("mfa_activate_totp", _("Set the second factor")),
+    ),
+    "people.nobody_chosen": Sentence(
+        title=_("Nobody is chosen"), ways={"choose": _("Mark at least one person.")}
+    ),
+    "people.has_account": Sentence(
+        title=_("This person already has an account, or another person has this address")
+    ),
+    "people.no_address": Sentence(
+        title=_("There is no address to send the invitation to"),
+        ways={"import": _("Import a list with the person's e-mail; what is empty is filled in.")},
+    ),
+    "people.invitation_unknown": Sentence(
+        title=_("This link does not work"),
+        lead=_("It is not whole, or a newer invitation took its place."),
+        ways={
+            "latest": _("Open the link of the latest letter."),
+            "ask": _("Ask the Secretariat for a new one."),
+        },
+    ),
+    "people.invitation_used": Sentence(
+        title=_("This invitation was accepted already"),
+        ways={"sign_in": _("Sign in with your address; if the password is lost, ask for a new one there.")},
+        go=("account_login", _("Sign in")),
+    ),
+    "people.invitation_expired": Sentence(
+        title=_("This invitation ended on {day}"), ways={"ask": _("Ask the Secretariat for a new one.")}
+    ),
+    "people.no_factor": Sentence(
+        title=_("This account has no second factor"),
+        ways={"sign_in": _("Sign in with the password alone.")},
+        go=("account_login", _("Sign in")),
+    ),
+    "people.reset_open": Sentence(
+        title=_("This was asked already"),
+        lead=_("Two officers look at it. A letter comes when it is done."),
+    ),
+    "people.reset_closed": Sentence(title=_("The second factor is removed already")),
+    "people.reset_expired": Sentence(
+        title=_("The request ended on {day}"), ways={"again": _("The person asks again.")}
+    ),
+    "people.reset_own": Sentence(
+        title=_("Nobody approves their own request"), lead=_("Two other officers are needed."), forbidden=True
+    ),
+    "people.reset_twice": Sentence(
+        title=_("You approved this already"),
+        lead=_("The second approval is another officer's."),
+        forbidden=True,
+    ),
+    "people.roll_imported": Sentence(title=_("This list is imported already")),
+    "people.roll_undecided": Sentence(
+        title=_("Rows that wait for your decision: {undecided}"),
+        ways={"decide": _("Say of each look-alike whether it is the same person.")},
+    ),
+    "people.roll_wrong": Sentence(
+        title=_("Rows with errors: {wrong} of {rows}"),
+        ways={
+            "mend": _("Mend the file and bring it again."),
+            "leave": _("Or leave these rows out: tick the box below."),
+        },
+    ),
+    "people.roll_empty": Sentence(title=_("There is no row to import")),
+    "people.already_set_up": Sentence(title=_("This instance is set up already")),
+}

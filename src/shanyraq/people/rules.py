@@ -1,0 +1,136 @@
+"""Who may hold an account, an invitation, an office's powers. Facts in, verdicts out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+
+from rulebook import Allowed, Refused, Verdict
+
+INVITATION_LASTS = timedelta(days=14)
+RESET_LASTS = timedelta(days=3)
+
+OFFICES = frozenset(
+    {
+        "assembly.chair",
+        "assembly.deputy_chair",
+        "secretariat.head",
+        "secretariat.officer",
+        "regional_secretariat.head",
+        "regional_secretariat.officer",
+        "state_body.clerk",
+        "akimat.clerk",
+        "instance.administrator",
+    }
+)
+
+_LETTERS = str.maketrans("әғқңөұүһіёый", "агкноуухиеии", "ъь")
+_PATRONYMIC = re.compile(r"(ович|евич|овна|евна|инична|ули|кизи)$")
+
+
+def is_officer(roles: Iterable[str]) -> bool:
+    """Tell whether any of these roles is an office, whose holder needs a second factor."""
+    return not OFFICES.isdisjoint(roles)
+
+
+def may_use_office(roles: Iterable[str], *, has_factor: bool, rehearsal: bool) -> Verdict:
+    """Allow an officer to act once a second factor is set. A rehearsal, where one click signs in, asks for none."""
+    if rehearsal or has_factor or not is_officer(roles):
+        return Allowed()
+    return Refused("people.second_factor_missing", ways=("set_factor",))
+
+
+def may_invite(*, address: str, has_account: bool) -> Verdict:
+    """Allow inviting a person who has an address and no account yet."""
+    if has_account:
+        return Refused("people.has_account")
+    if not address:
+        return Refused("people.no_address")
+    return Allowed()
+
+
+def may_resend(*, accepted: bool) -> Verdict:
+    """Allow sending an invitation again until it is accepted."""
+    return Refused("people.invitation_used") if accepted else Allowed()
+
+
+def may_accept(*, known: bool, accepted: bool, expires: datetime | None, now: datetime) -> Verdict:
+    """Allow accepting an invitation once, before it expires."""
+    if not known or expires is None:
+        return Refused("people.invitation_unknown")
+    if accepted:
+        return Refused("people.invitation_used")
+    if now >= expires:
+        return Refused("people.invitation_expired", facts={"day": expires.date()})
+    return Allowed()
+
+
+def may_ask_reset(*, has_factor: bool, open_already: bool) -> Verdict:
+    """Allow asking to have a lost second factor removed: it must exist, and no such request be open."""
+    if not has_factor:
+        return Refused("people.no_factor")
+    if open_already:
+        return Refused("people.reset_open")
+    return Allowed()
+
+
+def may_approve_reset(
+    *,
+    officer: int | None,
+    person: int,
+    approved_by: Sequence[int],
+    asked: datetime,
+    closed: bool,
+    now: datetime,
+) -> Verdict:
+    """Allow an officer to approve the removal of somebody else's second factor, once, while the request is open.
+
+    Two different officers are needed, and neither may be the person.
+    """
+    if closed:
+        return Refused("people.reset_closed")
+    if now >= asked + RESET_LASTS:
+        return Refused("people.reset_expired", facts={"day": (asked + RESET_LASTS).date()})
+    if officer is None or officer == person:
+        return Refused("people.reset_own")
+    if officer in approved_by:
+        return Refused("people.reset_twice")
+    return Allowed()
+
+
+def may_import(*, rows: int, wrong: int, undecided: int, leave_out: bool, done: bool) -> Verdict:
+    """Allow importing a roll whose rows are right and whose look-alikes are decided.
+
+    `wrong` rows are imported only by leaving them out, said so by the officer.
+    """
+    if done:
+        return Refused("people.roll_imported")
+    if undecided:
+        return Refused("people.roll_undecided", facts={"undecided": undecided})
+    if wrong and not leave_out:
+        return Refused("people.roll_wrong", facts={"wrong": wrong, "rows": rows})
+    if rows - wrong <= 0:
+        return Refused("people.roll_empty")
+    return Allowed()
+
+
+def may_set_up(*, administrators: int) -> Verdict:
+    """Allow setting an instance up once: where it has no administrator yet."""
+    return Refused("people.already_set_up") if administrators else Allowed()
+
+
+def name_key(name: str) -> tuple[str, ...]:
+    """Give the form of a name that Kazakh and Russian spellings share: folded letters, no patronymic, sorted.
+
+    "Әлия Қасымова" and "Касымова Алия Ержановна" give the same key.
+    """
+    words = re.findall(r"[^\W\d_]+", name.lower())
+    folded = [re.sub(r"(.)\1+", r"\1", word.translate(_LETTERS)) for word in words]
+    kept = [word for word in folded if len(word) > 1 and not _PATRONYMIC.search(word)]
+    return tuple(sorted(kept if len(kept) > 1 else folded))
+
+
+def is_current(since: date, until: date | None, day: date) -> bool:
+    """Tell whether [since, until) holds a day."""
+    return since <= day and (until is None or day < until)

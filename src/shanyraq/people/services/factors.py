@@ -1,0 +1,73 @@
+"""Help somebody who lost their second factor: they ask, two officers approve, the person is told each time."""
+
+from __future__ import annotations
+
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+
+from shanyraq.journal.clock import Moment
+from shanyraq.journal.recording import record
+from shanyraq.people import letters, rules
+from shanyraq.people.acting import Actor, act
+from shanyraq.people.models import FactorApproval, FactorReset, Person, User
+from shanyraq.people.queries import has_factor, may_approve
+
+
+@act
+def ask_factor_reset(*, by: Actor, at: Moment, user: User, reason: str) -> FactorReset:
+    """Ask to have a lost second factor removed. The caller has just proven the password of `user`.
+
+    Refuses where no factor is set, or such a request is open already.
+    """
+    assert user.person is not None
+    person = Person.objects.select_for_update().get(pk=user.person_id)
+    waiting = FactorReset.objects.filter(
+        person=person, done_at__isnull=True, asked_at__gt=at.machine - rules.RESET_LASTS
+    ).exists()
+    rules.may_ask_reset(has_factor=has_factor(user), open_already=waiting).require()
+    reset = FactorReset.objects.create(person=person, reason=reason, asked_at=at.machine)
+    record(about=f"people.factor_reset:{reset.pk}", facts={"person": person.pk}, personal={"reason": reason})
+    letters.reset_asked(user)
+    return reset
+
+
+@act
+def approve_factor_reset(*, by: Actor, at: Moment, reset: FactorReset, recognised_by: str) -> FactorReset:
+    """Approve the removal of somebody's second factor, saying how the person was recognised.
+
+    The second officer's approval removes the factor and the recovery codes, makes the old password useless
+    and ends every session; the person is told by mail and sets both anew. Refuses the person themself, the
+    same officer twice, and a request that is closed or older than three days.
+    """
+    found = FactorReset.objects.select_for_update().get(pk=reset.pk)
+    may_approve(found, by, at.machine).require()
+    officer = Person.objects.get(pk=by.person_id)
+    FactorApproval.objects.create(reset=found, officer=officer, recognised_by=recognised_by, at=at.machine)
+    count = found.approvals.count()
+    if count >= 2:
+        _remove(found, at)
+    record(
+        about=f"people.factor_reset:{found.pk}",
+        facts={"person": found.person_id, "approvals": count, "removed": count >= 2},
+        personal={"recognised_by": recognised_by},
+    )
+    return found
+
+
+def _remove(reset: FactorReset, at: Moment) -> None:
+    user = User.objects.select_for_update().get(person_id=reset.person_id)
+    Authenticator.objects.filter(user=user).delete()
+    user.set_unusable_password()
+    user.save(update_fields=["password"])
+    end_sessions(user)
+    reset.done_at = at.machine
+    reset.save(update_fields=["done_at"])
+    letters.factor_removed(user)
+
+
+def end_sessions(user: User) -> int:
+    """End every session of an account, wherever it was begun; give how many."""
+    own = [s.pk for s in Session.objects.iterator() if s.get_decoded().get("_auth_user_id") == str(user.pk)]
+    UserSession.objects.filter(user=user).delete()
+    return Session.objects.filter(pk__in=own).delete()[0]

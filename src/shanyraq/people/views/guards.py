@@ -1,0 +1,33 @@
+"""What the pages of this room ask first."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from rulebook import Verdict
+
+from shanyraq.people.acting import may_do
+from shanyraq.people.roll import written
+
+
+def may(request: HttpRequest, act: str) -> Verdict:
+    """Tell whether the reader may begin an act of this room today."""
+    return may_do(f"people.{act}", request.actor, request.today)  # type: ignore[attr-defined]
+
+
+def require(request: HttpRequest, act: str) -> None:
+    """Show the page only to those who may do its act; a refusal page to everybody else."""
+    may(request, act).require()
+
+
+def csv_response(rows: list[list[object]], name: str) -> HttpResponse:
+    """Answer with a table as CSV, safe to open."""
+    response = HttpResponse(written(rows), content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return response
+
+
+def keep_private(response: HttpResponse) -> HttpResponse:
+    """Keep a page with secrets or personal values out of caches and referrers."""
+    response.headers["Cache-Control"] = "no-store, private"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return response

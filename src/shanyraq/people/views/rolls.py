@@ -1,0 +1,149 @@
+"""Bring a list, look at it row by row, import it in one act."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+from rulebook import Refusal, Refused
+
+from shanyraq.journal import clock
+from shanyraq.people import roll_queries
+from shanyraq.people.enrolment import Row
+from shanyraq.people.forms import RollForm
+from shanyraq.people.models import RollDraft
+from shanyraq.people.roll import FIELDS, HEADINGS, Line
+from shanyraq.people.roll_queries import checked_rows, is_decided
+from shanyraq.people.services import import_roll
+from shanyraq.people.views.accounts import crumbs
+from shanyraq.people.views.guards import csv_response, keep_private, require
+from shanyraq.people.words import problem_in_words
+from shanyraq.web.forms import status_of
+from shanyraq.web.refusals import said
+from shanyraq.web.words import say
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def rolls(request: HttpRequest) -> HttpResponse:
+    """List the lists brought so far, and take a new one."""
+    require(request, "import_roll")
+    form = RollForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        return redirect("people:roll", _kept(request, form).pk)
+    found = {"form": form, "rows": _drafts(), "crumbs": crumbs()}
+    return keep_private(render(request, "people/rolls.html", found, status=status_of(form)))
+
+
+def _drafts() -> QuerySet[RollDraft]:
+    return RollDraft.objects.select_related("brought_by").order_by("-pk")[:50]
+
+
+def _kept(request: HttpRequest, form: RollForm) -> RollDraft:
+    given = form.cleaned_data
+    default = {
+        "body": given["body"].slug if given["body"] else "",
+        "role": given["role"],
+        "since": f"{given['since']:%d.%m.%Y}" if given["since"] else "",
+        "basis": given["basis"],
+    }
+    rows = [{"number": line.number, "cells": _filled(line, default)} for line in given["file"].lines]
+    if given["file"].strangers:
+        messages.info(
+            request,
+            say(_("Columns that were not read: {columns}"), columns=", ".join(given["file"].strangers)),
+        )
+    return RollDraft.objects.create(
+        name=Path(request.FILES["file"].name or "list").name[:200],
+        sha256=sha256(form.content).hexdigest(),
+        rows=rows,
+        brought_by_id=request.actor.person_id,  # type: ignore[attr-defined]
+        brought_at=clock.now(),
+    )
+
+
+def _filled(line: Line, default: dict[str, str]) -> dict[str, str]:
+    """Give the cells of a row with what the form says where the list is silent."""
+    return {
+        **{f: line.cells.get(f, "") for f in FIELDS},
+        **{f: line.cells.get(f) or text for f, text in default.items()},
+    }
+
+
+@require_safe
+def template(request: HttpRequest) -> HttpResponse:
+    """Give an empty list with the column names of the reader's language."""
+    return csv_response([list(HEADINGS[get_language() or "kk"])], "list")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def roll(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show each row with its errors and look-alikes; import when the officer says so."""
+    require(request, "import_roll")
+    draft = get_object_or_404(RollDraft, pk=pk)
+    rows = checked_rows(draft, request.actor)  # type: ignore[attr-defined]
+    if request.GET.get("format") == "csv":
+        return csv_response(_mistakes(rows), "rows-to-mend")
+    decisions = _decisions(request)
+    leave_out = request.POST.get("leave_out") == "1"
+    refused: Refused | None = None
+    if request.method == "POST":
+        try:
+            done = import_roll(
+                by=request.actor, at=clock.moment(), draft=draft, decisions=decisions, leave_out=leave_out  # type: ignore[attr-defined]
+            )  # fmt: skip
+        except Refusal as refusal:
+            refused = refusal.verdict
+        else:
+            messages.success(
+                request,
+                say(_("Imported: people {people}, seats {seats}."), people=done.people, seats=done.seats),
+            )
+            return redirect("people:roll", draft.pk)
+    shown = _shown(draft, rows, decisions, leave_out=leave_out, refused=refused)
+    return keep_private(render(request, "people/roll.html", shown, status=200 if refused is None else 409))
+
+
+def _shown(
+    draft: RollDraft, rows: list[Row], decisions: dict[int, str], *, leave_out: bool, refused: Refused | None
+) -> dict[str, object]:
+    waiting = sum(row.undecided and not is_decided(row, decisions.get(row.number, "")) for row in rows)
+    return {
+        "draft": draft,
+        "rows": [
+            (row, [problem_in_words(p) for p in row.problems], decisions.get(row.number, "")) for row in rows
+        ],
+        "wrong": sum(bool(row.problems) for row in rows),
+        "waiting": waiting,
+        "leave_out": leave_out,
+        "refusal": None if refused is None else said(refused),
+        "verdict": roll_queries.may_import(draft, rows, decisions, leave_out=True),
+        "crumbs": [*crumbs(), (reverse("people:rolls"), _("Lists of members"))],
+    }
+
+
+def _decisions(request: HttpRequest) -> dict[int, str]:
+    marks = (
+        (name.removeprefix("row-"), value) for name, value in request.POST.items() if name.startswith("row-")
+    )
+    return {int(number): value for number, value in marks if number.isdecimal() and len(number) < 7}
+
+
+def _mistakes(rows: list[Row]) -> list[list[object]]:
+    """Give the rows with errors as they were written, the reason beside each."""
+    head: list[object] = [*HEADINGS[get_language() or "kk"], _("What to mend")]
+    wrong = [row for row in rows if row.problems]
+    return [
+        head,
+        *(
+            [*(row.cells.get(f, "") for f in FIELDS), "; ".join(map(problem_in_words, row.problems))]
+            for row in wrong
+        ),
+    ]

@@ -1,0 +1,59 @@
+"""Sentences about lists and their rows."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from shanyraq.people.enrolment import Problem
+from shanyraq.web.words import say
+
+ROLL_PROBLEMS: dict[str, str | Promise] = {
+    "too_large": _("The file is larger than {most} MB. Split the list."),
+    "empty": _("There is no row in the file."),
+    "no_names": _("No column of names is found. Take the template and keep its first row."),
+    "column_twice": _("The column “{column}” stands twice."),
+    "too_many_rows": _("There are more than {most} rows. Split the list."),
+    "too_many_columns": _("There are more than {most} columns."),
+    "not_csv": _("The rows cannot be told apart. Save the list as CSV (UTF-8) or XLSX."),
+    "encoding": _("The letters cannot be read. Save the list as CSV (UTF-8)."),
+    "binary": _("This is neither CSV nor XLSX."),
+    "not_xlsx": _("The workbook cannot be read. Save it again as XLSX or CSV (UTF-8)."),
+    "bomb": _("The workbook unpacks to more than {most} MB. It is not read."),
+}
+ROW_PROBLEMS: dict[str, str | Promise] = {
+    "no_kazakh_name": _("the name in Kazakh is missing"),
+    "latin_name": _("the name in Kazakh has Latin letters"),
+    "one_word_name": _("the name is one word; write surname and given name"),
+    "bad_address": _("the e-mail is not an address"),
+    "too_long": _("longer than {most} letters"),
+    "unknown_body": _("no such body here"),
+    "no_body": _("the body is missing"),
+    "unknown_role": _("no such role"),
+    "no_role": _("the role is missing"),
+    "role_elsewhere": _("this body has no such role"),
+    "office": _("an office is given by an administrator"),
+    "not_a_day": _("not a day; write it like 24.04.2025"),
+    "no_since": _("the first day is missing"),
+    "ends_before": _("ends before it begins"),
+    "no_basis": _("the paper it stands on is missing"),
+    "address_of_another": _("row {row} has this e-mail for another person"),
+    "row_twice": _("the same as row {row}"),
+}
+FIELDS: dict[str, str | Promise] = {
+    "name_kk": _("name in Kazakh"),
+    "name_ru": _("name in Russian"),
+    "name_en": _("name in English"),
+    "email": _("E-mail"),
+    "phone": _("phone"),
+    "body": _("body"),
+    "role": _("role"),
+    "since": _("since"),
+    "until": _("until"),
+    "basis": _("paper"),
+}
+
+
+def problem_in_words(problem: Problem) -> str:
+    """Say what is wrong with a cell."""
+    return f"{FIELDS[problem.field]}: {say(ROW_PROBLEMS[problem.code], **dict(problem.facts))}"
