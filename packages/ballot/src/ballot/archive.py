@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ballot.encoding import Json, read, sha256_hex, write
+from ballot.encoding import Json, parse, require_canonical, sha256_hex, write
 from ballot.faults import Fault, require
 from ballot.reading import fields, number, text
 
@@ -68,11 +68,11 @@ class Event:
     @classmethod
     def from_text(cls, stored: bytes) -> Event:
         """Read an event; refuses unknown types and other forms."""
-        found = fields(read(stored), "height", "type", optional=("parent", "payload"))
+        found = fields(parse(stored), "height", "type", optional=("parent", "payload"))
         kind = text(found["type"])
         require(kind in set(EventType), "unknown_event", f"no event of a homomorphic election: {kind[:30]}")
         event = cls(EventType(kind), number(found["height"]), _hash(found, "parent"), _hash(found, "payload"))
-        require(event.text == stored, "not_canonical", "the fields of the event stand in another order")
+        require_canonical(event.text, stored)
         return event
 
 

@@ -11,7 +11,7 @@ from gmpy2 import mpz
 from ballot import challenges
 from ballot.choices import blank_excludes_others, blank_or_between, check, encrypts_one_of, prove
 from ballot.elgamal import Ciphertext, Opening, encrypt, total, total_opening
-from ballot.encoding import Json, read, sha256_base64, write
+from ballot.encoding import Json, parse, require_canonical, sha256_base64, write
 from ballot.faults import Fault, require
 from ballot.group import Base, generator
 from ballot.proofs import Proof, check_secret, prove_secret
@@ -71,7 +71,7 @@ class Ballot:
     @cached_property
     def signed_hash(self) -> str:
         """Return the hash of the text without the signature."""
-        return sha256_base64(write(self._without_signature()))
+        return sha256_base64(write(self._without_signature))
 
     @cached_property
     def text(self) -> bytes:
@@ -79,9 +79,7 @@ class Ballot:
         if self.signature is None:
             raise ValueError("the ballot is not signed")
         stated_hash, proof = self.signature
-        return write(
-            self._without_signature() | {"signature": {"hash": stated_hash, "proof": proof.to_json()}}
-        )
+        return write(self._without_signature | {"signature": {"hash": stated_hash, "proof": proof.to_json()}})
 
     @property
     def tracker(self) -> str:
@@ -95,6 +93,7 @@ class Ballot:
         """Return all ciphertexts of all questions."""
         return [choice for answer in self.answers for choice in answer.choices]
 
+    @cached_property
     def _without_signature(self) -> dict[str, Json]:
         return {
             "election_uuid": self.election_uuid,
@@ -108,7 +107,7 @@ class Ballot:
         """Read a stored ballot of ``election``; refuses other forms, other elections and elements outside
         the group.
         """
-        found = fields(read(stored), "election_uuid", "election_hash", "credential", "answers", "signature")
+        found = fields(parse(stored), "election_uuid", "election_hash", "credential", "answers", "signature")
         require(
             found["election_uuid"] == election.uuid, "wrong_election", "the ballot names another election"
         )
@@ -123,7 +122,7 @@ class Ballot:
             answers=tuple(map(Answer.from_json, answers, election.questions)),
             signature=(text(signature["hash"]), Proof.from_json(signature["proof"])),
         )
-        require(ballot.text == stored, "not_canonical", "the fields of the ballot stand in another order")
+        require_canonical(ballot.text, stored)
         return ballot
 
 

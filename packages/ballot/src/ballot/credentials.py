@@ -8,7 +8,16 @@ from dataclasses import dataclass
 
 from gmpy2 import mpz
 
-from ballot.encoding import BASE58, Json, decimal, is_canonical_decimal, read, sha256_base64, write
+from ballot.encoding import (
+    BASE58,
+    Json,
+    decimal,
+    is_canonical_decimal,
+    parse,
+    require_canonical,
+    sha256_base64,
+    write,
+)
 from ballot.faults import require
 from ballot.group import Q, generator, is_member
 from ballot.randomness import Randomness, random_text
@@ -103,8 +112,8 @@ class Register:
     @classmethod
     def from_text(cls, stored: bytes) -> Register:
         """Read the stored list; refuses elements outside the group and another order."""
-        register = cls(_right(text(entry)) for entry in items(read(stored)))
-        require(register.text == stored, "not_canonical", "the public credentials are not in ascending order")
+        register = cls(_right(text(entry)) for entry in items(parse(stored)))
+        require_canonical(register.text, stored)
         return register
 
 

@@ -10,7 +10,7 @@ from gmpy2 import mpz
 
 from ballot import challenges
 from ballot.elgamal import Ciphertext
-from ballot.encoding import Json, read, sha256_hex, write
+from ballot.encoding import Json, parse, require_canonical, sha256_hex, write
 from ballot.faults import Fault, require
 from ballot.group import generator, power, product
 from ballot.proofs import Proof, check_same_secret, prove_same_secret
@@ -42,14 +42,14 @@ class PartialDecryption:
     @classmethod
     def from_text(cls, stored: bytes, tally: Tally) -> PartialDecryption:
         """Read a partial decryption of ``tally``; refuses another shape and elements outside the group."""
-        found = fields(read(stored), "decryption_factors", "decryption_proofs")
+        found = fields(parse(stored), "decryption_factors", "decryption_proofs")
         factors = _rows(found["decryption_factors"], tally)
         proofs = _rows(found["decryption_proofs"], tally)
         part = cls(
             tuple(tuple(member(factor) for factor in row) for row in factors),
             tuple(tuple(Proof.from_json(proof) for proof in row) for row in proofs),
         )
-        require(part.text == stored, "not_canonical", "the fields of the decryption stand in another order")
+        require_canonical(part.text, stored)
         return part
 
 

@@ -47,12 +47,21 @@ def write(value: Json) -> bytes:
 
 def read(text: bytes) -> Json:
     """Read canonical JSON. Refuses everything that ``write`` would not give back byte for byte."""
-    value = _parse(text)
-    require(write(value) == text, "not_canonical", "the text is not written in its canonical form")
+    value = parse(text)
+    require_canonical(write(value), text)
     return value
 
 
-def _parse(text: bytes) -> Json:
+def require_canonical(written: bytes, stored: bytes) -> None:
+    """Refuse a stored text that is not what its content is written as."""
+    require(written == stored, "not_canonical", "a text is not written in its canonical form")
+
+
+def parse(text: bytes) -> Json:
+    """Read JSON of any spelling, for a caller that compares what it writes itself; refuses what ``read`` must not see.
+
+    That is a repeated field, a float, a negative or long number, a wrong encoding, too deep a nesting.
+    """
     try:
         value: Json = json.loads(
             text.decode("utf-8"),

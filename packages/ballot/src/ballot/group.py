@@ -36,10 +36,15 @@ WINDOW = 6
 SCALAR_BITS = 256
 TEETH = 5
 SPACING = -(-SCALAR_BITS // TEETH)
+_COLUMNS = [slice(column, None, SPACING) for column in range(SPACING)]
 
 
+@lru_cache(maxsize=8192)
 def is_member(value: mpz) -> bool:
-    """Tell whether ``value`` lies in the subgroup of order Q: 0 < value < P and value^Q = 1 modulo P."""
+    """Tell whether ``value`` lies in the subgroup of order Q: 0 < value < P and value^Q = 1 modulo P.
+
+    Answers are kept for a while, since a credential is met in the public list and again in its ballot.
+    """
     return bool(0 < value < P and powmod(value, Q, P) == 1)
 
 
@@ -120,9 +125,9 @@ class Comb:
         """Raise to an exponent from 0 to 2^256; not reduced, so that it also serves to test membership."""
         bits = f"{int(exponent):0{TEETH * SPACING}b}"
         result = mpz(1)
-        for column in range(SPACING):
+        for column in _COLUMNS:
             result = result * result % P
-            if chosen := int(bits[column::SPACING], 2):
+            if chosen := int(bits[column], 2):
                 result = result * self._products[chosen] % P
         return result
 

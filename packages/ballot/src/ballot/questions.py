@@ -8,7 +8,7 @@ from functools import cached_property
 from gmpy2 import mpz
 
 from ballot import group
-from ballot.encoding import Json, is_uuid, read, sha256_base64, write
+from ballot.encoding import Json, is_uuid, parse, require_canonical, sha256_base64, write
 from ballot.faults import Fault, require
 from ballot.reading import fields, items, member, number, text
 
@@ -126,7 +126,7 @@ class Election:
     def from_text(cls, stored: bytes) -> Election:
         """Read the stored text; refuses another version, another group and a key outside the group."""
         names = ("version", "description", "name", "group", "public_key", "questions", "uuid")
-        found = fields(read(stored), *names, optional=ADMINISTRATION)
+        found = fields(parse(stored), *names, optional=ADMINISTRATION)
         require(
             found["version"] == 1 and found["version"] is not True, "wrong_version", "the version is not 1"
         )
@@ -139,5 +139,5 @@ class Election:
             questions=tuple(Question.from_json(question) for question in items(found["questions"])),
             **{name: text(found[name]) for name in ADMINISTRATION if name in found},
         )
-        require(election.text == stored, "not_canonical", "the fields of the election stand in another order")
+        require_canonical(election.text, stored)
         return election

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from gmpy2 import mpz
 
-from ballot.encoding import Json, read, write
+from ballot.encoding import Json, parse, require_canonical, write
 from ballot.faults import Fault, require
 from ballot.group import product
 from ballot.reading import items
@@ -64,12 +64,12 @@ class Trustees:
     @classmethod
     def from_text(cls, stored: bytes) -> Trustees:
         """Read the stored text and check every key, signature, commitment and share in it."""
-        trustees = cls(tuple(_item(entry) for entry in items(read(stored))))
+        trustees = cls(tuple(_item(entry) for entry in items(parse(stored))))
         require(len(trustees.items) > 0, "wrong_length", "there are no trustees")
         require(
             len(set(trustees.keys)) == len(trustees.keys), "duplicate_trustee", "a trustee's key stands twice"
         )
-        require(trustees.text == stored, "not_canonical", "the fields of the trustees stand in another order")
+        require_canonical(trustees.text, stored)
         return trustees
 
 
