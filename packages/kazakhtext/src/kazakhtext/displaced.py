@@ -20,6 +20,7 @@ _TERMINAL = re.compile(r"[.;:!?…][»”\")\]]*$")
 _LIST_LABEL = re.compile(r"(?:\d{1,3}[.)]|[●•▪\uf0b7])(?:\s|$)")
 _MOST_WORDS = 8
 _MOST_HOLES = 4
+_PAGE_MARK = 2
 _FIT_WEIGHT = 0.5
 _LENGTH_COST = (0.0, 0.0, 2.5, 3.0, 3.2, 3.4, 3.6, 3.8, 4.0)
 _EMPTY_COST = {"mark": 10.0, "open": 6.0, "lead": 6.0, "gap": 3.0}
@@ -73,6 +74,12 @@ def _leading(line: str) -> int:
     return len(line) - len(line.lstrip(" \u00a0"))
 
 
+def _opens_page(text: str, leading: int, before: str) -> bool:
+    """Tell whether the one space at the line's start is only the mark of a page or a paragraph."""
+    begins_sentence = not before.strip() or bool(_TERMINAL.search(before.rstrip()))
+    return leading <= _PAGE_MARK and text[:1].isupper() and begins_sentence
+
+
 def _holes(text: str, leading: int, indent: int) -> list[_Hole]:
     holes = []
     if _LEADING_MARK.match(text):
@@ -105,6 +112,8 @@ def put_back(
     """
     text = line.strip()
     holes = _holes(text, _leading(line), indent)
+    if _opens_page(text, _leading(line), before):
+        holes = [hole for hole in holes if hole.kind != "lead"]
     glue = _glue(text)
     if not holes or len(holes) > _MOST_HOLES:
         return None

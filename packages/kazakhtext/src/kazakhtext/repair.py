@@ -56,6 +56,10 @@ class _Habits:
     indent: int
 
 
+# A line from nowhere may have lost words; a space at its end still tells that it was wrapped.
+_UNKNOWN_PAPER = _Habits(marks_wraps=True, throws_words=True, indent=6)
+
+
 class Repairer:
     """Repairs lines and papers with the words of the context papers. Making one reads the context once."""
 
@@ -85,7 +89,7 @@ class Repairer:
         if len(pieces) > 1:
             paragraphs = join_lines(self._mend_all(pieces, before), context=self.vocabulary)
             return "\n".join(paragraph.text for paragraph in paragraphs)
-        habits, line, after = _Habits(marks_wraps=False, throws_words=True, indent=6), raw, ""
+        habits, line, after = _UNKNOWN_PAPER, raw, ""
         place = self._places.get(raw.rstrip())
         if place is not None:
             lines = self._papers[place[0]]
@@ -97,9 +101,7 @@ class Repairer:
     def _mend_all(self, pieces: list[str], before: str) -> list[str]:
         mended = []
         for piece in pieces:
-            text, _ = self._mend(
-                piece, 1, before, "", _Habits(marks_wraps=False, throws_words=True, indent=6)
-            )
+            text, _ = self._mend(piece, 1, before, "", _UNKNOWN_PAPER)
             mended.append(text)
             before = text
         return mended
@@ -108,8 +110,7 @@ class Repairer:
         """Return the line before as it reads after its own repair."""
         if not line:
             return ""
-        habits = _Habits(marks_wraps=False, throws_words=True, indent=6)
-        return self._mend(line, 1, "", "", habits)[0]
+        return self._mend(line, 1, "", "", _UNKNOWN_PAPER)[0]
 
     def repair(self, lines: Sequence[str], progress: Progress | None = None) -> RepairedPaper:
         """Return a paper repaired. `progress` is called with the lines done and their number."""
