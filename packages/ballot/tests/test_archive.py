@@ -4,7 +4,9 @@ import pytest
 from ballot.archive import Archive, Event, EventType, header_body, read_records, tar_record
 from ballot.encoding import sha256_hex, write
 from ballot.faults import Fault
-from ballot.verify.chain import steps
+from ballot.verify.chain import reopen, steps
+
+from .support.workshop import put_together, take_apart
 
 STAMP = 1_795_240_511
 
@@ -95,3 +97,15 @@ def test_an_archive_above_the_limit_is_not_read(monkeypatch, election):
 )
 def test_other_events_are_refused(fields, code):
     assert refusal(Event.from_text, write(fields)) == code
+
+
+def test_an_archive_is_reopened_and_goes_on(election):
+    whole = election.archive.data
+    parts = take_apart(whole)
+    reopened = reopen(put_together(parts[:3]))
+    for part in parts[3:]:
+        reopened.append(part.type, *part.texts)
+    assert reopened.data == whole
+    assert reopened.head == election.archive.head
+    damaged = whole[:-600] + b"x" + whole[-599:]
+    assert refusal(reopen, damaged) in {"bad_record", "wrong_hash"}

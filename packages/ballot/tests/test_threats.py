@@ -11,6 +11,7 @@ from ballot.ballots import make_ballot
 from ballot.credentials import new_credential, secret_of
 from ballot.decryption import decrypt_partly, joint_factors, owned_text
 from ballot.encoding import write
+from ballot.faults import Fault
 from ballot.group import P, Q
 from ballot.randomness import SeededRandomness, SystemRandomness
 from ballot.rehearsal import TrusteePlan
@@ -21,7 +22,7 @@ from ballot.verify import Expected, State, verify
 from ballot.verify.chain import steps
 from ballot.verify.report import NOT_PROVEN
 from ballot.verify.setup import check_setup
-from ballot.verify.votes import BallotBox
+from ballot.verify.votes import BallotBox, admit
 
 from .support.workshop import (
     BALLOT,
@@ -451,11 +452,21 @@ def test_a_refused_ballot_leaves_the_box_as_it_was(election):
     bad = json.loads(good.text)
     bad["answers"][0]["overall_proof"][0]["response"] = "1"
     signed = sign_again(bad, secret_for(election, bad["credential"]), SOURCE)
-    with pytest.raises(Exception, match="bad_overall_proof"):
+    with pytest.raises(Fault, match="bad_overall_proof"):
         box.take(signed)
     assert box.taken == 0
     assert box.take(good.text) == good.tracker
     assert box.taken == 1
+
+
+def test_a_ballot_is_admitted_by_itself(election):
+    setup = check_setup(*take_apart(election.archive.data)[0].texts)
+    good = ballots_of(election)[0]
+    assert admit(setup, good.text).tracker == good.tracker
+    stuffed = secret_of(new_credential(SOURCE), election.election.uuid)
+    ballot = make_ballot(election.election, stuffed, [(1, 0, 0)], SOURCE)
+    with pytest.raises(Fault, match="unknown_credential"):
+        admit(setup, ballot.text)
 
 
 OUT_OF_SCOPE = ("coercion", "device", "credentials", "threshold", "small group", "tracker", "experimental")

@@ -174,6 +174,14 @@ class Archive:
         self._data = bytearray(tar_record(HEADER_NAME, header_body(timestamp), timestamp))
         self._last: Event | None = None
 
+    @classmethod
+    def continued(cls, data: bytes, last: Event) -> Archive:
+        """Go on with a stored archive whose last event is known (``verify.chain.reopen`` finds and checks it)."""
+        archive = cls(_timestamp_of(data))
+        archive._data = bytearray(data)
+        archive._last = last
+        return archive
+
     @property
     def data(self) -> bytes:
         """Return the whole file."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ballot.archive import DATA_RECORDS, Event, EventType, Record, read_records
+from ballot.archive import DATA_RECORDS, Archive, Event, EventType, Record, read_records
 from ballot.encoding import sha256_hex
 from ballot.faults import Fault, require
 
@@ -48,6 +48,12 @@ def steps(archive: bytes) -> Iterator[Step]:
         last, waiting = event, []
     require(not waiting, "trailing_data", "data stands after the last event")
     require(last is not None, "no_setup", "the archive holds no event")
+
+
+def reopen(archive: bytes) -> Archive:
+    """Open a stored archive to append to it; checks every link first. Raises ``Fault``."""
+    *_, last = steps(archive)
+    return Archive.continued(archive, last.event)
 
 
 def _kind(record: Record) -> str:

@@ -13,6 +13,25 @@ from ballot.faults import Fault, require
 from ballot.verify.setup import Setup
 
 
+def read_ballot(setup: Setup, stored: bytes) -> Ballot:
+    """Read a ballot of this election by a listed credential; refuses every other. Proofs are not checked yet."""
+    ballot = Ballot.from_text(stored, setup.election)
+    known = ballot.credential in setup.register
+    require(known, "unknown_credential", "the credential is not in the public list")
+    return ballot
+
+
+def admit(setup: Setup, stored: bytes) -> Ballot:
+    """Check a ballot by itself: form, membership, election, credential, hash, signature, every proof.
+
+    For a server that keeps no ``BallotBox`` between requests: it must itself refuse a tracker or a ciphertext that it
+    has stored already.
+    """
+    ballot = read_ballot(setup, stored)
+    check_ballot(setup.election, ballot)
+    return ballot
+
+
 class BallotBox:
     """Takes ballots in order; a later ballot of the same credential replaces the earlier one."""
 
@@ -30,9 +49,7 @@ class BallotBox:
         """
         tracker = sha256_base64(stored)
         require(tracker not in self._credentials, "replayed_ballot", "this very ballot is in the box already")
-        ballot = Ballot.from_text(stored, self._setup.election)
-        known = ballot.credential in self._setup.register
-        require(known, "unknown_credential", "the credential is not in the public list")
+        ballot = read_ballot(self._setup, stored)
         ciphertexts = set(ballot.ciphertexts)
         fresh = len(ciphertexts) == len(ballot.ciphertexts) and not ciphertexts & self._ciphertexts
         require(fresh, "copied_ciphertext", "an encrypted choice stands in the box already")
