@@ -11,7 +11,7 @@ from shanyraq.journal.models import Entry, Head, Leaf, Node
 from shanyraq.journal.recording import canonical
 
 STEP = 8  # levels between kept nodes: one row for each 256 leaves
-WINDOW = 10_000  # how many entries an act may be overtaken by before only the daily sweep finds it
+WINDOW = 2_000  # how many entries an act may be overtaken by before only the daily sweep finds it
 _LOCK = 0x5368616E  # one sealer at a time: the name of an advisory lock on PostgreSQL
 
 

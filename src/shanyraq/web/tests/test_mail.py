@@ -1,10 +1,12 @@
 """The post: a letter belongs to the act that sent it, is tried again, and is never lost."""
 
 from datetime import UTC, datetime, timedelta
+from io import StringIO
 from typing import Any
 
 import pytest
 from django.core import mail as outbox
+from django.core.management import call_command
 from django.db import transaction
 from django.template import engines
 
@@ -136,3 +138,17 @@ def test_two_workers_never_hold_the_same_letter() -> None:
     at = datetime(2100, 1, 1, tzinfo=UTC)
     assert [held.pk for held in mail._lease(at, 50)] == [letter.pk]
     assert mail._lease(at, 50) == []
+
+
+def test_the_command_lists_dead_letters_without_addresses_and_posts_them_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    letter = post("secret@example.org")
+    Letter.objects.filter(pk=letter.pk).update(state=Letter.DEAD, attempts=10, problem="OSError: down")
+    out = StringIO()
+    call_command("letters", stdout=out)
+    assert "1 dead" in out.getvalue() and "OSError: down" in out.getvalue()
+    assert "secret@" not in out.getvalue()
+    call_command("letters", again=True, stdout=out)
+    letter.refresh_from_db()
+    assert letter.state == Letter.WAITING and letter.attempts == 0
