@@ -73,3 +73,19 @@ def secret_key(env: Mapping[str, str], var: Path) -> str:
 def flag(env: Mapping[str, str], name: str, default: bool = False) -> bool:
     """Read yes/no from the environment; anything but 1, yes, true, on counts as no."""
     return env.get(name, "1" if default else "0").strip().lower() in {"1", "yes", "true", "on"}
+
+
+def settings_file(place: Path) -> dict[str, str]:
+    """Read the settings that `shanyraq setup` wrote: NAME=value lines; none where the file is absent."""
+    if not place.exists():
+        return {}
+    pairs = (line.partition("=") for line in place.read_text(encoding="utf-8").splitlines())
+    return {
+        name.strip(): value.strip() for name, mark, value in pairs if mark and name.startswith("SHANYRAQ_")
+    }
+
+
+def languages(env: Mapping[str, str], known: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Give the languages of the site (SHANYRAQ_LANGUAGES=kk,ru): Kazakh always, first."""
+    wanted = {"kk", *env.get("SHANYRAQ_LANGUAGES", "kk,ru,en").replace(" ", "").split(",")}
+    return [(code, name) for code, name in known if code in wanted]

@@ -9,6 +9,8 @@ from . import environment
 
 ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(os.environ.get("SHANYRAQ_VAR", ROOT / "var"))
+for name, value in environment.settings_file(VAR / "settings.env").items():
+    os.environ.setdefault(name, value)  # what the machine says itself comes first
 
 # --- what this instance is
 SHANYRAQ_TODAY = environment.rehearsal_day(os.environ)
@@ -115,7 +117,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # --- languages: Kazakh is the first; nothing ever falls back to Russian
 LANGUAGE_CODE = "kk"
-LANGUAGES = [("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")]
+LANGUAGES = environment.languages(os.environ, [("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")])
 LOCALE_PATHS = [ROOT / "src/shanyraq/config/locale"]
 USE_I18N = True
 USE_TZ = True

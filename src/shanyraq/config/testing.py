@@ -12,6 +12,11 @@ os.environ.setdefault("SHANYRAQ_SECRET_KEY", "only-for-tests")
 os.environ.setdefault("SHANYRAQ_TASKS_NOW", "1")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # the browser's driver runs its own loop
 
+from shanyraq.web.catalogues import compile_all
+
 from .settings import *  # noqa: F403
+from .settings import ROOT
+
+compile_all(ROOT / "src")  # before anything asks for a word, or the first run speaks the words of the last one
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick: what is tested is not the hash

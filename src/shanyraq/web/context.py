@@ -24,7 +24,7 @@ def furniture(request: HttpRequest) -> dict[str, Any]:
         "dated_query": f"?on={request.day.isoformat()}" if getattr(request, "dated", False) else "",
         "institution": in_language(instance, "name")[0] if instance else kk,
         "language": get_language() or "kk",
-        "languages": [(code, _address_in(request, code)) for code in ("kk", "ru", "en")],
+        "languages": [(code, _address_in(request, code)) for code, _name in settings.LANGUAGES],
         "sections": _sections(request),
         "large": request.COOKIES.get("view") == "large",
         "site_address": settings.SITE_ADDRESS,

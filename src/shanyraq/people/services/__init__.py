@@ -3,7 +3,7 @@
 from shanyraq.people.services.factors import approve_factor_reset, ask_factor_reset
 from shanyraq.people.services.invitations import accept_invitation, invite_members, resend_invitation
 from shanyraq.people.services.rolls import import_roll
-from shanyraq.people.services.setup import make_roots, set_up_instance
+from shanyraq.people.services.setup import set_up_instance
 
 __all__ = [
     "accept_invitation",
@@ -11,7 +11,6 @@ __all__ = [
     "ask_factor_reset",
     "import_roll",
     "invite_members",
-    "make_roots",
     "resend_invitation",
     "set_up_instance",
 ]

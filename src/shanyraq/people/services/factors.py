@@ -60,13 +60,13 @@ def _remove(reset: FactorReset, at: Moment) -> None:
     Authenticator.objects.filter(user=user).delete()
     user.set_unusable_password()
     user.save(update_fields=["password"])
-    end_sessions(user)
+    _end_sessions(user)
     reset.done_at = at.machine
     reset.save(update_fields=["done_at"])
     letters.factor_removed(user)
 
 
-def end_sessions(user: User) -> int:
+def _end_sessions(user: User) -> int:
     """End every session of an account, wherever it was begun; give how many."""
     own = [s.pk for s in Session.objects.iterator() if s.get_decoded().get("_auth_user_id") == str(user.pk)]
     UserSession.objects.filter(user=user).delete()

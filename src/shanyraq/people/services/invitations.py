@@ -25,7 +25,7 @@ def invite_members(*, by: Actor, at: Moment, people: Iterable[Person], language:
     chosen = list(Person.objects.select_for_update().filter(pk__in=[p.pk for p in people]).order_by("pk"))
     if not chosen:
         Refused("people.nobody_chosen").require()
-    invitations = [write_invitation(person, language=language, at=at)[0] for person in chosen]
+    invitations = [_write_invitation(person, language=language, at=at)[0] for person in chosen]
     record(
         about=f"people.invitation:{invitations[0].pk}",
         facts={"people": [person.pk for person in chosen], "language": language},
@@ -39,7 +39,7 @@ def resend_invitation(*, by: Actor, at: Moment, invitation: Invitation) -> Invit
     """Send an invitation again with a fresh link and a fresh term; the old link dies. Refuses an accepted one."""
     found = Invitation.objects.select_for_update().select_related("person").get(pk=invitation.pk)
     rules.may_resend(accepted=found.accepted_at is not None).require()
-    renewed, _link = write_invitation(found.person, language=found.language, at=at)
+    renewed, _link = _write_invitation(found.person, language=found.language, at=at)
     record(about=f"people.invitation:{found.pk}", facts={"times": renewed.times_sent})
     return renewed
 
@@ -69,7 +69,7 @@ def accept_invitation(*, by: Actor, at: Moment, token: str, password: str) -> Us
     return user
 
 
-def write_invitation(
+def _write_invitation(
     person: Person, *, language: str, at: Moment, send: bool = True
 ) -> tuple[Invitation, str]:
     """Make or renew a person's invitation inside an act; give it with its link, which is not kept anywhere."""

@@ -10,7 +10,7 @@ from shanyraq.people import rules
 from shanyraq.people.acting import Actor, act
 from shanyraq.people.models import Membership, Organization, Person
 from shanyraq.people.queries import count_administrators
-from shanyraq.people.services.invitations import write_invitation
+from shanyraq.people.services.invitations import _write_invitation
 
 ROOTS = {
     "council": {"kk": "Ассамблея Кеңесі", "ru": "Совет Ассамблеи", "en": "Council of the Assembly"},
@@ -33,7 +33,7 @@ def set_up_instance(
     given once and not kept. Refuses where an administrator already is.
     """
     rules.may_set_up(administrators=count_administrators()).require()
-    roots = make_roots(names)
+    roots = _make_roots(names)
     person = Person.objects.create(name_kk=administrator, email=address.lower())
     Membership.objects.create(
         person=person,
@@ -42,7 +42,7 @@ def set_up_instance(
         since=at.day,
         recorded_at=at.machine,
     )
-    _invitation, link = write_invitation(person, language=language, at=at, send=False)
+    _invitation, link = _write_invitation(person, language=language, at=at, send=False)
     record(
         about=f"people.person:{person.pk}",
         facts={"names": dict(names), "organizations": [root.pk for root in roots.values()]},
@@ -51,7 +51,7 @@ def set_up_instance(
     return link
 
 
-def make_roots(names: Mapping[str, str]) -> dict[str, Organization]:
+def _make_roots(names: Mapping[str, str]) -> dict[str, Organization]:
     """Find or make the four root organisations: assembly, and below it council, secretariat and instance."""
     assembly, _ = Organization.objects.get_or_create(
         slug="assembly", defaults={"classification": "assembly", **_named(names)}
