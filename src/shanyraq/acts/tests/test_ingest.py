@@ -24,17 +24,6 @@ def ingest(*files: Path, language: str = "en") -> tuple[int, str, str]:
     return 0, out.getvalue(), err.getvalue()
 
 
-@pytest.fixture
-def decree_149(tmp_path: Path) -> Path:
-    """The invented decree under the number and day of an act the register knows."""
-    text = PAPER.read_text().replace(
-        "2003 жылғы 5 \n\nмамырдағы № 9001", "2011 жылғы 7 \n\nқыркүйектегі № 149"
-    )
-    path = tmp_path / "decree.txt"
-    path.write_text(text)
-    return path
-
-
 def test_an_act_of_the_register_is_laid_out(decree_149: Path) -> None:
     code, said, progress = ingest(decree_149)
     assert code == 0

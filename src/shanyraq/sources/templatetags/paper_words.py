@@ -1,0 +1,21 @@
+"""What joining did to a paper, said in templates."""
+
+from django import template
+from django.utils.translation import gettext_lazy as _
+
+register = template.Library()
+CHANGES = {
+    "soft_hyphen": _("hyphen at the line's end removed"),
+    "hard_hyphen": _("hyphen at the line's end kept, space removed"),
+    "unsure_hyphen": _("hyphen at the line's end left: not sure"),
+    "page_break": _("joined over a page break"),
+    "page_number": _("page number left out"),
+    "blank_line": _("joined over a blank line"),
+    "orphan_mark": _("mark moved to the end of the line before"),
+}
+
+
+@register.filter
+def change_words(kind: str) -> str:
+    """Say what was changed at a place."""
+    return str(CHANGES.get(kind, kind))
