@@ -11,11 +11,7 @@ from shanyraq.sources.models import Paper
 
 def index(request: HttpRequest) -> HttpResponse:
     """List the papers held."""
-    context = {
-        "papers": queries.papers(),
-        "title": _("Papers as received"),
-        "crumbs": [(reverse("acts:index"), _("Acts"))],
-    }
+    context = {"papers": queries.papers(), "title": _("Papers as received")}
     return render(request, "sources/index.html", context)
 
 

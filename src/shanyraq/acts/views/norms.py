@@ -5,7 +5,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from rulebook import NoRuleInForce, cases
-from rulebook.__main__ import functions_of
 
 from shanyraq.acts import saying
 from shanyraq.acts.downloads import as_csv, as_json
@@ -61,7 +60,7 @@ def norm(request: HttpRequest, key: str) -> HttpResponse:
     except NoRuleInForce:
         value = None
     used_by, worked = norms.rule_of(book, key)
-    functions = functions_of("shanyraq.law")
+    functions = cases.functions_of("shanyraq.law")
     context = {
         "norm": parameter, "value": value, "used_by": used_by,
         "outcomes": [cases.judge(case, functions, book) for case in worked],
