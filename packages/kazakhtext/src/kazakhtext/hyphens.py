@@ -8,6 +8,7 @@ from kazakhtext.vocabulary import Vocabulary
 
 SOFT_HYPHEN = "\u00ad"
 _LAST_PART = re.compile(r"([^\W_]+)[-\u2011\u2010]$")
+_LONGEST_PART = 64
 _FIRST_PART = re.compile(r"^([^\W_]+)")
 
 # First members of compounds that official papers use; every form of the second member follows them.
@@ -49,7 +50,8 @@ class Hyphen:
 
 def split_parts(before: str, after: str) -> tuple[str, str] | None:
     """Return the two parts of a word broken by a hyphen between `before` and `after`, or None."""
-    left, right = _LAST_PART.search(before.rstrip()), _FIRST_PART.match(after.lstrip())
+    # A word is short: searching the whole of a long paragraph would take its length squared.
+    left, right = _LAST_PART.search(before.rstrip()[-_LONGEST_PART:]), _FIRST_PART.match(after.lstrip())
     return (left[1], right[1]) if left and right else None
 
 
