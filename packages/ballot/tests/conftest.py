@@ -12,6 +12,8 @@ from ballot.randomness import SeededRandomness
 from ballot.rehearsal import TrusteePlan
 from ballot.simulate import Plan, Simulated, simulate
 
+from .support.workshop import Part, take_apart
+
 HERE = Path(__file__).parent
 SHARED = HERE.parents[2] / ".." / "shared" / "data" / "ballot"
 
@@ -87,3 +89,9 @@ def blank_election() -> Simulated:
         weights=True,
     )
     return simulate(plan, SeededRandomness("blank"))
+
+
+@pytest.fixture
+def parts(election: Simulated) -> list[Part]:
+    """Return the events of that election with their texts, free to be changed."""
+    return take_apart(election.archive.data)

@@ -4,12 +4,15 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from ballot.cli import main
 from ballot.verify import verify
 from ballot.verify.chain import steps
+
+from .support.workshop import put_together, take_apart
 
 SOURCES = Path(__file__).parents[1] / "src"
 
@@ -152,3 +155,16 @@ def test_it_runs_alone_without_django(file):
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("COMPLETE AND VALID")
+
+
+def test_an_archive_cannot_steer_the_terminal(capsys, election, tmp_path):
+    parts = take_apart(election.archive.data)
+    named = replace(election.election, name="\x1b[2JCOMPLETE\x9b1m\r\nCOMPLETE AND VALID")
+    parts[0].texts[0] = named.text
+    path = tmp_path / "copy.bel"
+    path.write_bytes(put_together(parts[:1]))
+    for option in ((), ("--json",)):
+        code, printed = run(capsys, "verify", path, *option)
+        assert code == 2
+        assert all(letter.isprintable() or letter == "\n" for letter in printed)
+        assert "\nCOMPLETE AND VALID" not in printed

@@ -111,9 +111,7 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _as_json(report: Report) -> str:
-    return json.dumps(
-        dataclasses.asdict(report) | {"state": report.state.name.lower()}, ensure_ascii=False, indent=1
-    )
+    return json.dumps(dataclasses.asdict(report) | {"state": report.state.name.lower()}, indent=1)
 
 
 def _as_text(report: Report) -> str:
@@ -131,7 +129,12 @@ def _as_text(report: Report) -> str:
     if report.notices:
         lines += ["", "Notice:", *(f"  - {line}" for line in report.notices)]
     lines += ["", "Not proven by any archive:", *(f"  - {line}" for line in report.not_proven)]
-    return "\n".join(lines)
+    return "\n".join(map(_harmless, lines))
+
+
+def _harmless(line: str) -> str:
+    """Keep what an archive says from steering the terminal."""
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line)
 
 
 def _place(report: Report) -> str:

@@ -15,6 +15,7 @@ from ballot.group import generator
 from ballot.proofs import prove_secret
 from ballot.randomness import Randomness
 from ballot.simulate import TIMESTAMP, Simulated
+from ballot.verify import Expected, State, verify
 from ballot.verify.chain import steps
 
 SETUP, BALLOT, END = EventType.SETUP, EventType.BALLOT, EventType.END_BALLOTS
@@ -113,3 +114,22 @@ def ballots_of(played: Simulated) -> list[Ballot]:
     """Read the ballots of a played election in casting order."""
     parts = take_apart(played.archive.data)
     return [Ballot.from_text(part.texts[0], played.election) for part in parts if part.type is BALLOT]
+
+
+def refusal(archive: bytes, expected: Expected | None = None) -> tuple[str, str | None]:
+    """Verify an archive that must be invalid; return the code and the type of the first failing event."""
+    report = verify(archive, expected)
+    assert report.state is State.INVALID, report.state
+    assert report.failure
+    return report.failure.code, report.failure.event
+
+
+def at(parts: list[Part], kind: str, number: int = 0) -> Part:
+    """Return the number-th part of a type."""
+    return [part for part in parts if part.type is kind][number]
+
+
+def edit(part: Part, change: Any, text: int = 0) -> None:
+    """Change the parsed text of a part in place."""
+    parsed = json.loads(part.texts[text])
+    part.texts[text] = write(change(parsed) or parsed)
