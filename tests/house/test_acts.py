@@ -28,13 +28,7 @@ OF_SETS = {
     "update",
 }  # also words of sets and dictionaries: a table must be named
 # A step taken inside an act of another file, in that act's transaction: the step, and the file of the act.
-STEPS = {
-    "meetings/services/closing.py:close": "decisions/services/closing.py",
-    "people/services/invitations.py:write_invitation": "people/services/setup.py",
-    "people/services/setup.py:make_roots": "people/services/setup.py",
-}
-# What is no act of the Assembly: signing out.
-NO_ACTS = {"people/services/factors.py:end_sessions"}
+STEPS = {"meetings/services/closing.py:close": "decisions/services/closing.py"}
 
 
 def service_files(room: str) -> list[Path]:
@@ -138,7 +132,7 @@ def test_no_public_service_writes_without_being_an_act(room: str) -> None:
     for file in service_files(room):
         for name, function in functions(file).items():
             place = f"{file.relative_to(HOUSE)}:{name}"
-            if not name.startswith("_") and not is_act(function) and place not in {*STEPS, *NO_ACTS}:
+            if not name.startswith("_") and not is_act(function) and place not in STEPS:
                 writes = [
                     f"{owner}.{verb}" for owner, verb in called(function)
                     if verb in WRITES and (verb not in OF_SETS or ".objects" in owner)
