@@ -1,12 +1,17 @@
 """The file: one way to write each record, only ever longer."""
 
+import json
+
 import pytest
 from ballot.archive import Archive, Event, EventType, header_body, read_records, tar_record
 from ballot.encoding import sha256_hex, write
 from ballot.faults import Fault
+from ballot.verify import State, verify
 from ballot.verify.chain import reopen, steps
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from .support.workshop import put_together, take_apart
+from .support.workshop import Part, put_together, take_apart
 
 STAMP = 1_795_240_511
 
@@ -109,3 +114,25 @@ def test_an_archive_is_reopened_and_goes_on(election):
     assert reopened.head == election.archive.head
     damaged = whole[:-600] + b"x" + whole[-599:]
     assert refusal(reopen, damaged) in {"bad_record", "wrong_hash"}
+
+
+@given(st.binary(max_size=2000))
+def test_any_bytes_get_a_verdict(data):
+    assert verify(data).state is State.INVALID
+
+
+bodies = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner, max_size=3),
+    max_leaves=6,
+).map(lambda value: json.dumps(value).encode())
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(body=bodies | st.binary(max_size=60), at=st.integers(0, 10**6))
+def test_any_text_in_any_place_gets_a_verdict(parts, body, at):
+    changed = [Part(part.type, list(part.texts)) for part in parts]
+    places = [(part, index) for part in changed for index in range(len(part.texts))]
+    part, index = places[at % len(places)]
+    part.texts[index] = body
+    assert verify(put_together(changed, repair=False)).state is State.INVALID

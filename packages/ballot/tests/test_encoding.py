@@ -100,3 +100,12 @@ def test_hashes_are_hex_or_unpadded_base64():
 def test_uuids_are_base58():
     assert is_uuid("oiXz3TdfJLK2HW")
     assert not any(map(is_uuid, ("", "short", "0iXz3TdfJLK2HW", "oiXz3TdfJLK2HW\n", "о" * 14, "a" * 65)))
+
+
+@pytest.mark.parametrize("depth", [*range(850, 1000, 7), 5_000])
+def test_deep_nesting_is_a_fault_and_no_crash(depth):
+    text = b"[" * depth + b"]" * depth
+    try:
+        assert write(read(text)) == text
+    except Fault as refused:
+        assert refused.code == "malformed_json"

@@ -38,11 +38,11 @@ def sha256_base64(data: bytes) -> str:
 
 def write(value: Json) -> bytes:
     """Write canonical JSON: compact, fields as given, raw UTF-8, DEL escaped. Refuses lone surrogates."""
-    text = json.dumps(value, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
     try:
+        text = json.dumps(value, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
         return text.replace("\x7f", "\\u007f").encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise Fault("malformed_json", "the text has half of a surrogate pair") from error
+    except (UnicodeEncodeError, RecursionError) as error:
+        raise Fault("malformed_json", "half of a surrogate pair, or nesting without end") from error
 
 
 def read(text: bytes) -> Json:
