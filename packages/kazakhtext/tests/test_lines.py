@@ -130,6 +130,26 @@ def test_form_feeds_and_page_numbers_go() -> None:
     assert {change.kind for change in paragraph.changes} == {"page_number", "page_break"}
 
 
+def test_heads_that_every_page_repeats_go() -> None:
+    pages = [
+        ["Өлкетану қоғамы, 1-бет", "", "Бірінші бетте сөйлем басталып, келесі", "", "- 1 -", ""],
+        ["\fӨлкетану қоғамы, 2-бет", "", "бетте жалғасады да, одан да әрі", "", "- 2 -", ""],
+        ["\fӨлкетану қоғамы, 3-бет", "", "үшінші бетте аяқталады.", "", "- 3 -"],
+    ]
+    (paragraph,) = join_lines([line for page in pages for line in page])
+    assert paragraph.text == (
+        "Бірінші бетте сөйлем басталып, келесі бетте жалғасады да, одан да әрі үшінші бетте аяқталады."
+    )
+    kinds = [change.kind for change in paragraph.changes]
+    assert kinds.count("page_head") == 3
+    assert kinds.count("page_number") == 3
+
+
+def test_a_number_inside_a_page_is_text() -> None:
+    lines = ["Тізім:", "бірінші", "12", "екінші", "үшінші", "\fкелесі бет", "сөз", "сөз", "соңы"]
+    assert "12" in " ".join(_texts(join_lines(lines)))
+
+
 def test_list_items_and_bullets_open_paragraphs() -> None:
     lines = ["Міндеттері:", "1) келісім;", "2) бірлік;", "● тілдерді", "дамыту"]
     assert _texts(join_lines(lines)) == ["Міндеттері:", "1) келісім;", "2) бірлік;", "● тілдерді дамыту"]

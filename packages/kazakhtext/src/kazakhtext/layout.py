@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from kazakhtext.pages import page_furniture
+
 _ITEM = re.compile(r"^\s*(?:\d{1,3}[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+\.?\s|[●•▪\uf0b7]|[-–—]\s|№\s*\d+\s*$)")
 _NUMBERED_HEADING = re.compile(r"^\s*\d{1,3}-(?:тарау|бап|бөлім|параграф)\b", re.IGNORECASE)
 _TERMINAL = re.compile(r"[.!?;:…][»”\")\]]*\s*$")
 _ABBREVIATED = re.compile(r"(?:\b(?:ж|т|б|г|жж|млн|млрд|мың|см|стр|гг)|\b[А-ЯӘҒҚҢӨҰҮІ])\.\s*$")
 _ORPHAN = re.compile(r"^\s*[,.;:!?)»”]")
-_BARE_NUMBER = re.compile(r"^\s*(?:[-–—]\s*)?\d{1,4}(?:\s*[-–—])?\s*$")
 _INDENT = 3
 _DOUBLED_SHARE = 0.6
 _NARROW = 0.62
@@ -22,27 +23,22 @@ class Layout:
     def __init__(self, lines: Sequence[str]) -> None:
         """Measure `lines`, which keep their leading spaces and form feeds."""
         self._lines = lines
-        self._full = [i for i, line in enumerate(lines) if line.strip(" \t\u00a0\f\ufeff\r\n")]
-        self._full = [i for i in self._full if not self._looks_like_page_number(i)]
+        self._furniture = page_furniture(lines)
+        with_text = (i for i, line in enumerate(lines) if line.strip(" \t\u00a0\f\ufeff\r\n"))
+        self._full = [i for i in with_text if i not in self._furniture]
         self._place = {index: place for place, index in enumerate(self._full)}
         self.is_doubled = self._find_doubled()
         self._goes_on: dict[int, bool] = {}
         for index in self._full:
             self._goes_on[index] = self._find_goes_on(index)
 
-    def _looks_like_page_number(self, index: int) -> bool:
-        if not _BARE_NUMBER.match(self._lines[index]):
-            return False
-        near = self._lines[max(0, index - 1) : index + 2]
-        return any("\f" in line for line in near)
-
     def has_text(self, index: int) -> bool:
         """Tell whether the line at `index` carries text of the paper."""
         return index in self._place
 
-    def is_page_number(self, index: int) -> bool:
-        """Tell whether the line is nothing but the number of a page beside a form feed."""
-        return not self.has_text(index) and bool(_BARE_NUMBER.match(self._lines[index]))
+    def furniture_kind(self, index: int) -> str:
+        """Return "page_number" or "page_head" if the line belongs to the page and not to the text, else ""."""
+        return self._furniture.get(index, "")
 
     def _find_doubled(self) -> bool:
         pairs = list(zip(self._full, self._full[1:], strict=False))

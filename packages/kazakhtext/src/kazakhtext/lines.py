@@ -17,7 +17,7 @@ class Change:
     """What was done at a place of the paper: the line (counted from 1), the kind, the text before and after.
 
     Where `sure` is false nothing was done: `after` is only a proposal. Kinds made here: soft_hyphen,
-    hard_hyphen, unsure_hyphen, page_break, page_number, blank_line, orphan_mark. Repair adds letter_spaced,
+    hard_hyphen, unsure_hyphen, page_break, page_number, page_head, blank_line, orphan_mark. Repair adds letter_spaced,
     partly_spaced, displaced, missing_space, latin_letter, table.
     """
 
@@ -130,8 +130,9 @@ def join_lines(lines: Sequence[str], *, context: Vocabulary | None = None) -> li
     pending: list[Change] = []
     for index, raw in enumerate(lines):
         if not layout.has_text(index):
-            if layout.is_page_number(index):
-                pending.append(Change(index + 1, "page_number", raw.strip(), ""))
+            kind = layout.furniture_kind(index)
+            if kind:
+                pending.append(Change(index + 1, kind, raw.strip(), ""))
             continue
         text, changes = _clean(raw, index + 1)
         gap = layout.gap_kind(index)
@@ -143,4 +144,6 @@ def join_lines(lines: Sequence[str], *, context: Vocabulary | None = None) -> li
             drafts.append(_Draft(index + 1, text))
         drafts[-1].changes += pending + changes
         pending = []
+    if drafts:
+        drafts[-1].changes += pending
     return [draft.finish() for draft in drafts]
