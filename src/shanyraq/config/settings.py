@@ -49,6 +49,7 @@ SECTIONS = [
 
 INSTALLED_APPS = [
     *(f"shanyraq.{room}" for room in reversed(ROOMS)),
+    "shanyraq.config",  # after the rooms, before the libraries: its words stand over theirs, under the rooms'
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -122,8 +123,8 @@ LOCALE_PATHS = [ROOT / "src/shanyraq/config/locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = os.environ.get("SHANYRAQ_TIME_ZONE", "Asia/Almaty")
+FORMAT_MODULE_PATH = ["shanyraq.config.formats"]
 DATE_INPUT_FORMATS = ["%d.%m.%Y", "%Y-%m-%d"]
-LOCALE_PATHS = [Path(__file__).parent / "locale"]  # the words of the libraries this site is built on
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 
 # --- sign-in

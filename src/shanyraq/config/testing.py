@@ -17,6 +17,8 @@ from shanyraq.web.catalogues import compile_all
 from .settings import *  # noqa: F403
 from .settings import ROOT
 
-compile_all(ROOT / "src")  # before anything asks for a word, or the first run speaks the words of the last one
+compile_all(
+    ROOT / "src"
+)  # before anything asks for a word, or the first run speaks the words of the last one
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick: what is tested is not the hash

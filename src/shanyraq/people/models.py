@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 
 class Person(models.Model):
@@ -113,7 +114,7 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """An account: an address and a password. What it may do follows from the person's memberships, never from here."""
 
-    email = models.EmailField(unique=True)
+    email = models.EmailField(_("e-mail"), unique=True)
     person = models.OneToOneField(Person, null=True, on_delete=models.PROTECT, related_name="user")
     is_active = models.BooleanField(default=True)
     language = models.CharField(max_length=2, default="kk")

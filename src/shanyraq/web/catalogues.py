@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gettext
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 
@@ -21,8 +24,11 @@ KEYWORDS = {
     "say_count": (1, 2),
     "pgettext": ((1, "c"), 2),
     "pgettext_lazy": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+    "npgettext_lazy": ((1, "c"), 2, 3),
     "_": None,
 }
+_SAME_EVERYWHERE = {":", ", ", "IPv4", "IPv6", "%(truncated_text)s…"}
 _COUNTED = re.compile(r"""\{%\s*say_count\s+"([^"]+)"\s+"([^"]+)\"""")
 
 
@@ -41,8 +47,12 @@ def rooms(source: Path) -> list[Path]:
     return sorted(p for p in (source / "shanyraq").iterdir() if p.is_dir() and (p / "__init__.py").exists())
 
 
-def messages_of(room: Path) -> Iterator[Message]:
-    """Find every visible string of a room, in Python and in templates; tests and migrations do not speak."""
+def messages_of(room: Path, language: str = "kk") -> Iterator[Message]:
+    """Find every visible string of a room, in Python and in templates; tests and migrations do not speak.
+
+    Where the room has a `libraries.txt`, the strings of those files are its own too: all of them in Kazakh,
+    in another language only those that the library leaves without a translation.
+    """
     from django.utils.translation.template import templatize
 
     for file in sorted(room.rglob("*.py")):
@@ -54,6 +64,42 @@ def messages_of(room: Path) -> Iterator[Message]:
             yield from _found(file, templatize(text, origin=str(file)).encode())
             for counted in _COUNTED.finditer(text):
                 yield Message((counted[1], counted[2]), None, file, text.count("\n", 0, counted.start()) + 1)
+
+    listed = room / "libraries.txt"
+    if listed.exists():
+        for line in listed.read_text().splitlines():
+            if line and not line.startswith("#"):
+                yield from _of_library(line, language)
+
+
+def _of_library(name: str, language: str) -> Iterator[Message]:
+    root, _, rest = name.partition("/")
+    spec = find_spec(root)
+    assert spec is not None and spec.submodule_search_locations
+    file = Path(spec.submodule_search_locations[0]) / rest
+    for message in _found(file, file.read_bytes()):
+        if language == "kk" or not _said_by_libraries(message, language):
+            yield message
+
+
+@cache
+def _catalogues_of_libraries(language: str) -> tuple[gettext.GNUTranslations, ...]:
+    found = []
+    for package in ("django", "allauth"):
+        home = Path((find_spec(package).submodule_search_locations or [""])[0])  # type: ignore[union-attr]
+        for mo in sorted(home.rglob(f"locale/{language}/LC_MESSAGES/django.mo")):
+            with mo.open("rb") as file:
+                found.append(gettext.GNUTranslations(file))
+    return tuple(found)
+
+
+def _said_by_libraries(message: Message, language: str) -> bool:
+    one, many = message.id if isinstance(message.id, tuple) else (message.id, "")
+    for catalogue in _catalogues_of_libraries(language):
+        plain = catalogue.ngettext(one, many, 1) if many else catalogue.gettext(one)
+        if (catalogue.pgettext(message.context, one) if message.context else plain) != one:
+            return True
+    return one in _SAME_EVERYWHERE
 
 
 def _found(file: Path, code: bytes) -> Iterator[Message]:
@@ -94,10 +140,15 @@ def missing(room: Path, language: str) -> list[Message]:
         with po.open("rb") as file:
             known = {(m.id, m.context): m for m in read_po(file, locale=language) if m.id}
     gaps = []
-    for message in messages_of(room):
+    for message in messages_of(room, language):
         translated = known.get((message.id, message.context))
         words = translated.string if translated is not None else ""
         whole = all(words) if isinstance(words, tuple | list) else bool(words)
         if not whole or (translated is not None and translated.fuzzy):
             gaps.append(message)
     return gaps
+
+
+def shown(file: Path, source: Path) -> str:
+    """Give a file's place as a reader of the command's output wants it: inside the house, or inside a library."""
+    return str(file.relative_to(source)) if file.is_relative_to(source) else "/".join(file.parts[-3:])

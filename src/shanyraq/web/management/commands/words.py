@@ -34,7 +34,9 @@ class Command(BaseCommand):
                 gaps = catalogues.missing(room, language)
                 if options["missing"]:
                     for gap in gaps:
-                        self.stdout.write(f"{language} {gap.file.relative_to(source)}:{gap.line} {gap.id}")
+                        self.stdout.write(
+                            f"{language} {catalogues.shown(gap.file, source)}:{gap.line} {gap.id}"
+                        )
                 if options["write"] and (gaps or _obsolete(room, language)):
                     write(room, language)
                     self.stdout.write(f"{room.name}/{language}: {len(gaps)} to translate")
@@ -45,7 +47,7 @@ def _obsolete(room: Path, language: str) -> bool:
     po = room / "locale" / language / "LC_MESSAGES" / "django.po"
     if not po.exists():
         return False
-    used = {(m.id, m.context) for m in catalogues.messages_of(room)}
+    used = {(m.id, m.context) for m in catalogues.messages_of(room, language)}
     with po.open("rb") as file:
         return any((m.id, m.context) not in used for m in read_po(file, locale=language) if m.id)
 
@@ -58,7 +60,7 @@ def write(room: Path, language: str) -> None:
         with po.open("rb") as file:
             old = read_po(file, locale=language)
     fresh = Catalog(locale=language, header_comment="", project="Shanyraq", charset="utf-8")
-    for message in catalogues.messages_of(room):
+    for message in catalogues.messages_of(room, language):
         known = old.get(message.id, context=message.context)
         fresh.add(message.id, known.string if known else None, context=message.context)
     po.parent.mkdir(parents=True, exist_ok=True)

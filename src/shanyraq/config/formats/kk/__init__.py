@@ -1,0 +1,1 @@
+"""Kazakh, which the framework has no formats for."""
