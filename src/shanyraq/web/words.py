@@ -51,7 +51,9 @@ def say(text: str | Promise, **facts: Any) -> str:
     sentence = str(text)
     if "{" not in sentence:
         return sentence
-    return sentence.format(**{name: filled(value, language) for name, value in facts.items()})
+    said = sentence.format(**{name: filled(value, language) for name, value in facts.items()})
+    # A Russian date ends with a full stop of its own.
+    return said.replace("г..", "г.") if language == "ru" else said
 
 
 def say_count(singular: str, plural: str, count: int, **facts: Any) -> str:

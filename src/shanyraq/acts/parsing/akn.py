@@ -45,7 +45,8 @@ def document(act: Act, language: str, day: date, editions: Sequence[date], piece
             _meta(doc, act, language, day, (), component=f"att_{number}")
             _part(doc, some, "mainBody")
     Xml.indent(root)
-    return Xml.tostring(root, encoding="utf-8", xml_declaration=True)
+    written: bytes = Xml.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written
 
 
 def _sub(above: Xml.Element, tag: str, text: str = "", /, **attributes: str) -> Xml.Element:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -36,10 +37,10 @@ class Decree:
     """A decree as its paper has it: number, day, title, entry into force, places, notes, relations."""
 
     number: str
-    date: date
+    date: dt.date
     title: str
     entry_rule: EntryRule
-    in_force_from: date | None
+    in_force_from: dt.date | None
     places: tuple[Place, ...]
     notes: tuple[PlacedNote, ...]
     relations: tuple[Relation, ...]

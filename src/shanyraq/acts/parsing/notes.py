@@ -4,6 +4,7 @@ which place, what was done, by which act, in which language.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -39,9 +40,9 @@ class Amendment:
     """The act that made a change: number and day of signature, and how it enters into force."""
 
     number: str
-    date: date
+    date: dt.date
     entry_rule: EntryRule = "unknown"
-    in_force_from: date | None = None
+    in_force_from: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -72,10 +73,11 @@ def exclusion_in(text: str) -> Note | None:
 
 
 def _read(text: str, rest: str, place: str, change: Change | None = None) -> Note:
+    found: Change = next((kind for word, kind in _KINDS if word in rest), "unknown")
     return Note(
         text=text,
         said_place=place,
-        change=change or next((kind for word, kind in _KINDS if word in rest), "unknown"),
+        change=change or found,
         amendments=tuple(_amendments(rest)),
         language=_language(rest),
     )

@@ -130,12 +130,12 @@ def enter_act(
 
 
 @act
-def withdraw_act(*, by: Actor, at: Moment, act: str, why: str) -> EnteredAct:
+def withdraw_act(*, by: Actor, at: Moment, slug: str, why: str) -> EnteredAct:
     """Take an entered act back, with the reason: it was entered by mistake.
 
     Refuses with "acts.already_withdrawn".
     """
-    row = EnteredAct.objects.select_for_update().get(slug=act)
+    row = EnteredAct.objects.select_for_update().get(slug=slug)
     _withdraw(row, by, at, why)
     record(about=f"acts.act:{row.slug}", facts={"why": why})
     return row

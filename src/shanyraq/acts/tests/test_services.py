@@ -92,7 +92,7 @@ def test_an_entered_act_settles_what_follows_and_can_be_taken_back() -> None:
     row = enter()
     assert may_institution_act(rulebook(), AFTER)
     assert row.slug in rulebook().acts
-    withdraw_act(by=ADMINISTRATOR, at=moment(AFTER), act=row.slug, why="Қате")
+    withdraw_act(by=ADMINISTRATOR, at=moment(AFTER), slug=row.slug, why="Қате")
     assert not may_institution_act(rulebook(), AFTER)
 
 

@@ -92,7 +92,7 @@ def withdraw_act(request: HttpRequest, slug: str) -> HttpResponse:
     get_object_or_404(EnteredAct, slug=slug)
     form = WhyForm(request.POST)
     answered = perform(
-        request, form, services.withdraw_act, by=request.actor, at=clock.moment(), act=slug,
+        request, form, services.withdraw_act, by=request.actor, at=clock.moment(), slug=slug,
         then=lambda done: reverse("acts:status"), done=lambda done: _("The act is withdrawn."),
     )  # fmt: skip
     if form.refused is not None:
@@ -112,7 +112,7 @@ def status(request: HttpRequest) -> HttpResponse:
     context = {
         "verdict": may_institution_act(book, request.day),
         "values": [*book.parameter(STATUS).values, *book.entered.get(STATUS, ())],
-        "entered": EnteredAct.objects.exclude(effect="").order_by("id"),
+        "entered": EnteredAct.objects.order_by("id"),
         "mandate": mandates.may("acts.enter_act", request.actor.roles, request.today),
         "title": _("Whether the Assembly may act"),
         "crumbs": [(reverse("acts:index"), _("Acts"))],
