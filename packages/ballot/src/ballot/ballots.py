@@ -24,9 +24,7 @@ ZERO_OR_ONE = (0, 1)
 
 @dataclass(frozen=True)
 class Answer:
-    """The encrypted answer to one question with its proofs (``blank_proof`` exactly where blank is
-    allowed).
-    """
+    """The encrypted answer to one question with its proofs (``blank_proof`` exactly where blank is allowed)."""
 
     choices: tuple[Ciphertext, ...]
     individual_proofs: tuple[tuple[Proof, ...], ...]
@@ -83,9 +81,7 @@ class Ballot:
 
     @property
     def tracker(self) -> str:
-        """Return what the voter keeps to find the ballot again: the unpadded Base64 hash of the stored
-        text.
-        """
+        """Return what the voter keeps to find the ballot again: the unpadded Base64 hash of the stored text."""
         return sha256_base64(self.text)
 
     @property
@@ -104,9 +100,7 @@ class Ballot:
 
     @classmethod
     def from_text(cls, stored: bytes, election: Election) -> Ballot:
-        """Read a stored ballot of ``election``; refuses other forms, other elections and elements outside
-        the group.
-        """
+        """Read a stored ballot of ``election``; refuses other forms, other elections and elements outside the group."""
         found = fields(parse(stored), "election_uuid", "election_hash", "credential", "answers", "signature")
         require(
             found["election_uuid"] == election.uuid, "wrong_election", "the ballot names another election"
@@ -129,8 +123,7 @@ class Ballot:
 def make_ballot(
     election: Election, secret: mpz, votes: Sequence[Sequence[int]], source: Randomness
 ) -> Ballot:
-    """Encrypt, prove and sign ``votes``: for each question 0 or 1 for each ciphertext (blank first where
-    allowed).
+    """Encrypt, prove and sign ``votes``: for each question 0 or 1 for each ciphertext (blank first where allowed).
 
     Refuses votes that the questions do not allow. ``secret`` comes from ``credentials.secret_of``.
     """
@@ -182,8 +175,7 @@ def _prove_with_blank(
 
 
 def check_ballot(election: Election, ballot: Ballot) -> None:
-    """Check hash, signature and every proof of a ballot that was read; raises ``Fault`` at the first that
-    fails.
+    """Check hash, signature and every proof of a ballot that was read; raises ``Fault`` at the first that fails.
 
     Whether the credential is listed and whether the ballot repeats another is asked elsewhere
     (``verify.votes``).

@@ -1,5 +1,4 @@
-"""The hashes that turn a proof into a signature: one function for each kind, named as the specification
-names them.
+"""The hashes that turn a proof into a signature: one function for each kind, named as the specification names them.
 
 Every challenge is SHA-256 of a text, read as a big-endian integer, modulo q. Elements stand in it in decimal.
 """
@@ -48,9 +47,7 @@ def decrypt(fingerprint: str, public: mpz, on_generator: mpz, on_ciphertext: mpz
 
 
 def one_of(prefix: str, commitments: Sequence[Commitment]) -> mpz:
-    """One of several statements holds; ``prefix`` ends in ``|`` and names the kind, the context and the
-    ciphertext.
-    """
+    """One of several statements holds; ``prefix`` ends in ``|`` and names the kind, the context and the ciphertext."""
     return challenge(prefix + ",".join(join(pair) for pair in commitments))
 
 

@@ -36,9 +36,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; return 0 complete and valid, 1 invalid, 2 unfinished, 64 wrong usage, 66 no such
-    file.
-    """
+    """Run the command; return 0 complete and valid, 1 invalid, 2 unfinished, 64 wrong usage, 66 no such file."""
     options = _parser().parse_args(arguments)
     return _verify(options) if options.command == "verify" else _simulate(options)
 

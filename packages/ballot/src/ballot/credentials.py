@@ -98,9 +98,7 @@ class Register:
 
     @property
     def text(self) -> bytes:
-        """Return the stored text, ordered by public credential so that the order tells nothing about
-        voters.
-        """
+        """Return the stored text, ordered by public credential so that the order tells nothing about voters."""
         listed: list[Json] = [str(right) for right in self.rights]
         return write(listed)
 

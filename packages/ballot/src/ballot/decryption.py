@@ -99,9 +99,7 @@ def missing_trustees(trustees: Trustees, present: set[int]) -> list[str]:
 
 
 def joint_factors(trustees: Trustees, parts: Mapping[int, PartialDecryption]) -> list[list[mpz]]:
-    """Join right parts (by trustee id) into y-to-the-randomness of each sum. Any threshold of them gives
-    the same.
-    """
+    """Join right parts (by trustee id) into y-to-the-randomness of each sum. Any threshold of them gives the same."""
     missing = missing_trustees(trustees, set(parts))
     if missing:
         raise Fault("trustee_absent", "; ".join(missing))

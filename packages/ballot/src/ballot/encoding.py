@@ -95,9 +95,7 @@ def _no_float(digits: str) -> Json:
 
 
 def is_canonical_decimal(digits: str) -> bool:
-    """Tell whether a string is a whole number in ASCII digits without sign or leading zero, at most 617
-    long.
-    """
+    """Tell whether a string is a whole number in ASCII digits without sign or leading zero, at most 617 long."""
     return bool(_DECIMAL.fullmatch(digits))
 
 

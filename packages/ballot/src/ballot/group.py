@@ -1,5 +1,4 @@
-"""The group BELENIOS-2048: the subgroup of prime order Q inside the integers modulo P (FIPS 186-4, A.1.1.2
-and A.2.3).
+"""The group BELENIOS-2048: the subgroup of prime order Q inside the integers modulo P (FIPS 186-4, A.1.1.2 and A.2.3).
 
 Elements are multiplied modulo P, exponents live modulo Q. The cofactor (P-1)/Q is even, so elements of
 small order exist: nothing may enter a computation before ``is_member`` has said yes.
@@ -77,9 +76,7 @@ def inverse(value: mpz) -> mpz:
 
 
 class Base:
-    """A member that is raised to many powers: keeps a table of its powers (about 0.7 MB, built on first
-    use).
-    """
+    """A member that is raised to many powers: keeps a table of its powers (about 0.7 MB, built on first use)."""
 
     def __init__(self, value: mpz) -> None:
         self.value = value

@@ -17,9 +17,7 @@ ADMINISTRATION = ("administrator", "credential_authority")
 
 @dataclass(frozen=True)
 class Question:
-    """Choose ``minimum`` to ``maximum`` of ``answers``; ``blank`` adds a blank vote (None: the field is not
-    written).
-    """
+    """Choose ``minimum`` to ``maximum`` of ``answers``; ``blank`` adds a blank vote (None: the field is not written)."""
 
     text: str
     answers: tuple[str, ...]
@@ -34,9 +32,7 @@ class Question:
 
     @property
     def ciphertexts(self) -> int:
-        """Count the ciphertexts of a ballot for this question: one for each answer, and one first for
-        blank.
-        """
+        """Count the ciphertexts of a ballot for this question: one for each answer, and one first for blank."""
         return len(self.answers) + (1 if self.blank else 0)
 
     @property

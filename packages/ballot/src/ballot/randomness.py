@@ -1,6 +1,4 @@
-"""Where random numbers come from. Real elections use the system's source; the others are for rehearsals and
-tests.
-"""
+"""Where random numbers come from. Real elections use the system's source; the others are for rehearsals and tests."""
 
 from __future__ import annotations
 
@@ -31,9 +29,7 @@ class SystemRandomness:
 
 
 class SeededRandomness:
-    """Repeatable numbers from a seed (SHA-256 of a counter). Everybody who knows the seed knows every
-    secret.
-    """
+    """Repeatable numbers from a seed (SHA-256 of a counter). Everybody who knows the seed knows every secret."""
 
     def __init__(self, seed: str) -> None:
         self._key = hashlib.sha256(b"ballot rehearsal|" + seed.encode("utf-8")).digest()

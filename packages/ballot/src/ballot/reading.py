@@ -1,6 +1,4 @@
-"""Read the fields of a parsed message. What comes out of ``member`` is in the group: nothing else checks it
-again.
-"""
+"""Read the fields of a parsed message. What comes out of ``member`` is in the group: nothing else checks it again."""
 
 from __future__ import annotations
 

@@ -17,9 +17,7 @@ from ballot.tally import Tally
 
 @dataclass(frozen=True)
 class Result:
-    """For each question the (weighted) number of votes for each ciphertext; with blank allowed, blanks come
-    first.
-    """
+    """For each question the (weighted) number of votes for each ciphertext; with blank allowed, blanks come first."""
 
     counts: tuple[tuple[int, ...], ...]
 
@@ -49,9 +47,7 @@ def check_result(result: Result, tally: Tally, factors: Sequence[Sequence[mpz]])
 
 
 def find_result(tally: Tally, factors: Sequence[Sequence[mpz]]) -> Result:
-    """Compute the counts: discrete logarithms between 0 and the total weight, in about its square root of
-    steps.
-    """
+    """Compute the counts: discrete logarithms between 0 and the total weight, in about its square root of steps."""
     logarithm = _Logarithm(tally.total_weight)
     return Result(
         tuple(

@@ -55,9 +55,7 @@ class Voter:
 
 @dataclass(frozen=True)
 class Simulated:
-    """A finished election with all its secrets. ``votes`` are in casting order: (voter's index, votes,
-    tracker).
-    """
+    """A finished election with all its secrets. ``votes`` are in casting order: (voter's index, votes, tracker)."""
 
     archive: Archive
     election: Election

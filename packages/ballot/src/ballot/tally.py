@@ -12,9 +12,7 @@ from ballot.questions import Election
 
 @dataclass(frozen=True)
 class Tally:
-    """The encrypted sums, for each question and each ciphertext of it, over ``ballots`` ballots of
-    ``total_weight``.
-    """
+    """The encrypted sums, for each question and each ciphertext of it, over ``ballots`` ballots of ``total_weight``."""
 
     sums: tuple[tuple[Ciphertext, ...], ...]
     ballots: int

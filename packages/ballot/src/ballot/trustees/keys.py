@@ -67,8 +67,7 @@ def publish_commitments(keys: TrusteeKeys, polynomial: Sequence[mpz], source: Ra
 
 
 def decryption_key(index: int, shares: Sequence[mpz], committed: Sequence[Sequence[mpz]]) -> mpz:
-    """Step 5: add the shares that trustee ``index`` received from everybody, each checked against its
-    commitments.
+    """Step 5: add the shares that trustee ``index`` received from everybody, each checked against its commitments.
 
     Refuses and names the sender whose share does not fit: the ceremony then starts again without that
     trustee.
@@ -85,9 +84,7 @@ def decryption_key(index: int, shares: Sequence[mpz], committed: Sequence[Sequen
 
 
 def check_certificates(certificates: Sequence[Signed]) -> tuple[Certificate, ...]:
-    """Step 2: read everybody's certificate; refuses wrong signatures, keys outside the group and
-    repetitions.
-    """
+    """Step 2: read everybody's certificate; refuses wrong signatures, keys outside the group and repetitions."""
     checked = tuple(Certificate.from_json(entry.to_json()) for entry in certificates)
     distinct = len({entry.verification for entry in checked}) == len(checked)
     require(distinct, "duplicate_trustee", "two certificates carry the same key")

@@ -98,9 +98,7 @@ class Verification:
 
 
 def verify(archive: bytes, expected: Expected | None = None) -> Report:
-    """Check a whole archive and, if given, what is known from outside. Never raises for what an archive
-    holds.
-    """
+    """Check a whole archive and, if given, what is known from outside. Never raises for what an archive holds."""
     expected = expected or Expected()
     verification, report = Verification(), Report()
     try:

@@ -1,6 +1,4 @@
-"""The ballot box: what may enter, and which ballots count. The server asks it at the door, a verifier asks
-it again.
-"""
+"""The ballot box: what may enter, and which ballots count. The server asks it at the door, a verifier asks it again."""
 
 from __future__ import annotations
 
