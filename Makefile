@@ -30,7 +30,7 @@ test: .prepare-dev ## everything: SQLite, PostgreSQL and Chromium where they are
 	@$(PY) tools/test.py
 
 check: .prepare-dev ## lint, types, floors, words
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports && $(PY) tools/types.py && $(BIN)/shanyraq words --missing
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports && $(PY) tools/check_types.py && $(BIN)/shanyraq words --missing
 
 fix: .prepare-dev ## format and mend what can be mended
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .

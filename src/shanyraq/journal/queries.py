@@ -65,12 +65,10 @@ def address_of(about: str) -> str:
     if not key or not apps.is_installed(f"shanyraq.{room}"):
         return ""
     known = import_module(name).ABOUT if find_spec(name) else {}
-    if thing in known:
-        return str(known[thing](key))
-    if key.isdigit() and room != "journal":
-        return ""
     try:
-        return reverse(f"{room}:{thing}", args=[key])
+        if thing in known:
+            return str(known[thing](key))
+        return "" if key.isdigit() and room != "journal" else reverse(f"{room}:{thing}", args=[key])
     except NoReverseMatch:
         return ""
 

@@ -43,9 +43,10 @@ def index(request: HttpRequest) -> HttpResponse:
         case "json":
             return _json(request, found)
     rows = list(_after(request, found)[: PAGE + 1])
+    known = {about: queries.address_of(about) for about in {row.about for row in rows[:PAGE]}}
     kept = {name: value for name, value in {**asked, "day": typed}.items() if value}
     context = {
-        "rows": [_line(entry) for entry in rows[:PAGE]],
+        "rows": [_line(entry, known[entry.about]) for entry in rows[:PAGE]],
         "older": rows[PAGE - 1].pk if len(rows) > PAGE else None,
         "turned": "before" in request.GET,
         "count": found.count(),
@@ -125,7 +126,7 @@ def _about_entry(request: HttpRequest, found: Entry, form: ErasureForm) -> dict[
     can: Verdict = rules.may_erase(bool(detail and detail.values), bool(detail and detail.erased_by_id))
     return {
         "entry": found,
-        "line": _line(found),
+        "line": _line(found, queries.address_of(found.about)),
         "detail": detail,
         "leaf": leaf,
         "chain": queries.chain(),
@@ -139,14 +140,14 @@ def _about_entry(request: HttpRequest, found: Entry, form: ErasureForm) -> dict[
     }
 
 
-def _line(found: Entry) -> dict[str, Any]:
+def _line(found: Entry, address: str) -> dict[str, Any]:
     language = get_language() or "kk"
     title = queries.title_of(found.act)
     return {
         "entry": found,
         "title": title.get(language) or title["kk"],
         "who": _who(found.actor),
-        "address": queries.address_of(found.about),
+        "address": address,
         "leaf": getattr(found, "leaf", None),
     }
 

@@ -1,0 +1,24 @@
+"""Where the things that this room's journal entries are about have their pages."""
+
+from collections.abc import Callable
+
+from django.urls import reverse
+
+from shanyraq.meetings.models import Poll, Request, Session
+
+
+def _session(key: str) -> str:
+    number = Session.objects.filter(pk=key).values_list("number", flat=True).first()
+    return reverse("meetings:session", args=[number]) if number else ""
+
+
+def _poll(key: str) -> str:
+    number = Poll.objects.filter(pk=key).values_list("number", flat=True).first()
+    return reverse("meetings:poll", args=[number]) if number else ""
+
+
+def _request(key: str) -> str:
+    return reverse("meetings:request", args=[key]) if Request.objects.filter(pk=key).exists() else ""
+
+
+ABOUT: dict[str, Callable[[str], str]] = {"session": _session, "poll": _poll, "request": _request}
