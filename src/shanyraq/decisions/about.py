@@ -8,13 +8,13 @@ from shanyraq.decisions.models import Assignment, Decision
 
 
 def _decision(key: str) -> str:
-    identifier = Decision.objects.filter(pk=key).values_list("identifier", flat=True).first()
-    return reverse("decisions:decision", args=[identifier]) if identifier else ""
+    found = Decision.objects.select_related("session").filter(pk=key).first()
+    return reverse("decisions:decision", args=[found.identifier]) if found else ""
 
 
 def _card(key: str) -> str:
-    found = Assignment.objects.filter(pk=key).values_list("decision__identifier", "addressee__slug").first()
-    return reverse("decisions:card", args=found) if found else ""
+    found = Assignment.objects.select_related("decision__session", "addressee").filter(pk=key).first()
+    return reverse("decisions:card", args=[found.decision.identifier, found.addressee.slug]) if found else ""
 
 
 ABOUT: dict[str, Callable[[str], str]] = {"decision": _decision, "card": _card}
