@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from shanyraq.sources import views
+from shanyraq.sources.views import papers as views
 
 app_name = "sources"
 urlpatterns = [path("", views.index, name="index"), path("<slug:slug>/", views.paper, name="paper")]
