@@ -272,4 +272,26 @@ COUNCIL = {
     "meetings.outcome_missing": Sentence(_("Write in Kazakh what the Council said")),
 }
 
-SENTENCES = {**CONVENING, **SITTING, **ASKING, **COUNCIL}
+DOCUMENTS = {
+    "meetings.already_issued": Sentence(
+        _("The document is issued already: № {number}"),
+        _("An issued document is corrected only by annulling it or by a later one in its place; both stay."),
+    ),
+    "meetings.document_annulled": Sentence(_("This document is annulled already")),
+    "meetings.document_superseded": Sentence(
+        _("A later document stands in the place of this one"), _("Correct the later one.")
+    ),
+    "meetings.poll_not_closed": Sentence(_("The protocol is issued after the poll is closed")),
+    "meetings.not_about_rules": Sentence(
+        _("This matter is not about the rules of procedure"),
+        _("The Session itself approves its rules of procedure, by a vote on that matter."),
+    ),
+    "meetings.rules_not_voted": Sentence(
+        _("The Session has not voted on the rules of procedure"),
+        _("The Session itself approves its rules of procedure, by a vote on that matter."),
+    ),
+    "meetings.rules_taken": Sentence(_("The rules adopted by this vote are recorded already")),
+    "meetings.text_missing": Sentence(_("Write the text in Kazakh")),
+}
+
+SENTENCES = {**CONVENING, **SITTING, **ASKING, **COUNCIL, **DOCUMENTS}

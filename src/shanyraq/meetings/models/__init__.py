@@ -1,11 +1,14 @@
-"""Tables of the room: Sessions, requests, polls of the Council, its meetings."""
+"""Tables of the room: Sessions, requests, polls of the Council, its meetings, documents, rules of procedure."""
 
 from .council import CouncilItem, CouncilMeeting, Discussion
+from .documents import DocumentFile, Issued, OutgoingYear
 from .polls import Poll, PollAnswer
+from .procedure import ProcedureRules
 from .requests import Request, Signature
 from .sessions import AgendaItem, Announcement, Order, Postponement, Registration, Session, Vote
 
 __all__ = [
-    "AgendaItem", "Announcement", "CouncilItem", "CouncilMeeting", "Discussion", "Order", "Poll", "PollAnswer",
-    "Postponement", "Registration", "Request", "Session", "Signature", "Vote",
+    "AgendaItem", "Announcement", "CouncilItem", "CouncilMeeting", "Discussion", "DocumentFile", "Issued", "Order",
+    "OutgoingYear", "Poll", "PollAnswer", "Postponement", "ProcedureRules", "Registration", "Request", "Session",
+    "Signature", "Vote",
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from rulebook import Rulebook, Verdict
 from shanyraq.bodies.queries import count_members_on, members_on
 from shanyraq.law import sessions as law
 from shanyraq.law.history import HeldSession, held_sessions
-from shanyraq.meetings.models import AgendaItem, Announcement, Order, Session, Vote
+from shanyraq.meetings.models import AgendaItem, Announcement, Order, ProcedureRules, Session, Vote
 from shanyraq.meetings.rules import sessions as rules
 from shanyraq.meetings.rules.sessions import SessionFacts
 from shanyraq.people.models import Person
@@ -175,3 +175,8 @@ def members_among(people: Iterable[int], day: date) -> set[int]:
     """Keep those who are members of the Assembly on `day`."""
     asked = set(people)
     return set(members_on(day).filter(person_id__in=asked).values_list("person_id", flat=True))
+
+
+def rules_in_force_on(day: date) -> ProcedureRules | None:
+    """Give the version of the rules of procedure in force on `day`: the last one adopted."""
+    return ProcedureRules.objects.filter(adopted_on__lte=day).order_by("-version").first()

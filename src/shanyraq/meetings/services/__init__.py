@@ -3,15 +3,41 @@
 from .agenda import set_agenda
 from .convening import adopt_order, cancel_session, postpone_session, record_announcement
 from .council import agree_convening, convene_council, count_council_vote, hold_council, record_discussion
+from .documents import annul_document, attach_file, issue_document, supersede_document
 from .polls import answer_poll, close_poll, start_poll
 from .preparing import plan_session, prepare_session
+from .procedure import adopt_rules
 from .requests import decide_extraordinary, sign_request, start_request, withdraw_signature
 from .sitting import open_session, record_vote, register_members, strike_registration, void_vote
 
 __all__ = [
-    "adopt_order", "agree_convening", "answer_poll", "cancel_session", "close_poll", "convene_council",
-    "count_council_vote", "decide_extraordinary", "hold_council", "open_session", "plan_session",
-    "postpone_session", "prepare_session", "record_announcement", "record_discussion", "record_vote",
-    "register_members", "set_agenda", "sign_request", "start_poll", "start_request", "strike_registration",
-    "void_vote", "withdraw_signature",
+    "adopt_order",
+    "adopt_rules",
+    "agree_convening",
+    "annul_document",
+    "answer_poll",
+    "attach_file",
+    "cancel_session",
+    "close_poll",
+    "convene_council",
+    "count_council_vote",
+    "decide_extraordinary",
+    "hold_council",
+    "issue_document",
+    "open_session",
+    "plan_session",
+    "postpone_session",
+    "prepare_session",
+    "record_announcement",
+    "record_discussion",
+    "record_vote",
+    "register_members",
+    "set_agenda",
+    "sign_request",
+    "start_poll",
+    "start_request",
+    "strike_registration",
+    "supersede_document",
+    "void_vote",
+    "withdraw_signature",
 ]  # fmt: skip

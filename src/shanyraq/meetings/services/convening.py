@@ -8,12 +8,14 @@ from datetime import date, time
 from rulebook import Refused, first_refusal
 
 from shanyraq.acts.queries import rulebook
+from shanyraq.bodies.queries import members_on
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.meetings.models import Announcement, Order, Postponement, Session
 from shanyraq.meetings.queries.sessions import facts_of, order_on
 from shanyraq.meetings.rules import sessions as rules
 from shanyraq.meetings.services.locking import about, locked
+from shanyraq.meetings.services.notices import tell_members
 from shanyraq.people.acting import Actor, act
 
 
@@ -87,7 +89,8 @@ def record_announcement(
 ) -> Announcement:
     """Record a publication of the order in an official medium: outlet, date, link.
 
-    Refuses as `rules.sessions.may_announce`, and with "meetings.outlet_missing", "meetings.already_announced".
+    The first publication convenes the Session, and every member with an address gets a letter. Refuses as
+    `rules.sessions.may_announce`, and with "meetings.outlet_missing", "meetings.already_announced".
     """
     row = locked(session)
     verdict = rules.may_announce(rulebook(), facts_of(row, at.day), day, at.day).require()
@@ -99,10 +102,19 @@ def record_announcement(
     made = Announcement.objects.create(
         order=order, outlet=outlet.strip(), day=day, link=link.strip(), recorded_on=at.day
     )
+    written = 0
+    if order and order.announcements.count() == 1:
+        written = tell_members(order, members_on(at.day))
     record(
         about=about(row),
         verdict=verdict,
-        facts={"number": row.number, "outlet": made.outlet, "day": day, "link": made.link},
+        facts={
+            "number": row.number,
+            "letters": written,
+            "outlet": made.outlet,
+            "day": day,
+            "link": made.link,
+        },
     )
     return made
 

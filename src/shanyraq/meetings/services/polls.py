@@ -14,6 +14,7 @@ from shanyraq.journal.recording import record
 from shanyraq.meetings.models import Poll, PollAnswer
 from shanyraq.meetings.queries import polls as queries
 from shanyraq.meetings.rules import polls as rules
+from shanyraq.meetings.services.notices import tell_council
 from shanyraq.people.acting import Actor, act
 from shanyraq.people.models import Person
 
@@ -40,7 +41,7 @@ def start_poll(
 ) -> Poll:
     """Send a question to every member of the Council, to be answered through the deadline's day.
 
-    `purpose` "deputy" recommends `candidate` for deputy chair. Refuses as `rules.polls.may_start`, and with
+    Members with an address get a letter. `purpose` "deputy" recommends `candidate` for deputy chair. Refuses as `rules.polls.may_start`, and with
     "meetings.question_missing", "meetings.candidate_missing".
     """
     total = count_council_on(at.day)
@@ -61,7 +62,14 @@ def start_poll(
         started_at=at.machine,
         deadline=deadline,
     )
-    said = {"number": poll.number, "question": poll.question_kk, "deadline": deadline, "total": total}
+    written = tell_council(poll, council_on(at.day))
+    said = {
+        "number": poll.number,
+        "letters": written,
+        "question": poll.question_kk,
+        "deadline": deadline,
+        "total": total,
+    }
     record(about=_about(poll), verdict=verdict, facts=said)
     return poll
 

@@ -1,0 +1,47 @@
+"""Letters to members, written inside the act: kept if the act is, gone if it is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import override
+
+from shanyraq.meetings.models import Order, Poll
+from shanyraq.meetings.rules.numbers import roman
+from shanyraq.people.models import Membership, User
+from shanyraq.web.mail import send
+
+
+def tell_members(order: Order, seats: Iterable[Membership]) -> int:
+    """Tell every member with an address that the Session is convened; give how many letters were written."""
+    context = {
+        "order": order,
+        "number": roman(order.session.number),
+        "start_time": f"{order.start_time:%H:%M}",
+    }
+    return _tell(seats, "meetings/mail/convened", context, "meetings:session", order.session.number)
+
+
+def tell_council(poll: Poll, seats: Iterable[Membership]) -> int:
+    """Ask every member of the Council with an address to answer; give how many letters were written."""
+    return _tell(seats, "meetings/mail/poll", {"poll": poll}, "meetings:poll", poll.number)
+
+
+def _tell(
+    seats: Iterable[Membership], template: str, context: Mapping[str, Any], view: str, number: int
+) -> int:
+    people = {seat.person_id: seat.person for seat in seats}
+    spoken = dict(User.objects.filter(person_id__in=people).values_list("person_id", "language"))
+    written = 0
+    for person in people.values():
+        if not person.email:
+            continue
+        language = spoken.get(person.pk, "kk")
+        with override(language):
+            address = settings.SITE_ADDRESS + reverse(view, args=[number])
+        send(person.email, template, {**context, "person": person, "address": address}, language)
+        written += 1
+    return written
