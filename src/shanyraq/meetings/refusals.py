@@ -38,7 +38,7 @@ CONVENING = {
         ways={
             "meetings.choose_later_start": _("Choose a later day for the Session."),
             "meetings.ask_extraordinary": _(
-                "If it cannot wait: an extraordinary Session is held within a month from the decision to hold it."
+                "If it cannot wait: an extraordinary Session, whose term runs from the decision to hold it."
             ),
         },
     ),
@@ -52,7 +52,7 @@ CONVENING = {
     ),
     "meetings.extraordinary_too_late": Sentence(
         _("Too late: an extraordinary Session is held by {latest_start_day}"),
-        _("The decision to hold it is of {decision_day}: a month runs from that day. {start_day} is later."),
+        _("The decision to hold it is of {decision_day}: the term runs from that day. {start_day} is later."),
     ),
     "meetings.not_ordered": Sentence(
         _("There is no order convening the Session yet"),
@@ -144,12 +144,12 @@ SITTING = {
         _("The Session may issue an Appeal on any other matter."),
     ),
     "meetings.yearly_session_due": Sentence(
-        _("No Session has been held in {year:d} yet: {days_left} days are left"),
+        _("No Session has been held in {year} yet: {days_left} days are left"),
         _("A Session is held at least once a year."),
         ways={"meetings.prepare_session": _("Prepare a Session, and its order in time.")},
     ),
     "meetings.yearly_session_missed": Sentence(
-        _("No Session was held in {year:d}"), _("A Session is held at least once a year.")
+        _("No Session was held in {year}"), _("A Session is held at least once a year.")
     ),
     "meetings.over_a_year": Sentence(
         _("{days_since} days since the last Session: more than a year"),
@@ -174,7 +174,7 @@ ASKING = {
     ),
     "meetings.request_below_third": Sentence(
         _("The request is not valid yet: {missing} signatures are missing"),
-        _("{signatures} of {total} members have signed; {needed} are needed, a third of all members."),
+        _("{signatures} of {total} members have signed; {needed} are needed."),
         have="signatures",
         need="needed",
         have_label=_("signed"),

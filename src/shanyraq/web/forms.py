@@ -72,6 +72,7 @@ def perform(
     request: HttpRequest,
     form: Form,
     act: Callable[..., Any],
+    /,
     *,
     then: Callable[[Any], str],
     done: Callable[[Any], str],

@@ -7,19 +7,13 @@ from rulebook import Allowed, Refused, first_refusal
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.meetings.models import DocumentFile, Issued, Order, Poll
+from shanyraq.meetings.queries.documents import ORDER, PROTOCOL, about_of
 from shanyraq.meetings.rules import documents as rules
 from shanyraq.meetings.services.issuing import issue
 from shanyraq.meetings.services.sheets import sheets_of_order, sheets_of_poll
 from shanyraq.people.acting import Actor, act
 from shanyraq.web.documents import Sheet
 from shanyraq.web.uploads import Brought, described
-
-ORDER, PROTOCOL = "meetings.order", "meetings.poll_protocol"
-
-
-def about_of(thing: Order | Poll) -> str:
-    """Give the opaque key of what a document is about."""
-    return f"meetings.order:{thing.pk}" if isinstance(thing, Order) else f"meetings.poll:{thing.pk}"
 
 
 def _sheets(thing: Order | Poll) -> tuple[str, dict[str, Sheet]]:

@@ -11,6 +11,7 @@ from django.utils.translation import override
 
 from shanyraq.journal.clock import Moment
 from shanyraq.meetings.models import Issued, OutgoingYear
+from shanyraq.meetings.queries.documents import standing_document
 from shanyraq.meetings.rules.documents import may_correct, may_issue
 from shanyraq.people.acting import Actor
 from shanyraq.web.documents import Sheet, pdf_of
@@ -60,14 +61,6 @@ def issue(
         **titles,
         **reasons,
     )
-
-
-def standing_document(kind: str, about: str) -> Issued | None:
-    """Give the document of a kind about something that is neither annulled nor superseded."""
-    found = Issued.objects.filter(
-        kind=kind, about=about, annulled_on__isnull=True, superseded_by__isnull=True
-    )
-    return found.order_by("-id").first()
 
 
 def _next_number(day: date) -> tuple[int, int]:

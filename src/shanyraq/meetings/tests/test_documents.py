@@ -57,7 +57,7 @@ def test_a_document_says_itself_accessible_and_archival() -> None:
 
 
 def test_every_kazakh_letter_is_set_and_can_be_read_back() -> None:
-    assert KAZAKH in text_of(pdf_of(SHEET))
+    assert KAZAKH.replace(" ", "") in text_of(pdf_of(SHEET)).replace(" ", "")
 
 
 def test_no_text_of_a_person_gives_typst_an_order() -> None:
@@ -79,9 +79,7 @@ def test_the_order_is_issued_in_kazakh_and_russian_with_an_outgoing_number(
     assert Entry.objects.latest("id").facts["sha256"] == {"kk": made.file_kk, "ru": made.file_ru}
 
 
-def test_without_a_russian_text_the_order_is_issued_in_kazakh_only(
-    officer: Actor, chair: Actor
-) -> None:
+def test_without_a_russian_text_the_order_is_issued_in_kazakh_only(officer: Actor, chair: Actor) -> None:
     at = factories.moment(DAY)
     session = services.prepare_session(by=officer, at=at)
     services.set_agenda(by=officer, at=at, session=session, items=[Item("Ана тілі")], proposed_on=DAY)
@@ -155,7 +153,7 @@ def test_members_get_a_letter_when_a_session_is_convened_and_the_council_when_it
     prepared: Session, officer: Actor, chair: Actor
 ) -> None:
     at = factories.moment(DAY)
-    with_address, without = factories.members(2, council=2)
+    with_address, _without = factories.members(2, council=2)
     with_address.email = "member@example.org"
     with_address.save()
     order = services.adopt_order(

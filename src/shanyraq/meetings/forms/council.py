@@ -1,0 +1,147 @@
+"""Forms of requests, polls and the Council."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from shanyraq.bodies.queries import members_on
+from shanyraq.meetings.forms.parts import HourField, add_texts
+from shanyraq.meetings.models import Poll
+from shanyraq.meetings.services.council import Matter
+from shanyraq.people.models import Person
+from shanyraq.web.forms import DayField, Form
+from shanyraq.web.uploads import UploadField
+
+PURPOSES = [
+    (Poll.GENERAL, _("a decision")),
+    (Poll.EXTRAORDINARY, _("to ask for an extraordinary Session")),
+    (Poll.AGENDA, _("to propose the agenda of a Session")),
+    (Poll.DEPUTY, _("to recommend a candidate for deputy chair")),
+    (Poll.DOCUMENT, _("to discuss a draft of a programme document")),
+]
+
+
+def candidates_on(day: date) -> QuerySet[Person]:
+    """Give the members who may be named as candidates on `day`."""
+    return Person.objects.filter(pk__in=members_on(day).values("person_id")).order_by("name_kk")
+
+
+class RequestForm(Form):
+    """A request for an extraordinary Session."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        add_texts(self, "subject", _("Matter"))
+        add_texts(self, "reason", _("Why it cannot wait,"), most=3000, rows=4, must=False)
+
+
+class DecisionForm(Form):
+    """The decision to hold an extraordinary Session."""
+
+    number = forms.CharField(
+        label=_("Number of the decision"), max_length=40, widget=forms.TextInput(attrs={"class": "short"})
+    )
+
+    def __init__(self, *args: Any, own: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if own:
+            add_texts(self, "subject", _("Matter"))
+        self.fields["start_day"] = DayField(label=_("Day of the Session"), required=False)
+        self.fields["start_time"] = HourField(label=_("Hour"), required=False)
+        add_texts(self, "place", _("Place"), must=False)
+
+
+class PollForm(Form):
+    """A question to the Council."""
+
+    def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        add_texts(self, "question", _("Question"), most=500, rows=2)
+        self.fields["deadline"] = DayField(label=_("Last day of answers"))
+        self.fields["purpose"] = forms.ChoiceField(
+            label=_("What the answer decides"), choices=PURPOSES, initial=Poll.GENERAL
+        )
+        self.fields["candidate"] = forms.ModelChoiceField(
+            label=_("Candidate for deputy chair"), queryset=candidates_on(day), required=False
+        )
+
+
+class ConveneForm(Form):
+    """A convocation of the Council with its matters. Cleans to what `convene_council` takes."""
+
+    ROWS = 5
+
+    def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["start_day"] = DayField(label=_("Day of the meeting"))
+        self.fields["start_time"] = HourField(label=_("Hour"))
+        add_texts(self, "place", _("Place"))
+        for row in range(self.ROWS):
+            for language, label in (
+                ("kk", _("Title in Kazakh")),
+                ("ru", _("Title in Russian")),
+                ("en", _("Title in English")),
+            ):
+                self.fields[f"{language}_{row}"] = forms.CharField(
+                    label=label,
+                    max_length=300,
+                    required=False,
+                    widget=forms.TextInput(attrs={"lang": language}),
+                )
+            self.fields[f"purpose_{row}"] = forms.ChoiceField(
+                label=_("What the answer decides"), choices=PURPOSES, required=False
+            )
+            self.fields[f"candidate_{row}"] = forms.ModelChoiceField(
+                label=_("Candidate for deputy chair"), queryset=candidates_on(day), required=False
+            )
+
+    @property
+    def head(self) -> list[forms.BoundField]:
+        """Give the fields before the rows."""
+        return [self[name] for name in ("start_day", "start_time", "place_kk", "place_ru", "place_en")]
+
+    @property
+    def matters(self) -> list[list[forms.BoundField]]:
+        """Give the fields of each row."""
+        names = ("kk", "ru", "en", "purpose", "candidate")
+        return [[self[f"{name}_{row}"] for name in names] for row in range(self.ROWS)]
+
+    def clean(self) -> dict[str, Any]:
+        """Gather the rows into matters, in order."""
+        given = super().clean() or {}
+        items = []
+        for row in range(self.ROWS):
+            texts = {language: given.get(f"{language}_{row}") or "" for language in ("kk", "ru", "en")}
+            if any(texts.values()):
+                purpose = given.get(f"purpose_{row}") or Poll.GENERAL
+                items.append(Matter(**texts, purpose=purpose, candidate=given.get(f"candidate_{row}")))
+        kept = ("start_day", "start_time", "place_kk", "place_ru", "place_en")
+        return {name: given.get(name) for name in kept} | {"items": items}
+
+
+class DiscussionForm(Form):
+    """A discussion of a draft in the Council."""
+
+    day = DayField(label=_("Day of the discussion"))
+    paper = forms.CharField(
+        label=_("Paper of the discussion"), max_length=200, help_text=_("For example: minutes № 3")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        add_texts(self, "title", _("Draft"))
+        add_texts(self, "outcome", _("What the Council said,"), most=500, rows=2)
+
+
+class FileForm(Form):
+    """A signed scan or a signature."""
+
+    file = UploadField(label=_("File"))
+    what = forms.CharField(
+        label=_("What it is"), max_length=200, required=False, help_text=_("For example: signed scan")
+    )

@@ -1,0 +1,180 @@
+"""Forms of a Session: its plan, agenda, order, announcement, registration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from shanyraq.meetings.forms.parts import HourField, add_texts
+from shanyraq.meetings.models import AgendaItem, Discussion, Order, Session
+from shanyraq.meetings.services.agenda import Item
+from shanyraq.people.models import Person
+from shanyraq.web.forms import DayField, Form
+
+SUBJECTS = [
+    (AgendaItem.GENERAL, _("general")),
+    (AgendaItem.ELECTION, _("election")),
+    (AgendaItem.RULES, _("rules of procedure")),
+    (AgendaItem.PROGRAMME, _("draft of a programme document")),
+]
+
+
+class PlanForm(Form):
+    """What is planned; all of it may be left open until the order."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["start_day"] = DayField(label=_("Day of the Session"), required=False)
+        self.fields["start_time"] = HourField(label=_("Hour"), required=False)
+        add_texts(self, "place", _("Place"), must=False)
+        add_texts(self, "lead", _("What it is about, in one sentence,"), must=False)
+
+
+class OrderForm(Form):
+    """The Chair's order. What is left empty is taken from the plan; the law asks for what is missing."""
+
+    number = forms.CharField(
+        label=_("Number of the order"), max_length=40, widget=forms.TextInput(attrs={"class": "short"})
+    )
+    start_day = DayField(label=_("Day of the Session"), required=False)
+    start_time = HourField(label=_("Hour"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        add_texts(self, "place", _("Place"), must=False)
+
+
+def planned(session: Session) -> dict[str, Any]:
+    """Give what a form about the plan begins with."""
+    names = ("start_day", "start_time", "place_kk", "place_ru", "place_en", "lead_kk", "lead_ru", "lead_en")
+    return {name: getattr(session, name) for name in names}
+
+
+class AnnouncementForm(Form):
+    """A publication in an official medium."""
+
+    outlet = forms.CharField(
+        label=_("Medium"), max_length=200, help_text=_("Name of the newspaper, channel or site")
+    )
+    day = DayField(label=_("Day of the publication"))
+    link = forms.URLField(label=_("Link"), max_length=500, required=False, assume_scheme="https")
+
+
+class AgendaForm(Form):
+    """The whole agenda: as many rows as asked; a row without a title is left out. Cleans to what `set_agenda` takes."""
+
+    MOST = 40
+
+    def __init__(self, *args: Any, rows: int = 5, extraordinary: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rows = max(1, min(rows, self.MOST))
+        if not extraordinary:
+            self.fields["proposed_on"] = DayField(label=_("Day of the Council's proposal"), required=False)
+            self.fields["proposed_by"] = forms.CharField(
+                label=_("Paper of the proposal"),
+                max_length=200,
+                required=False,
+                help_text=_("For example: minutes № 3"),
+            )
+        for row in range(self.rows):
+            for language, label in (
+                ("kk", _("Title in Kazakh")),
+                ("ru", _("Title in Russian")),
+                ("en", _("Title in English")),
+            ):
+                self.fields[f"{language}_{row}"] = forms.CharField(
+                    label=label,
+                    max_length=300,
+                    required=False,
+                    widget=forms.TextInput(attrs={"lang": language}),
+                )
+            self.fields[f"speaker_{row}"] = forms.CharField(
+                label=_("Speaker"), max_length=200, required=False
+            )
+            self.fields[f"subject_{row}"] = forms.ChoiceField(
+                label=_("Kind of matter"), choices=SUBJECTS, required=False
+            )
+            self.fields[f"discussion_{row}"] = forms.ModelChoiceField(
+                label=_("Discussion in the Council (for a draft of a programme document)"),
+                queryset=Discussion.objects.all(),
+                required=False,
+            )
+            self.fields[f"discussion_{row}"].label_from_instance = lambda told: (
+                f"{told.title_kk}, {told.day:%d.%m.%Y}"
+            )
+
+    @property
+    def head(self) -> list[forms.BoundField]:
+        """Give the fields before the rows."""
+        return [self[name] for name in ("proposed_on", "proposed_by") if name in self.fields]
+
+    @property
+    def matters(self) -> list[list[forms.BoundField]]:
+        """Give the fields of each row."""
+        names = ("kk", "ru", "en", "speaker", "subject", "discussion")
+        return [[self[f"{name}_{row}"] for name in names] for row in range(self.rows)]
+
+    def clean(self) -> dict[str, Any]:
+        """Gather the rows into items, in order."""
+        given = super().clean() or {}
+        items = [item for row in range(self.rows) if (item := self._item(given, row))]
+        cleaned: dict[str, Any] = {"items": items}
+        if "proposed_on" in self.fields:
+            cleaned |= {name: given.get(name) for name in ("proposed_on", "proposed_by")}
+        return cleaned
+
+    @staticmethod
+    def _item(given: dict[str, Any], row: int) -> Item | None:
+        texts = {language: given.get(f"{language}_{row}") or "" for language in ("kk", "ru", "en")}
+        if not any(texts.values()):
+            return None
+        return Item(
+            **texts,
+            speaker=given.get(f"speaker_{row}") or "",
+            subject=given.get(f"subject_{row}") or AgendaItem.GENERAL,
+            discussion=given.get(f"discussion_{row}"),
+        )
+
+
+def agenda_of(session: Session) -> dict[str, Any]:
+    """Give what the agenda's form begins with."""
+    begun: dict[str, Any] = {"proposed_on": session.proposed_on, "proposed_by": session.proposed_by}
+    for row, item in enumerate(session.items.all()):
+        begun |= {f"{language}_{row}": getattr(item, f"title_{language}") for language in ("kk", "ru", "en")}
+        begun |= {
+            f"speaker_{row}": item.speaker,
+            f"subject_{row}": item.subject,
+            f"discussion_{row}": item.discussion_id,
+        }
+    return begun
+
+
+class RegistrationForm(Form):
+    """Tick those who are present. `people` lists whom to offer."""
+
+    people = forms.TypedMultipleChoiceField(
+        label=_("Members who are not registered yet"), coerce=int, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, offered: Iterable[Person], language: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["people"]
+        assert isinstance(field, forms.TypedMultipleChoiceField)
+        field.choices = [(who.pk, getattr(who, f"name_{language}") or who.name_kk) for who in offered]
+
+
+class RulesForm(Form):
+    """The text of the rules of procedure that a vote adopted."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        add_texts(self, "text", _("Text"), most=100_000, rows=14)
+
+
+def order_begun(session: Session, order: Order | None, day: date) -> dict[str, Any]:
+    """Give what the order's form begins with: the plan."""
+    return {key: value for key, value in planned(session).items() if not key.startswith("lead")}

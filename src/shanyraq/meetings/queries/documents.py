@@ -1,0 +1,56 @@
+"""Questions about issued documents."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rulebook import Verdict
+
+from shanyraq.meetings.models import Issued, Order, Poll, Session
+from shanyraq.meetings.rules.documents import may_issue
+
+ORDER, PROTOCOL = "meetings.order", "meetings.poll_protocol"
+
+
+def about_of(thing: Order | Poll) -> str:
+    """Give the opaque key of what a document is about."""
+    return f"meetings.order:{thing.pk}" if isinstance(thing, Order) else f"meetings.poll:{thing.pk}"
+
+
+def thing_of(document: Issued) -> Order | Poll | None:
+    """Give what a document of this room is about; None for a document of another room."""
+    kind, _, key = document.about.partition(":")
+    if kind == "meetings.order":
+        return Order.objects.filter(pk=key).first()
+    return Poll.objects.filter(pk=key).first() if kind == "meetings.poll" else None
+
+
+def standing_document(kind: str, about: str) -> Issued | None:
+    """Give the document of a kind about something that is neither annulled nor superseded."""
+    found = Issued.objects.filter(
+        kind=kind, about=about, annulled_on__isnull=True, superseded_by__isnull=True
+    )
+    return found.order_by("-id").first()
+
+
+def may_issue_order(order: Order) -> Verdict:
+    """Say whether the order may be issued now."""
+    standing = standing_document(ORDER, about_of(order))
+    return may_issue(standing.outgoing if standing else "")
+
+
+def may_issue_protocol(poll: Poll) -> Verdict:
+    """Say whether the protocol of a closed poll may be issued now."""
+    standing = standing_document(PROTOCOL, about_of(poll))
+    return may_issue(standing.outgoing if standing else "")
+
+
+def documents_of_session(session: Session, day: date) -> list[Issued]:
+    """List the documents issued about a Session's orders by `day`, whatever became of them."""
+    keys = [about_of(order) for order in session.orders.all()]
+    return list(Issued.objects.filter(about__in=keys, day__lte=day).select_related("supersedes"))
+
+
+def documents_of_poll(poll: Poll, day: date) -> list[Issued]:
+    """List the protocols issued of a poll by `day`."""
+    return list(Issued.objects.filter(about=about_of(poll), day__lte=day).select_related("supersedes"))

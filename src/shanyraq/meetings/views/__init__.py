@@ -1,0 +1,1 @@
+"""Pages of this room: one query or one act each."""

@@ -1,0 +1,336 @@
+"""The Council: its polls, its meetings, its discussions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from shanyraq.acts.queries import rulebook
+from shanyraq.bodies.queries import council_on, count_council_on, sits_in_council
+from shanyraq.journal import clock
+from shanyraq.law import council as law
+from shanyraq.meetings import services
+from shanyraq.meetings.forms.council import PURPOSES, ConveneForm, DiscussionForm, PollForm
+from shanyraq.meetings.forms.parts import CountForm
+from shanyraq.meetings.forms.sessions import RegistrationForm
+from shanyraq.meetings.models import CouncilItem, CouncilMeeting, Discussion, Poll
+from shanyraq.meetings.queries import council as meetings
+from shanyraq.meetings.queries import documents
+from shanyraq.meetings.queries import polls as queries
+from shanyraq.meetings.rules import council as meeting_rules
+from shanyraq.meetings.rules import polls as rules
+from shanyraq.meetings.views.pages import Page, Step, mandate_of, show, steps, to_council, to_sessions
+from shanyraq.web.words import say
+
+
+def _poll_address(poll: Poll) -> str:
+    return reverse("meetings:poll", args=[poll.number])
+
+
+def _meeting_address(meeting: CouncilMeeting) -> str:
+    return reverse("meetings:council_meeting", args=[meeting.pk])
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """Show the Council's polls, meetings and recommendations as of a day."""
+    day = request.day  # type: ignore[attr-defined]
+    book = rulebook()
+    held = meetings.meeting_days_on(day)
+    context = {
+        "crumbs": to_sessions(),
+        "total": count_council_on(day),
+        "half_year": law.is_half_year_meeting_held(book, held, day),
+        "polls": [(p, queries.facts_of(p, day)) for p in Poll.objects.filter(started_on__lte=day)],
+        "meetings": [
+            (m, meetings.facts_of(m, day)) for m in CouncilMeeting.objects.filter(asked_on__lte=day)
+        ],
+        "recommendations": meetings.recommendations_on(book, day),
+        "discussions": Discussion.objects.filter(recorded_on__lte=day),
+        "steps": steps(
+            request,
+            Step(
+                "start_poll",
+                _("Start a poll"),
+                law.may_run_poll(book, day),
+                reverse("meetings:start_poll"),
+                form=True,
+            ),
+            Step(
+                "convene_council",
+                _("Convene the Council"),
+                law.may_convene(book, "chair", True, day),
+                reverse("meetings:convene"),
+                form=True,
+            ),
+            Step(
+                "record_discussion",
+                _("Record a discussion"),
+                rules.Allowed(),
+                reverse("meetings:discuss"),
+                form=True,
+                quiet=True,
+            ),
+        ),
+    }
+    return render(request, "meetings/council.html", context)
+
+
+@require_safe
+def poll(request: HttpRequest, number: int) -> HttpResponse:
+    """Show a poll: the question, the reader's own ballot, the counts once it is closed."""
+    row = get_object_or_404(Poll.objects.select_related("candidate"), number=number)
+    return _poll_page(request, row)
+
+
+def _poll_page(request: HttpRequest, row: Poll) -> HttpResponse:
+    day, today = request.day, request.today  # type: ignore[attr-defined]
+    actor = request.actor  # type: ignore[attr-defined]
+    facts, now = queries.facts_of(row, day), queries.facts_of(row, today)
+    sits = actor.person_id is not None and sits_in_council(actor.person_id, today)
+    closed = facts.closed_on is not None
+    own = [
+        Step(
+            "close_poll",
+            _("Close and count"),
+            rules.may_close(now, today),
+            reverse("meetings:close_poll", args=[row.number]),
+        )
+    ]
+    if closed:
+        verdict = documents.may_issue_protocol(row)
+        own = [
+            Step(
+                "issue_document",
+                _("Issue the protocol"),
+                verdict,
+                reverse("meetings:issue_protocol", args=[row.number]),
+            )
+        ]
+    context = {
+        "poll": row,
+        "crumbs": to_council(),
+        "facts": facts,
+        "closed": closed,
+        "purpose": dict(PURPOSES)[row.purpose],
+        "needed": row.needed if closed else rules.needed(rulebook(), facts.total, day),
+        "ballot": rules.may_answer(now, sits=sits, day=today) if sits and not request.dated else None,  # type: ignore[attr-defined]
+        "answer": queries.answer_of(row, actor.person_id),
+        "silent": queries.non_voters_of(row) if closed else [],
+        "may_see_count": closed or bool(mandate_of(request, "close_poll")),
+        "documents": documents.documents_of_poll(row, day),
+        "steps": steps(request, *own),
+        "extraordinary": closed and row.adopted and row.purpose == Poll.EXTRAORDINARY,
+    }
+    return render(request, "meetings/poll.html", context)
+
+
+def start_poll(request: HttpRequest) -> HttpResponse:
+    """Send a question to the Council."""
+    today = request.today  # type: ignore[attr-defined]
+    total = count_council_on(today)
+    needed = rules.needed(rulebook(), total, today)
+    lead = ""
+    if needed:
+        lead = say(
+            _("The Council has {total} members: {needed} votes for adopt. Silence counts against."),
+            total=total,
+            needed=needed,
+        )
+    page = Page(
+        _("Poll of the Council"),
+        _("Send the question"),
+        to_council(),
+        law.may_run_poll(rulebook(), today),
+        lead,
+        (rules.POINT_9,),
+    )
+    return show(
+        request,
+        page,
+        PollForm(request.POST or None, day=today),
+        services.start_poll,
+        then=_poll_address,
+        done=lambda made: say(_("The question is sent. Answers until {day}."), day=made.deadline),
+    )
+
+
+@require_POST
+def answer_poll(request: HttpRequest, number: int) -> HttpResponse:
+    """Answer as a member of the Council."""
+    row = get_object_or_404(Poll, number=number)
+    services.answer_poll(by=request.actor, at=clock.moment(), poll=row, choice=request.POST.get("answer", ""))  # type: ignore[attr-defined]
+    messages.success(request, _("Your answer is recorded. You can change it until the poll closes."))
+    return redirect(_poll_address(row))
+
+
+@require_POST
+def close_poll(request: HttpRequest, number: int) -> HttpResponse:
+    """Close and count."""
+    row = get_object_or_404(Poll, number=number)
+    closed = services.close_poll(by=request.actor, at=clock.moment(), poll=row)  # type: ignore[attr-defined]
+    messages.success(
+        request,
+        _("The poll is closed: adopted.") if closed.adopted else _("The poll is closed: not adopted."),
+    )
+    return redirect(_poll_address(row))
+
+
+@require_safe
+def meeting(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a Council meeting: pending, convened or held, with its matters and counts."""
+    row = get_object_or_404(CouncilMeeting.objects.select_related("by", "agreed_by"), pk=pk)
+    day, today = request.day, request.today  # type: ignore[attr-defined]
+    book, facts, now = rulebook(), meetings.facts_of(row, day), meetings.facts_of(row, today)
+    total = count_council_on(today)
+    wanted = []
+    if not now.agreed_on:
+        wanted.append(
+            Step(
+                "agree_convening",
+                _("Agree"),
+                meeting_rules.may_agree(now, book, today),
+                reverse("meetings:agree", args=[pk]),
+            )
+        )
+    if not now.held_on:
+        verdict = meeting_rules.may_hold(book, now, total, total, today)
+        wanted.append(
+            Step(
+                "hold_council",
+                _("Record who was present"),
+                verdict,
+                reverse("meetings:hold", args=[pk]),
+                form=True,
+            )
+        )
+    context = {
+        "meeting": row,
+        "facts": facts,
+        "convened": meeting_rules.is_convened(book, facts, day),
+        "items": [
+            (item, meetings.result_of(book, item))
+            for item in row.items.select_related("meeting", "candidate")
+        ],
+        "may_count": not request.dated
+        and bool(facts.held_on)
+        and bool(mandate_of(request, "count_council_vote")),  # type: ignore[attr-defined]
+        "steps": steps(request, *wanted),
+        "crumbs": to_council(),
+    }
+    return render(request, "meetings/council_meeting.html", context)
+
+
+def convene(request: HttpRequest) -> HttpResponse:
+    """Convene the Council as the Chair, or ask for it as a deputy chair."""
+    today = request.today  # type: ignore[attr-defined]
+    role = "chair" if "assembly.chair" in request.actor.roles else "deputy_chair"  # type: ignore[attr-defined]
+    lead = (
+        _("You convene the Council at once.")
+        if role == "chair"
+        else _("It stays pending until the Chair agrees.")
+    )
+    verdict = law.may_convene(rulebook(), role, True, today)
+    page = Page(
+        _("Convene the Council"),
+        _("Convene"),
+        to_council(),
+        verdict,
+        lead,
+        (rules.POINT_9,),
+        "meetings/convene.html",
+    )
+    return show(
+        request,
+        page,
+        ConveneForm(request.POST or None, day=today),
+        services.convene_council,
+        then=_meeting_address,
+        done=lambda made: (
+            _("The Council is convened.") if made.agreed_on else _("Sent to the Chair for agreement.")
+        ),
+    )
+
+
+@require_POST
+def agree(request: HttpRequest, pk: int) -> HttpResponse:
+    """Agree as the Chair to a deputy's convocation."""
+    row = get_object_or_404(CouncilMeeting, pk=pk)
+    services.agree_convening(by=request.actor, at=clock.moment(), meeting=row)  # type: ignore[attr-defined]
+    messages.success(request, _("The Council is convened."))
+    return redirect(_meeting_address(row))
+
+
+def hold(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record who was present at a meeting of the Council."""
+    row = get_object_or_404(CouncilMeeting, pk=pk)
+    today = request.today  # type: ignore[attr-defined]
+    people = {seat.person_id: seat.person for seat in council_on(today)}
+    form = RegistrationForm(request.POST or None, offered=people.values(), language=get_language() or "kk")
+    form.fields["people"].label = _("Members present")
+    facts = meetings.facts_of(row, today)
+    verdict = meeting_rules.may_hold(rulebook(), facts, len(people), len(people), today)
+    page = Page(
+        _("Meeting of the Council"),
+        _("Record"),
+        [*to_council(), (_meeting_address(row), _("Meeting"))],
+        verdict,
+    )
+    return show(
+        request,
+        page,
+        form,
+        services.hold_council,
+        then=_meeting_address,
+        done=lambda made: say(
+            _("Recorded: {present} of {total} were present."), present=made.present, total=made.total
+        ),
+        meeting=row,
+    )
+
+
+def count(request: HttpRequest, pk: int, position: int) -> HttpResponse:
+    """Record the count of a matter of a Council meeting."""
+    item = get_object_or_404(CouncilItem.objects.select_related("meeting"), meeting_id=pk, position=position)
+    today = request.today  # type: ignore[attr-defined]
+    facts = meetings.facts_of(item.meeting, today)
+    verdict = meeting_rules.may_count(facts, given=0, counted=item.votes_for is not None)
+    crumbs: Any = [*to_council(), (_meeting_address(item.meeting), _("Meeting"))]
+    page = Page(
+        say(_("Count on matter {position}"), position=position),
+        _("Record the count"),
+        crumbs,
+        verdict,
+        template="meetings/vote.html",
+        more={"item": item, "facts": facts},
+    )
+    return show(
+        request,
+        page,
+        CountForm(request.POST or None),
+        services.count_council_vote,
+        then=lambda _i: _meeting_address(item.meeting),
+        done=lambda _i: _("The count is recorded."),
+        item=item,
+    )
+
+
+def discuss(request: HttpRequest) -> HttpResponse:
+    """Record that the Council discussed a draft of a programme document."""
+    lead = _("A draft of a programme document goes to the Session after the Council has discussed it.")
+    page = Page(_("Discussion in the Council"), _("Record"), to_council(), lead=lead)
+    return show(
+        request,
+        page,
+        DiscussionForm(request.POST or None),
+        services.record_discussion,
+        then=lambda _d: reverse("meetings:council"),
+        done=lambda _d: _("The discussion is recorded."),
+    )

@@ -1,0 +1,327 @@
+"""The list of Sessions and a Session's own page."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from rulebook import Citation, Deadline
+
+from shanyraq.acts.queries import rulebook
+from shanyraq.meetings.models import Order, Request, Session
+from shanyraq.meetings.queries import documents, polls, requests
+from shanyraq.meetings.queries import sessions as queries
+from shanyraq.meetings.rules import numbers
+from shanyraq.meetings.rules import requests as request_rules
+from shanyraq.meetings.rules import sessions as rules
+from shanyraq.meetings.rules.sessions import SessionFacts
+from shanyraq.meetings.views.pages import Step, mandate_of, name_of, steps, to_sessions
+from shanyraq.web.words import say
+
+
+@dataclass(frozen=True)
+class Row:
+    """A Session in the list: of this database or of history."""
+
+    number: int
+    kind: str
+    day: date | None
+    year: int
+    status: str
+    source: str = ""
+    note: Any = None
+    also: int | None = None
+
+    @property
+    def roman(self) -> str:
+        """Give the number in Roman numerals."""
+        return numbers.roman(self.number)
+
+
+def rows_on(day: date) -> list[Row]:
+    """List every Session known on `day`, newest first: those of this database and those of history."""
+    own = [_own_row(s, day) for s in Session.objects.filter(prepared_on__lte=day)]
+    past = [
+        Row(h.number, h.kind, h.day, h.in_year, "held", h.source, h.note, h.also_numbered)
+        for h in queries.history_on(day)
+        if h.number not in {row.number for row in own}
+    ]
+    return sorted([*own, *past], key=lambda row: -row.number)
+
+
+def _own_row(session: Session, day: date) -> Row:
+    facts = queries.facts_of(session, day)
+    held = session.opened_on if session.opened_on and session.opened_on <= day else facts.start_day
+    return Row(session.number, session.kind, held, (held or session.prepared_on).year, facts.status)
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """List the Sessions as of a day: what comes, what was, whether the law's yearly Session is kept. ?format=csv."""
+    day = request.day  # type: ignore[attr-defined]
+    rows = rows_on(day)
+    if request.GET.get("format") == "csv":
+        return _csv(rows)
+    book = rulebook()
+    coming = [row for row in rows if row.status in {"prepared", "ordered", "convened", "open"}]
+    running = [(r, requests.facts_of(r, day)) for r in requests.open_requests_on(day)]
+    context = {
+        "rows": rows,
+        "coming": coming,
+        "gaps": [numbers.roman(n) for n in numbers.gaps(row.number for row in rows)],
+        "yearly": (yearly := queries.yearly_on(book, day)),
+        "unknown_number": numbers.roman(yearly.unknown.number) if yearly.unknown else "",
+        "requests": [(r, f, request_rules.threshold(book, f.total, day)) for r, f in running],
+        "polls": [(p, polls.facts_of(p, day)) for p in polls.running_polls_on(day)],
+        "steps": _steps_of_index(request, day),
+        "procedure": queries.rules_in_force_on(day),
+    }
+    return render(request, "meetings/index.html", context)
+
+
+def _steps_of_index(request: HttpRequest, day: date) -> list[Step]:
+    book = rulebook()
+    return steps(
+        request,
+        Step(
+            "prepare_session",
+            _("Prepare a Session"),
+            rules.may_prepare(book, day),
+            reverse("meetings:prepare"),
+            form=True,
+        ),
+        Step(
+            "start_request",
+            _("Ask for an extraordinary Session"),
+            request_rules.may_start(book, day),
+            reverse("meetings:start_request"),
+            form=True,
+            quiet=True,
+        ),
+        Step(
+            "decide_extraordinary",
+            _("Hold an extraordinary Session"),
+            request_rules.may_decide(book, request_rules.RequestFacts(initiator="chair"), day),
+            reverse("meetings:own_initiative"),
+            form=True,
+            quiet=True,
+        ),
+    )
+
+
+def _csv(rows: list[Row]) -> HttpResponse:
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = 'attachment; filename="sessions.csv"'
+    writer = csv.writer(response)
+    writer.writerow(["number", "roman", "kind", "day", "year", "status", "source"])
+    for row in rows:
+        writer.writerow([row.number, row.roman, row.kind, row.day or "", row.year, row.status, row.source])
+    return response
+
+
+@require_safe
+def session(request: HttpRequest, number: int) -> HttpResponse:
+    """Show a Session as of a day: status, quorum, agenda, votes, how it was convened, its documents."""
+    day = request.day  # type: ignore[attr-defined]
+    canonical = reverse("meetings:session", args=[number])
+    if request.path != canonical:
+        return redirect(f"{canonical}?{request.GET.urlencode()}".rstrip("?"), permanent=True)
+    row = queries.session_by_number(number)
+    if row is None or row.prepared_on > day:
+        return _past(request, number, day)
+    book, facts = rulebook(), queries.facts_of(row, day)
+    order = queries.order_on(row, day)
+    quorum = rules.quorum(book, facts, _day_of_quorum(row, day))
+    results = queries.results_of(book, row, day)
+    latest = rules.latest_order_day(book, facts)
+    context = {
+        "session": row,
+        "name": name_of(row),
+        "crumbs": to_sessions(),
+        "facts": facts,
+        "order": order,
+        "rail": rail_of(row, facts, order, day),
+        "latest_order": latest,
+        "latest_start": rules.latest_start_day(book, facts),
+        "days_of_notice": (facts.start_day - latest.day).days if latest and facts.start_day else 0,
+        "days_given": (order.start_day - order.day).days if order else 0,
+        "decisions_address": _address_or_nothing("decisions:index"),
+        "quorum": quorum,
+        "results": results,
+        "voted": [one for one in results if one.vote],
+        "current": next((one.item.pk for one in results if not one.vote), None)
+        if facts.status == "open"
+        else None,
+        "postponements": [
+            o.postponement
+            for o in row.orders.all()
+            if hasattr(o, "postponement") and o.postponement.day <= day
+        ],
+        "documents": documents.documents_of_session(row, day),
+        "procedure": queries.rules_in_force_on(row.opened_on or day),
+        "asked": Request.objects.filter(session=row).first(),
+        "awaited": len(queries.members_awaited(row, day)) if facts.status in {"convened", "open"} else 0,
+        **_steps_of(request, row, facts, order),
+    }
+    return render(request, "meetings/session.html", context)
+
+
+def _address_or_nothing(name: str) -> str:
+    """Give the address of a page of a room above, or nothing where that room is not at hand."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def _day_of_quorum(row: Session, day: date) -> date:
+    return min(day, row.closed_on) if row.closed_on else day
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A day on the rail: what happened or will, a limit, or a broken one. `kind` is the class of its mark."""
+
+    day: date
+    text: str
+    kind: str
+    link: str = ""
+
+
+def rail_of(row: Session, facts: SessionFacts, order: Order | None, day: date) -> list[Stop]:
+    """Lay the days of a Session on a rail, in order, with the limit that the law sets among them."""
+    book = rulebook()
+    stops = []
+    if facts.decided_on:
+        stops.append(Stop(facts.decided_on, _("The decision to hold it"), "past"))
+    if facts.proposed_on:
+        stops.append(Stop(facts.proposed_on, _("The Council proposed the agenda"), "past"))
+    if order:
+        stops.append(Stop(order.day, say(_("Order № {number}"), number=order.number), "past"))
+        stops += [
+            Stop(told.day, say(_("Announced: {outlet}"), outlet=told.outlet), "past", told.link)
+            for told in queries.announcements_of(order, day)
+        ]
+    latest = rules.latest_order_day(book, facts)
+    if latest:
+        stops.append(Stop(latest.day, _limit_words(facts, latest), _limit_kind(facts, latest, day)))
+    month = rules.latest_start_day(book, facts)
+    if month:
+        stops.append(Stop(month.day, _("The last day to hold it"), "limit"))
+    if facts.opened_on:
+        stops.append(Stop(facts.opened_on, _("The Session opened"), "past"))
+    elif facts.start_day:
+        stops.append(Stop(facts.start_day, _("The Session opens"), "todo"))
+    if facts.closed_on:
+        stops.append(Stop(facts.closed_on, _("The Session closed"), "past"))
+    return sorted(stops, key=lambda stop: (stop.day, stop.kind == "todo"))
+
+
+def _limit_words(facts: SessionFacts, latest: Deadline) -> str:
+    assert facts.start_day
+    return say(_("The last day of the order: {n} days before"), n=(facts.start_day - latest.day).days)
+
+
+def _limit_kind(facts: SessionFacts, latest: Deadline, day: date) -> str:
+    if facts.order_day is None and day > latest.day and not facts.cancelled_on:
+        return "broken"
+    return "limit"
+
+
+def _steps_of(request: HttpRequest, row: Session, facts: SessionFacts, order: Order | None) -> dict[str, Any]:
+    """Give the acts of each part of the page; what comes first is the one blue button."""
+    book, today = rulebook(), request.today  # type: ignore[attr-defined]
+
+    def at(name: str) -> str:
+        return reverse(f"meetings:{name}", args=[row.number])
+
+    change = rules.may_change_plan(book, facts, today)
+    convening = [
+        Step("set_agenda", _("Agenda"), change, at("agenda"), form=True, quiet=True),
+        Step("plan_session", _("Day and place"), change, at("plan"), form=True, quiet=True),
+        Step(
+            "adopt_order",
+            _("Adopt the order"),
+            rules.may_adopt_order(book, facts, today),
+            at("order"),
+            form=True,
+        ),
+        Step(
+            "record_announcement",
+            _("Record the announcement"),
+            rules.may_announce(book, facts, today, today),
+            at("announce"),
+            form=True,
+        ),
+    ]
+    sitting = [
+        Step(
+            "register_members",
+            _("Register members"),
+            rules.may_register(book, facts, today),
+            at("register"),
+            form=True,
+        ),
+        Step("open_session", _("Open the Session"), rules.may_open(book, facts, today), at("open")),
+    ]
+    ending = [
+        Step(
+            "postpone_session", _("Put off"), rules.may_postpone(facts), at("postpone"), form=True, quiet=True
+        ),
+        Step("cancel_session", _("Cancel"), rules.may_cancel(facts), at("cancel"), form=True, quiet=True),
+    ]
+    if facts.opened_on:
+        convening, ending = [], []
+    if facts.cancelled_on or facts.closed_on:
+        convening, sitting, ending = [], [], []
+    return {
+        "convening": steps(
+            request,
+            *(
+                s
+                for s in convening
+                if not (facts.order_day and s.act in {"set_agenda", "plan_session", "adopt_order"})
+            ),
+        ),
+        "sitting": steps(request, *(s for s in sitting if not (facts.opened_on and s.act == "open_session"))),
+        "ending": steps(request, *ending),
+        "may_vote": not request.dated and facts.status == "open" and bool(mandate_of(request, "record_vote")),  # type: ignore[attr-defined]
+        "issuing": steps(
+            request,
+            *(
+                [Step("issue_document", _("Issue the order"), documents.may_issue_order(order), at("issue"))]
+                if order
+                else []
+            ),
+        ),
+        "close": _closing(request, row, facts),
+    }
+
+
+def _closing(request: HttpRequest, row: Session, facts: SessionFacts) -> Step | None:
+    """Point to the closing with its decisions, where the room above that does it is at hand."""
+    try:
+        address = reverse("decisions:close", args=[numbers.roman(row.number).lower()])
+    except NoReverseMatch:
+        return None
+    if facts.status != "open" or not request.actor.roles & {"assembly.chair"}:  # type: ignore[attr-defined]
+        return None
+    verdict = rules.may_close(rulebook(), facts, request.today)  # type: ignore[attr-defined]
+    return Step("close_session", _("Close with decisions"), verdict, address, form=True)
+
+
+def _past(request: HttpRequest, number: int, day: date) -> HttpResponse:
+    """Show what is known of a Session of history."""
+    found = next((h for h in queries.history_on(day) if h.number == number), None)
+    if found is None:
+        raise Http404
+    title = say(_("Session {number}"), number=numbers.roman(number))
+    context = {"past": found, "name": title, "crumbs": to_sessions(), "law": Citation("law-70-iv-2008", "9")}
+    return render(request, "meetings/past.html", context)
