@@ -69,7 +69,7 @@ def read_on(text: ActText, day: date, place: str | None = None) -> list[Read]:
     texts = Prefetch("texts", ProvisionText.objects.select_related("amendment"))
     return [
         Read(row, _on(row.texts.all(), day), tuple(row.notes.all()))
-        for row in provisions.prefetch_related(texts, notes).select_related("clause")
+        for row in provisions.prefetch_related(texts, notes).select_related("parent")
     ]
 
 

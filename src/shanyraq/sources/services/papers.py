@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from hashlib import sha256
 from typing import Any
 
 from kazakhtext.language import language_of
-from kazakhtext.lines import Paragraph, join_lines
+from kazakhtext.lines import Paragraph
+from kazakhtext.repair import Repairer
 from rulebook import Refused
 
 from shanyraq.journal.clock import Moment
@@ -36,19 +37,22 @@ def receive_paper(
     name: str,
     slug: str,
     title: str,
+    context: Sequence[Sequence[str]] = (),
     progress: Progress = _silent,
 ) -> Paper:
-    """Keep a paper's bytes by their hash, its lines, and the clauses joined from them.
+    """Keep a paper's bytes by their hash, its lines, and the clauses repaired and joined from them.
 
-    `progress(done, total)` is called as rows are kept. Refuses what `rules.read` refuses, and with
-    "sources.already_received" the same bytes a second time, "sources.slug_taken" an address in use.
+    `context` holds the lines of other papers: their words tell what a damaged word was. Every change is kept
+    with its line; what is unsure is left as it came and flagged. `progress(done, total)` is called on the way.
+    Refuses what `rules.read` refuses, and with "sources.already_received" the same bytes a second time,
+    "sources.slug_taken" an address in use.
     """
     found = rules.read(content)
     found.verdict.require()
     digest = sha256(content).hexdigest()
     _require_new(digest, slug)
     lines = rules.lines_of(found.text)
-    clauses = join_lines(lines)
+    clauses = Repairer([lines, *context]).repair(lines).paragraphs
     languages = [language_of(clause.text) or "" for clause in clauses]
     paper = Paper.objects.create(
         slug=slug, title=title[:400], name=name[:200], sha256=digest, size=len(content),
@@ -73,7 +77,7 @@ def _require_new(digest: str, slug: str) -> None:
         Refused("sources.slug_taken", facts={"paper": slug}).require()
 
 
-def _by_share(clauses: list[Paragraph], languages: list[str]) -> list[str]:
+def _by_share(clauses: Sequence[Paragraph], languages: list[str]) -> list[str]:
     weight: Counter[str] = Counter()
     for clause, language in zip(clauses, languages, strict=True):
         weight[language] += len(clause.text) if language else 0
@@ -81,7 +85,7 @@ def _by_share(clauses: list[Paragraph], languages: list[str]) -> list[str]:
 
 
 def _keep_rows(
-    paper: Paper, lines: list[str], clauses: list[Paragraph], languages: list[str], progress: Progress
+    paper: Paper, lines: list[str], clauses: Sequence[Paragraph], languages: list[str], progress: Progress
 ) -> None:
     total = len(lines) + len(clauses)
     rows = [Line(paper=paper, number=number, text=text) for number, text in enumerate(lines, start=1)]

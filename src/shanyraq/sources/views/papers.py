@@ -20,7 +20,17 @@ def paper(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Paper, slug=slug)
     page = queries.page_of(found, page=request.GET.get("page"), line=request.GET.get("line"))
     context = {
+        "order": queries.order_of(found),
         "paper": found, "page": page, "rows": queries.rows_of(found, page.object_list), "title": found.title,
         "crumbs": [(reverse("sources:index"), _("Papers as received"))],
     }  # fmt: skip
     return render(request, "sources/paper.html", context)
+
+
+def review(request: HttpRequest) -> HttpResponse:
+    """Show what a person should look at in the papers held."""
+    context = {
+        "review": queries.review(), "title": _("To be looked at"),
+        "crumbs": [(reverse("sources:index"), _("Papers as received"))],
+    }  # fmt: skip
+    return render(request, "sources/review.html", context)

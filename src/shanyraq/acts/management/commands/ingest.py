@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from shanyraq.people.queries import actor_of
 from shanyraq.sources import rules
 from shanyraq.sources.models import Paper
 from shanyraq.sources.progress import Bar
+from shanyraq.sources.queries import lines_held
 from shanyraq.sources.services import receive_paper
 from shanyraq.web.refusals import said
 from shanyraq.web.words import say, say_count
@@ -39,6 +41,7 @@ _UNCHANGED = {"sources.already_received"}
 class Command(BaseCommand):
     """Receive papers. Each file is taken whole or not at all; the others go on."""
 
+    together: list[list[str]]
     help = "Receive papers (text extracted from PDF, UTF-8) and lay out the acts among them."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -53,7 +56,9 @@ class Command(BaseCommand):
         """Take each file; the exit code is 65 for a file that cannot be used, 66 for one that cannot be opened."""
         with override(options["language"]):
             by = self._actor(options["by"])
-            code = max(self._take(Path(name), by) for name in options["files"])
+            paths = [Path(name) for name in options["files"]]
+            self.together = [lines for path in paths if (lines := readable(path))]
+            code = max(self._take(path, by) for path in paths)
         if code:
             sys.exit(code)
 
@@ -82,11 +87,12 @@ class Command(BaseCommand):
 
     def _received(self, path: Path, content: bytes, by: Actor, bar: Bar) -> tuple[Paper, Act | None]:
         known, title = recognised(content)
-        slug = known.text_paper or known.slug if known else slug_of(path)
+        slug = free_slug(known.text_paper or known.slug if known else slug_of(path), content)
         at = clock.moment()
         paper = receive_paper(
-            by=by, at=at, content=content, name=path.name, slug=slug, title=title, progress=bar
-        )
+            by=by, at=at, content=content, name=path.name, slug=slug, title=title, progress=bar,
+            context=[*self.together, *lines_held()],
+        )  # fmt: skip
         if known is not None:
             edit_text(by=by, at=at, paper=paper)
         return paper, known
@@ -136,6 +142,25 @@ def opened(path: Path) -> bytes:
     except OSError:
         code = "sources.unreadable"
     raise Refusal(Refused(code))
+
+
+def readable(path: Path) -> list[str]:
+    """Give the lines of a file that can be read as a paper; none of any other."""
+    try:
+        return rules.lines_of(rules.read(opened(path)).text)
+    except Refusal:
+        return []
+
+
+def free_slug(wanted: str, content: bytes) -> str:
+    """Give an address that no other paper has: another paper of the same act is "decree-149-2011-2"."""
+    digest = sha256(content).hexdigest()
+    taken = set(Paper.objects.exclude(sha256=digest).values_list("slug", flat=True))
+    number = 2
+    slug = wanted
+    while slug in taken:
+        slug, number = f"{wanted}-{number}", number + 1
+    return slug
 
 
 def recognised(content: bytes) -> tuple[Act | None, str]:

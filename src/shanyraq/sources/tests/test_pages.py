@@ -1,0 +1,101 @@
+"""The pages of papers: each line beside its clause, every change marked, what is unsure listed."""
+
+from collections import Counter
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from shanyraq.sources import queries
+from shanyraq.sources.models import Clause, Paper
+from shanyraq.sources.tests.test_services import receive
+
+pytestmark = pytest.mark.django_db
+DAMAGED = """Алма бағының кеңесі бақтың күтімін жоспарлайды және суарады.
+Бақ кеңесінің мүшелері жыл сайын есеп береді.
+
+Б а қ  к е ң е с і н і ң  м ү ш е л е р і  ж ы л  с а й ы н  е с е п  б е р е д і .
+
+Кеңестiң отырысы ашық өтеді.Отырыста хаттама жазылады.
+"""
+REPEATED = (
+    "Кеңес бақтың күтімін жоспарлайды, ағаштарды отырғызады, жемісін жинайды, "
+    "суын үнемдейді және күзетшісін тағайындайды, жыл сайын есебін жариялайды."
+)
+
+
+def page(client: Client, path: str, language: str = "en") -> str:
+    response = client.get(f"/{language}/papers/{path}")
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+@pytest.mark.requirement("ING-01")
+def test_each_line_stands_beside_its_clause_with_the_change_marked(client: Client) -> None:
+    receive()
+    said = page(client, "alma/")
+    assert 'id="l1"' in said and 'id="l2"' in said and "зерттеу жұмысы туралы." in said
+    assert "hyphen at the line&#x27;s end kept" in said and "<mark" in said
+
+
+def test_damage_is_repaired_and_what_was_done_is_shown(client: Client) -> None:
+    paper = receive(content=DAMAGED.encode(), slug="damaged")
+    kinds = Counter(change["kind"] for clause in paper.clauses.all() for change in clause.changes)
+    assert {"letter_spaced", "latin_letter", "missing_space"} <= set(kinds)
+    texts = [clause.text for clause in paper.clauses.order_by("number")]
+    assert "Бақ кеңесінің мүшелері жыл сайын есеп береді." in texts[-2]
+    assert texts[-1] == "Кеңестің отырысы ашық өтеді. Отырыста хаттама жазылады."
+    said = page(client, "damaged/")
+    assert "<del>" in said and "letters set apart joined" in said
+    assert paper.lines.get(number=4).text.startswith("Б а қ")
+
+
+def test_a_line_is_found_on_its_page(client: Client) -> None:
+    text = "\n\n".join(f"{n}. Бақтың {n}-ағашы отырғызылды." for n in range(1, 200))
+    paper = receive(content=text.encode(), slug="long")
+    assert paper.clause_count == 199
+    assert 'id="l301"' in page(client, "long/?line=301") and 'id="l301"' not in page(client, "long/")
+
+
+@pytest.mark.requirement("ING-08")
+def test_a_passage_met_twice_is_listed_with_both_places(client: Client) -> None:
+    receive(content=f"{REPEATED}\n".encode(), slug="one")
+    receive(content=f"Басқа қағаз.\n\n{REPEATED}\n".encode(), slug="two")
+    (found,) = queries.review().repeats
+    assert {found[0].slug, found[1].slug} == {"one", "two"} and found[2].similarity > 0.99
+    assert "Passages met twice" in page(client, "review/")
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_every_page_answers_with_and_without_papers(client: Client, language: str) -> None:
+    for path in ("", "review/"):
+        assert "<h1" in page(client, path, language)
+    receive()
+    for path in ("", "review/", "alma/"):
+        assert "<h1" in page(client, path, language)
+
+
+@pytest.mark.shared
+@pytest.mark.requirement("ING-01", "ING-02", "ING-07", "ING-09")
+def test_the_five_papers_come_out_whole(shared: Path, client: Client) -> None:
+    files = sorted((shared / "seeds").glob("*.txt"))
+    call_command("ingest", *map(str, files), language="en", stdout=StringIO(), stderr=StringIO())
+    papers = {paper.name[:3]: paper for paper in Paper.objects.all()}
+    assert [papers[f"00{n}"].line_count for n in range(5)] == [521, 1250, 175, 384, 149]
+    assert [papers[f"00{n}"].languages[0] for n in range(5)] == ["kk", "kk", "ru", "kk", "kk"]
+    done = Counter(change["kind"] for clause in papers["001"].clauses.all() for change in clause.changes)
+    assert done["letter_spaced"] == 137
+    order = queries.order_of(papers["004"])
+    assert order is not None and order.ranges[0][0] == 25
+    for paper in papers.values():
+        covered = {
+            n for clause in paper.clauses.all() for n in range(clause.first_line, clause.last_line + 1)
+        }
+        written = set(paper.lines.exclude(text__regex=r"^\s*$").values_list("number", flat=True))
+        assert written - covered == set()
+    pairs = {(r.first.first_line, r.second.first_line) for a, b, r in queries.review().repeats if a == b}
+    assert {(235, 349), (97, 114)} <= pairs
+    assert "read in this order" in page(client, f"{papers['004'].slug}/")
+    assert not Clause.objects.filter(text="").exists()
