@@ -26,6 +26,7 @@ class ActingPerson:
 class SecondFactorFirst:
     """Show an officer without a second factor how to set one, before any page but those of their own account."""
 
+    OWN = frozenset({"people:me", "people:own_data", "people:invited", "people:lost_factor"})
     OPEN = ("account_", "mfa_", "usersessions_")
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
