@@ -28,7 +28,10 @@ OF_SETS = {
     "update",
 }  # also words of sets and dictionaries: a table must be named
 # A step taken inside an act of another file, in that act's transaction: the step, and the file of the act.
-STEPS = {"meetings/services/closing.py:close": "decisions/services/closing.py"}
+STEPS = {
+    "meetings/services/closing.py:close": "decisions/services/closing.py",
+    "people/services/rolls.py:close_draft": "bodies/services.py",
+}
 
 
 def service_files(room: str) -> list[Path]:

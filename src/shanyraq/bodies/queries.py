@@ -1,21 +1,25 @@
 """Questions about the organs on a day: who is a member, who sits in the Council, how many they are."""
 
+from __future__ import annotations
+
 from datetime import date
 
 from django.db.models import QuerySet
 
-from shanyraq.people.models import Membership
+from shanyraq.bodies.models import Standing
+from shanyraq.bodies.roll import Row
+from shanyraq.people.models import Membership, Person
 
-ASSEMBLY, COUNCIL = "assembly", "council"
+ASSEMBLY, COUNCIL, REGIONAL = "assembly", "council", "regional_assembly"
 
 
 def members_on(day: date) -> QuerySet[Membership]:
-    """Give the memberships of the Assembly in force on `day`, one row for each paper."""
+    """Give the memberships of the Assembly in force on `day`, with their persons; one row for each paper."""
     return _seats(ASSEMBLY, day)
 
 
 def council_on(day: date) -> QuerySet[Membership]:
-    """Give the memberships of the Council in force on `day`, one row for each paper."""
+    """Give the memberships of the Council in force on `day`, with their persons; one row for each paper."""
     return _seats(COUNCIL, day)
 
 
@@ -44,5 +48,56 @@ def _seats(body: str, day: date) -> QuerySet[Membership]:
         Membership.objects.on(day)
         .filter(organization__classification=body, role="member")
         .select_related("person")
-        .order_by("person__name_kk", "person_id")
+        .order_by("person__name_kk", "person_id", "since")
+    )
+
+
+def roll_on(day: date, body: str = ASSEMBLY) -> list[Row]:
+    """Give the roll of the Assembly, or of the Council, on `day`: one row a person, the latest paper counts.
+
+    The region is the one the member was proposed from, else that of the regional assembly where the person sits.
+    Four queries, whatever the number of members.
+    """
+    council = set(council_on(day).values_list("person_id", flat=True))
+    regions = dict(
+        Membership.objects.on(day)
+        .filter(organization__classification=REGIONAL)
+        .exclude(organization__area="")
+        .values_list("person_id", "organization__area")
+    )
+    standings = Standing.objects.filter(membership__in=members_on(day)).select_related("membership")
+    by_person = {standing.membership.person_id: standing for standing in standings}
+    rows = {}
+    for seat in _seats(body, day):
+        standing = by_person.get(seat.person_id)
+        rows[seat.person_id] = Row(
+            person_id=seat.person_id,
+            name_kk=seat.person.name_kk,
+            name_ru=seat.person.name_ru,
+            name_en=seat.person.name_en,
+            since=seat.since,
+            until=seat.until,
+            basis=seat.basis,
+            region=(standing.region if standing else "") or regions.get(seat.person_id, ""),
+            path=standing.path if standing else "",
+            category=standing.category if standing else "",
+            in_council=seat.person_id in council,
+            invented=seat.person.invented,
+        )
+    return list(rows.values())
+
+
+def life_of(person: Person) -> QuerySet[Membership]:
+    """Give every membership of a person through time, the latest first, with body and standing."""
+    return person.memberships.select_related("organization", "standing").order_by("-since", "-pk")
+
+
+def offices_on(day: date, body: str) -> QuerySet[Membership]:
+    """Give who holds an office (not plain membership) in a body on `day`: chair, deputies, head."""
+    return (
+        Membership.objects.on(day)
+        .filter(organization__classification=body)
+        .exclude(role="member")
+        .select_related("person", "organization")
+        .order_by("role", "person__name_kk")
     )

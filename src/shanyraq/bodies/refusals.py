@@ -59,4 +59,53 @@ SENTENCES = {
         _("The third deputy is the head of the Secretariat"),
         _("That office is not filled by rotation (rules of {day})."),
     ),
+    "bodies.region_not_named": Sentence(
+        _("The region is not named"),
+        _("A decision of a regional assembly’s session belongs to a region."),
+        ways={"bodies.choose_region": _("Choose the region whose session decided.")},
+    ),
+    "bodies.proposer_not_named": Sentence(
+        _("The association is not named"),
+        _("On this path an association proposes. Without its name the candidacy is not whole."),
+        ways={"bodies.name_proposer": _("Write the association as its own decision names it.")},
+    ),
+    "bodies.decision_not_named": Sentence(
+        _("The decision is not named"),
+        _("A mandate stands on a decision with a number and a day."),
+        ways={"bodies.name_decision": _("Write the decision’s name, number and day.")},
+    ),
+    "bodies.decided_after_mandate": Sentence(
+        _("The decision of {decided_on} is later than the mandate of {since}"),
+        _("A candidate is proposed before the mandate begins."),
+        ways={"bodies.check_days": _("Compare the two days with the papers.")},
+    ),
+    "bodies.standing_recorded": Sentence(
+        _("The path is recorded already"),
+        _("It was recorded once, with its decision. A correction is made with the roll."),
+        ways={"bodies.see_person": _("Open the member’s card and look at what is recorded.")},
+    ),
+    "bodies.not_council_rows": Sentence(
+        _("Only seats in the Council are imported here: {of_council} of {rows} rows"),
+        _("The President approves the Council’s composition as a whole."),
+        have="of_council",
+        need="rows",
+        have_label=_("rows of the Council"),
+        need_label=_("rows in the list"),
+        ways={"bodies.split_list": _("Bring the Council as a list of its own, other seats as another.")},
+    ),
+    "bodies.approval_not_named": Sentence(
+        _("The President’s act is not named"),
+        _("Until the President approves the composition, the people in it are only proposed."),
+        ways={"bodies.name_approval": _("Write the act’s name and number, and its day.")},
+    ),
+    "bodies.approval_ahead": Sentence(
+        _("The act of {act_day} is later than today, {day}"),
+        _("A composition stands from the day it is approved."),
+        ways={"bodies.import_later": _("Import it on the day of the act.")},
+    ),
+    "bodies.seat_before_approval": Sentence(
+        _("A seat begins on {first_day}, before the act of {act_day}"),
+        _("Nobody sits in the Council before the President approves its composition."),
+        ways={"bodies.mend_days": _("Put the first days in the list right.")},
+    ),
 }  # fmt: skip

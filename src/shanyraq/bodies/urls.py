@@ -1,6 +1,17 @@
 """Addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from .views import regions, roll, structure
 
 app_name = "bodies"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", structure.structure, name="structure"),
+    path("organs/<slug:slug>/", structure.organ, name="organ"),
+    path("members/", roll.members, name="members"),
+    path("council/", roll.council, name="council"),
+    path("council/import/", roll.import_council, name="import_council"),
+    path("people/<int:person_id>/", roll.person, name="person"),
+    path("regions/", regions.regions, name="regions"),
+    path("regions/<slug:code>/", regions.region, name="region"),
+]

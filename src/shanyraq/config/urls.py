@@ -3,6 +3,8 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from shanyraq.portal.views import robots, sitemap
+
 PATHS = {
     "people": "people/",
     "journal": "journal/",
@@ -16,7 +18,11 @@ PATHS = {
     "portal": "",
 }
 
-urlpatterns = i18n_patterns(
+urlpatterns = [
+    path("robots.txt", robots),
+    path("sitemap.xml", sitemap),
+]
+urlpatterns += i18n_patterns(
     path("account/", include("shanyraq.people.account_urls")),
     *(path(prefix, include(f"shanyraq.{room}.urls")) for room, prefix in PATHS.items()),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from shanyraq.journal.clock import Moment
@@ -36,6 +36,23 @@ def import_roll(
     found = RollDraft.objects.select_for_update().get(pk=draft.pk)
     rows = checked_rows(found, by)
     may_import(found, rows, decisions, leave_out=leave_out).require()
+    result, people = enrolled(rows, decisions, at)
+    close_draft(found, result, at)
+    record(
+        about=f"people.roll:{draft.pk}",
+        facts={"file": draft.sha256, **found.counted},
+        personal={"people": people},
+    )
+    return result
+
+
+def enrolled(
+    rows: Sequence[Row], decisions: Mapping[int, str], at: Moment, *, basis: str = ""
+) -> tuple[Imported, list[int]]:
+    """Write the people and seats of checked rows, inside an act that was allowed; give the counts and who they are.
+
+    `basis` is the paper all these seats stand on; without it each stands on what its own row says.
+    """
     made: dict[int, Person] = {}
     new, seats, out, known = 0, 0, 0, 0
     for row in rows:
@@ -48,11 +65,10 @@ def import_roll(
         if row.known or _holds(person, row):
             known += 1
             continue
-        _seat(person, row, at)
+        _seat(person, row, at, basis)
         seats += 1
-    result = Imported(people=new, seats=seats, left_out=out, known=known)
-    _close(found, result, at, people=sorted({person.pk for person in made.values()}))
-    return result
+    people = sorted({person.pk for person in made.values()})
+    return Imported(people=new, seats=seats, left_out=out, known=known), people
 
 
 def _person_of(row: Row, decisions: Mapping[int, str], made: Mapping[int, Person]) -> tuple[Person, bool]:
@@ -87,27 +103,25 @@ def _holds(person: Person, row: Row) -> bool:
     return held.on(row.since).exists() or held.filter(since=row.since).exists()
 
 
-def _seat(person: Person, row: Row, at: Moment) -> None:
+def _seat(person: Person, row: Row, at: Moment, basis: str) -> None:
     Membership.objects.create(
         person=person,
         organization_id=row.body,
         role=row.role,
         since=row.since,
         until=row.until,
-        basis=row.cells.get("basis", ""),
+        basis=basis or row.cells.get("basis", ""),
         recorded_at=at.machine,
     )
 
 
-def _close(draft: RollDraft, result: Imported, at: Moment, *, people: list[int]) -> None:
-    counted = {
+def close_draft(draft: RollDraft, result: Imported, at: Moment) -> None:
+    """Empty the rows of a draft that was imported, and keep only its counts."""
+    draft.rows, draft.imported_at = [], at.machine
+    draft.counted = {
         "people": result.people,
         "seats": result.seats,
         "left_out": result.left_out,
         "known": result.known,
     }
-    draft.rows, draft.counted, draft.imported_at = [], counted, at.machine
     draft.save(update_fields=["rows", "counted", "imported_at"])
-    record(
-        about=f"people.roll:{draft.pk}", facts={"file": draft.sha256, **counted}, personal={"people": people}
-    )

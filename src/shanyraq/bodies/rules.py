@@ -1,0 +1,54 @@
+"""How somebody came to the Assembly: the categories and paths of the law, and what a path must show. Pure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rulebook import Allowed, Citation, Refused, Verdict
+
+LAW = "law-70-iv-2008"
+CATEGORIES = ("ethnocultural", "association", "state_body", "citizen")
+PATHS = ("regional_session", "association", "council", "rotation")
+NEEDS_REGION = frozenset({"regional_session"})
+NEEDS_PROPOSER = frozenset({"regional_session", "association"})
+
+
+def may_record_standing(
+    *, path: str, region: str, proposed_by: str, decision: str, decided_on: date | None, since: date
+) -> Verdict:
+    """Tell whether a member's way into the Assembly is whole enough to be recorded (Law 70-IV, art. 15, points 1-3).
+
+    A decision of a regional session names its region and the association that proposed; a decision of an
+    association's supreme body names the association; each names the decision and its day, which is not after
+    the mandate began.
+    """
+    law = (Citation(LAW, "15(2)"),)
+    if path in NEEDS_REGION and not region:
+        return Refused("bodies.region_not_named", law, {"path": path})
+    if path in NEEDS_PROPOSER and not proposed_by:
+        return Refused("bodies.proposer_not_named", law, {"path": path})
+    if not decision or decided_on is None:
+        return Refused("bodies.decision_not_named", law, {"path": path})
+    if decided_on > since:
+        return Refused("bodies.decided_after_mandate", law, {"decided_on": decided_on, "since": since})
+    return Allowed(law)
+
+
+def may_import_council(
+    *, rows: int, of_council: int, act: str, act_day: date | None, first_day: date | None, day: date
+) -> Verdict:
+    """Tell whether the Council's composition may be imported (Law 70-IV, art. 10, points 1 and 2).
+
+    Every row is a seat in the Council; the President's act that approves the composition is named, is not of a
+    later day than `day`, and no seat begins before it (`first_day`: the earliest of them).
+    """
+    law = (Citation(LAW, "10(1)"), Citation(LAW, "10(2)"))
+    if of_council != rows or not rows:
+        return Refused("bodies.not_council_rows", law, {"rows": rows, "of_council": of_council})
+    if not act.strip() or act_day is None:
+        return Refused("bodies.approval_not_named", law)
+    if act_day > day:
+        return Refused("bodies.approval_ahead", law, {"act_day": act_day, "day": day})
+    if first_day is not None and first_day < act_day:
+        return Refused("bodies.seat_before_approval", law, {"act_day": act_day, "first_day": first_day})
+    return Allowed(law)

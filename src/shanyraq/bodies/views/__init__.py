@@ -1,0 +1,1 @@
+"""Pages of this room: the roll and its people, the regions, the structure."""

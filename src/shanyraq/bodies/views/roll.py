@@ -1,0 +1,192 @@
+"""The roll of a day, the Council, a person's card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from shanyraq.bodies import popolo, queries, services
+from shanyraq.bodies.forms import CouncilForm, StandingForm, region_choices
+from shanyraq.bodies.labels import CATEGORIES, PATHS
+from shanyraq.bodies.roll import Asked, Row, in_order, looked_up
+from shanyraq.bodies.tiles import name_of
+from shanyraq.journal import clock
+from shanyraq.law import mandates, observations
+from shanyraq.law.regions import regions
+from shanyraq.people.models import Membership, Person, RollDraft
+from shanyraq.web.forms import perform, status_of
+from shanyraq.web.tables import csv_response, json_response
+from shanyraq.web.words import say
+
+ON_A_PAGE = 100
+
+
+def members(request: HttpRequest) -> HttpResponse:
+    """Show the roll of the Assembly on the page's day; search it by name, region and path; CSV and Popolo JSON."""
+    return _roll(request, queries.ASSEMBLY, reverse("bodies:members"))
+
+
+def council(request: HttpRequest) -> HttpResponse:
+    """Show the Council of the page's day, with the same search and the same forms."""
+    return _roll(request, queries.COUNCIL, reverse("bodies:council"))
+
+
+def _roll(request: HttpRequest, body: str, address: str) -> HttpResponse:
+    day, language = request.day, get_language() or "kk"
+    everyone = queries.roll_on(day, body)
+    asked = Asked(
+        *(request.GET.get(name, "").strip()[:100] for name in ("name", "region", "path")),
+    )
+    rows = in_order(looked_up(everyone, asked), language)
+    names = region_names(day, language)
+    form = request.GET.get("format", "")
+    if form == "csv":
+        return csv_response(f"{body}-{day.isoformat()}", _heads(), _cells(rows, names, language))
+    if form == "json":
+        seats = queries.members_on(day) if body == queries.ASSEMBLY else queries.council_on(day)
+        chosen = {row.person_id for row in rows}
+        return json_response(
+            popolo.document(
+                [seat for seat in seats.select_related("organization") if seat.person_id in chosen], day
+            )
+        )
+    kept = request.GET.copy()
+    kept.pop("page", None)
+    context = {
+        "body": body,
+        "address": address,
+        "total": len(everyone),
+        "found": len(rows),
+        "asked": asked,
+        "page": Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page")),
+        "kept": kept.urlencode(),
+        "names": names,
+        "regions": region_choices(day),
+        "paths": PATHS.items(),
+        "counts": [(seen, len(everyone) - seen.count) for seen in observations.of(f"{body}.members")],
+        "offices": queries.offices_on(day, queries.ASSEMBLY),
+        "may_import": mandates.may("bodies.import_council", request.actor.roles, request.today),
+        "crumbs": [(reverse("bodies:structure"), _("Structure"))],
+    }
+    return render(request, "bodies/roll.html", context)
+
+
+def import_council(request: HttpRequest) -> HttpResponse:
+    """Import the Council's composition from a list that waits, on the President's act."""
+    mandates.may("bodies.import_council", request.actor.roles, request.today).require()
+    drafts = [
+        (draft.pk, draft.name) for draft in RollDraft.objects.filter(imported_at__isnull=True).order_by("-pk")
+    ]
+    form = CouncilForm(request.POST or None, drafts=drafts)
+    if request.method == "POST":
+        answer = perform(
+            request,
+            form,
+            services.import_council,
+            then=lambda _done: reverse("bodies:council"),
+            done=lambda done: say(
+                ngettext("{n} seat was added.", "{n} seats were added.", done.seats), n=done.seats
+            ),
+            by=request.actor,
+            at=clock.moment(),
+        )
+        if answer is not None:
+            return answer
+    crumbs = [(reverse("bodies:structure"), _("Structure")), (reverse("bodies:council"), _("Council"))]
+    context = {"form": form, "drafts": drafts, "lists": reverse("people:rolls"), "crumbs": crumbs}
+    return render(request, "bodies/import_council.html", context, status=status_of(form))
+
+
+def region_names(day: date, language: str) -> dict[str, str]:
+    """Give the names of regions by ISO code in a language, as they were on a day."""
+    return {region.iso: name_of(region, day, language) for region in regions().values() if region.iso}
+
+
+def _heads() -> list[str]:
+    return [
+        _("Full name"),
+        _("Full name in Kazakh"),
+        _("Region"),
+        _("Way in"),
+        _("Category"),
+        _("Since"),
+        _("Until"),
+        _("Basis"),
+        _("In the Council"),
+        _("Invented"),
+    ]
+
+
+def _cells(rows: Iterable[Row], names: dict[str, str], language: str) -> Iterable[list[object]]:
+    for row in rows:
+        yield [
+            row.name_in(language),
+            row.name_kk,
+            names.get(row.region, ""),
+            PATHS.get(row.path, ""),
+            CATEGORIES.get(row.category, ""),
+            row.since,
+            row.until,
+            row.basis,
+            _("yes") if row.in_council else _("no"),
+            _("yes") if row.invented else _("no"),
+        ]
+
+
+def person(request: HttpRequest, person_id: int) -> HttpResponse:
+    """Show a person's card: mandates through time with their basis; an officer records the path here."""
+    who = get_object_or_404(Person, pk=person_id)
+    life = list(queries.life_of(who))
+    if not life:
+        return render(request, "bodies/no_person.html", status=404)
+    if request.GET.get("format") == "json":
+        return json_response(popolo.document(life))
+    seat = _open_seat(life)
+    may = mandates.may("bodies.record_standing", request.actor.roles, request.today)
+    form = StandingForm(request.POST or None, day=request.today) if may and seat else None
+    if request.method == "POST" and form is not None and seat is not None:
+        answer = perform(
+            request,
+            form,
+            services.record_standing,
+            then=lambda _standing: reverse("bodies:person", args=[person_id]),
+            done=lambda _standing: _("The path is recorded."),
+            by=request.actor,
+            at=clock.moment(),
+            membership_id=seat.pk,
+        )
+        if answer is not None:
+            return answer
+    context = {
+        "who": who,
+        "life": [(row, _state(row, request.day)) for row in life],
+        "now": [row for row in life if _state(row, request.day) == "now"],
+        "form": form,
+        "names": region_names(request.day, get_language() or "kk"),
+        "crumbs": [
+            (reverse("bodies:structure"), _("Structure")),
+            (reverse("bodies:members"), _("Members")),
+        ],
+    }
+    return render(request, "bodies/person.html", context, status=status_of(form) if form else 200)
+
+
+def _open_seat(life: list[Membership]) -> Membership | None:
+    """Give the latest seat in the Assembly whose path is not recorded."""
+    for row in life:
+        if row.organization.classification == queries.ASSEMBLY and row.role == "member":
+            return None if hasattr(row, "standing") else row
+    return None
+
+
+def _state(row: Membership, day: date) -> str:
+    if row.since > day:
+        return "todo"
+    return "past" if row.until is not None and row.until <= day else "now"
