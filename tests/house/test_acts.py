@@ -30,6 +30,7 @@ OF_SETS = {
 # A step taken inside an act of another file, in that act's transaction: the step, and the file of the act.
 STEPS = {
     "meetings/services/closing.py:close": "decisions/services/closing.py",
+    "meetings/services/issuing.py:issue": "meetings/services/documents.py",
     "people/services/rolls.py:close_draft": "bodies/services.py",
 }
 
