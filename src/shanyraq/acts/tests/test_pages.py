@@ -133,7 +133,9 @@ def test_without_a_text_the_page_says_how_to_bring_it(client: Client) -> None:
 @pytest.mark.requirement("LAW-02")
 def test_a_day_before_a_change_never_shows_the_new_wording(client: Client, laid_out: ActText) -> None:
     new = "Бақ аптасына екі рет суарылады."
-    assert new in page(client, "decree-149-2011/?on=2018-06-01")
+    now = page(client, "decree-149-2011/?on=2018-06-01")
+    assert new in now and "Алма бағы кеңесі туралы ЕРЕЖЕ" in now and "ҚАУЛЫ ЕТЕМІН" in now
+    assert "Ойдан алынған қол" in now
     for path in ("decree-149-2011/", "decree-149-2011/3/"):
         before = page(client, f"{path}?on=2018-05-31")
         assert new not in before and "Wording not held" in before

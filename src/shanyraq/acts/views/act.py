@@ -72,12 +72,19 @@ def _parts(reads: Sequence[Read]) -> list[dict[str, Any]]:
     for read in reads:
         parts.setdefault(read.provision.part, []).append(read)
     return [
-        {"number": number, "front": _front(some), "blocks": _blocks(some)} for number, some in parts.items()
+        {"number": number, **_front(some), "blocks": _blocks(some), "end": _of_kind(some, "signature")}
+        for number, some in parts.items()
     ]
 
 
-def _front(reads: Sequence[Read]) -> list[Read]:
-    return [read for read in reads if read.provision.kind in ("heading", "preamble")]
+def _of_kind(reads: Sequence[Read], kind: str) -> list[Read]:
+    return [read for read in reads if read.provision.kind == kind and read.state == "held"]
+
+
+def _front(reads: Sequence[Read]) -> dict[str, list[Read]]:
+    """Give the title of a part (the last line of its heading), what stands above it, and its preamble."""
+    heading = _of_kind(reads, "heading")
+    return {"above": heading[:-1], "heading": heading[-1:], "preamble": _of_kind(reads, "preamble")}
 
 
 def _blocks(reads: Sequence[Read]) -> list[dict[str, Any]]:

@@ -22,6 +22,7 @@ from shanyraq.web import uploads
 
 Progress = Callable[[int, int], None]
 _AT_ONCE = 1000
+_LANGUAGES = ("kk", "ru", "en")
 
 
 def _silent(done: int, total: int) -> None:
@@ -80,7 +81,7 @@ def _require_new(digest: str, slug: str) -> None:
 def _by_share(clauses: Sequence[Paragraph], languages: list[str]) -> list[str]:
     weight: Counter[str] = Counter()
     for clause, language in zip(clauses, languages, strict=True):
-        weight[language] += len(clause.text) if language else 0
+        weight[language] += len(clause.text) if language in _LANGUAGES else 0
     return [language for language, letters in weight.most_common() if letters]
 
 

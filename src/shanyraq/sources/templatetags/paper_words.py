@@ -29,6 +29,6 @@ def change_words(kind: str) -> str:
 
 
 @register.filter
-def percent(share: float) -> int:
-    """Give a share of 0 to 1 in whole per cents, rounded down."""
-    return int(share * 100)
+def percent(share: float) -> str:
+    """Write a share of 0 to 1 in whole per cents, rounded down."""
+    return f"{int(share * 100)}\u00a0%"

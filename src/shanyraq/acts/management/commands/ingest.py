@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -14,7 +16,8 @@ from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from kazakhtext.lines import join_lines
+from kazakhtext.lines import Paragraph, join_lines
+from kazakhtext.order import reading_order
 from rulebook import Act, Refusal, Refused
 
 from shanyraq.acts.parsing.decree import NotADecree, parse
@@ -171,13 +174,16 @@ def recognised(content: bytes) -> tuple[Act | None, str]:
     try:
         decree = parse(paragraphs)
     except NotADecree:
-        return None, title_of([p.text for p in paragraphs])
+        return None, title_of(paragraphs)
     return act_of_decree(decree, rulebook()), decree.title
 
 
-def title_of(texts: list[str]) -> str:
-    """Choose a title: the first paragraph that is no number of a page and no remark."""
-    return next((text for text in texts if len(text) > 12), texts[0] if texts else "")[:200]
+def title_of(paragraphs: Sequence[Paragraph]) -> str:
+    """Choose a title: where the paper's reading begins, the first words that are more than a number."""
+    order = reading_order(paragraphs)
+    begins = order.ranges[0][0] if order else 0
+    texts = [p.text.lstrip("●•▪\uf0b7- ") for p in paragraphs if p.first_line >= begins]
+    return shorten(next((text for text in texts if len(text) > 12), ""), 120, placeholder=" …")
 
 
 def slug_of(path: Path) -> str:
