@@ -48,3 +48,16 @@ def test_no_kazakh_sentence_is_a_copy_of_the_russian_one() -> None:
             if same and " " in str(message.string).strip():
                 copies.append(message.string)
     assert copies == []
+
+
+def test_one_english_sentence_has_one_translation_in_the_whole_house() -> None:
+    # Django lays the rooms' catalogues over each other: a second translation would speak in both rooms.
+    said: dict[tuple[str, str, str | None], set[str]] = {}
+    for po in catalogues.catalogue_files(SOURCE):
+        with po.open("rb") as file:
+            for message in read_po(file):
+                if message.id:
+                    said.setdefault((po.parts[-3], str(message.id), message.context), set()).add(
+                        str(message.string)
+                    )
+    assert {key: strings for key, strings in said.items() if len(strings) > 1} == {}

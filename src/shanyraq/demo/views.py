@@ -75,7 +75,7 @@ def become(request: HttpRequest, role: str) -> HttpResponse:
     messages.success(
         request, say(_("You are {name} now."), name=user.person.name_kk if user.person else part.name[0])
     )
-    return redirect("demo:index")
+    return redirect("portal:desk")
 
 
 @require_POST

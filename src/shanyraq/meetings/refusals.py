@@ -210,7 +210,7 @@ COUNCIL = {
         _("It closes after that day, or as soon as every member has answered."),
         have="answered",
         need="total",
-        have_label=_("answered"),
+        have_label=_("gave an answer"),
         need_label=_("in the Council"),
     ),
     "meetings.poll_not_adopted": Sentence(

@@ -54,7 +54,7 @@ def _order(order: Order, language: str) -> Sheet:
         return Sheet(
             language=language,
             institution=_institution(language),
-            form=_("Order"),
+            form=_("Order of the Chair"),
             line=(f"№ {order.number}", format_date(order.day, language)),
             title=say(title, number=number),
             day=order.day,

@@ -197,7 +197,7 @@ def cancel(request: HttpRequest, number: int) -> HttpResponse:
     row = _found(number)
     verdict = rules.may_cancel(queries.facts_of(row, request.today))  # type: ignore[attr-defined]
     lead = _("The Session and its number stay in the list, marked as cancelled.")
-    page = Page(_("Cancel the Session"), _("Cancel"), to_session(row), verdict, lead, (rules.ARTICLE_9,))
+    page = Page(_("Cancel the Session"), _("Call it off"), to_session(row), verdict, lead, (rules.ARTICLE_9,))
     form = ReasonForm(request.POST or None)
     return show(
         request,
