@@ -9,6 +9,7 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from kazakhtext.alphabet import sort_key
 from rulebook import Refused, Verdict
 
 from shanyraq.people import rules
@@ -60,18 +61,14 @@ def address_of(person: Person) -> str:
     return user.email if user is not None else person.email
 
 
-def accounts() -> QuerySet[User]:
-    """List accounts by the name of their person, each with `with_factor` and the memberships of the person."""
+def accounts() -> list[User]:
+    """List accounts in the Kazakh order of names, each with `with_factor` and the memberships of the person."""
     factors = Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP)
     roll = Prefetch(
         "person__memberships", Membership.objects.select_related("organization").order_by("-since")
     )
-    return (
-        User.objects.select_related("person")
-        .prefetch_related(roll)
-        .annotate(with_factor=Exists(factors))
-        .order_by("person__name_kk", "pk")
-    )
+    found = User.objects.select_related("person").prefetch_related(roll).annotate(with_factor=Exists(factors))
+    return sorted(found, key=lambda user: (sort_key(user.person.name_kk if user.person else ""), user.pk))
 
 
 def invitations() -> QuerySet[Invitation]:
@@ -87,8 +84,13 @@ def uninvited(day: date) -> QuerySet[Person]:
         Person.objects.filter(Exists(seated), user__isnull=True)
         .exclude(Exists(waiting))
         .prefetch_related(Prefetch("memberships", Membership.objects.on(day).select_related("organization")))
-        .order_by("name_kk", "pk")
+        .order_by("pk")
     )
+
+
+def in_order(people: Iterable[Person]) -> list[Person]:
+    """Put people in the Kazakh order of their names."""
+    return sorted(people, key=lambda person: (sort_key(person.name_kk), person.pk))
 
 
 def open_resets(now: datetime) -> QuerySet[FactorReset]:

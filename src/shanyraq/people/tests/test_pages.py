@@ -64,7 +64,7 @@ def test_an_officer_invites_and_a_member_begins(signed_in) -> None:
     path = link[link.index("/kk/") :]
     guest = Client()
     page = guest.get(path)
-    assert "Қасымова Әлия" in said(page) and page.headers["Referrer-Policy"] == "no-referrer"
+    assert "Қасымова Әлия" in said(page) and page.headers["Referrer-Policy"] == "same-origin"
     assert Invitation.objects.get().opened_at is not None
     weak = guest.post(path, {"password": "123456789012", "again": "123456789012"})
     assert weak.status_code == 422 and not User.objects.exclude(email__startswith="person").exists()

@@ -27,7 +27,8 @@ def csv_response(rows: list[list[object]], name: str) -> HttpResponse:
 
 
 def keep_private(response: HttpResponse) -> HttpResponse:
-    """Keep a page with secrets or personal values out of caches and referrers."""
+    """Keep a page with secrets or personal values out of caches, and its address from other sites."""
     response.headers["Cache-Control"] = "no-store, private"
-    response.headers["Referrer-Policy"] = "no-referrer"
+    # not no-referrer: a browser then sends its forms with the origin "null", and they are refused as foreign
+    response.headers["Referrer-Policy"] = "same-origin"
     return response

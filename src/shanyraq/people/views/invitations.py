@@ -29,7 +29,7 @@ from shanyraq.web.words import say_count
 def invitations(request: HttpRequest) -> HttpResponse:
     """List invitations with their states; invite those who have a seat and no account."""
     require(request, "invite_members")
-    waiting = list(queries.uninvited(request.today))  # type: ignore[attr-defined]
+    waiting = queries.in_order(queries.uninvited(request.today))  # type: ignore[attr-defined]
     form = InviteForm(request.POST or None, initial={"language": "kk"})
     form.fields["people"].queryset = queries.uninvited(request.today)  # type: ignore[attr-defined]
     if request.method == "POST":

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from shanyraq.people import queries
 from shanyraq.people.models import Membership, User
-from shanyraq.people.views.guards import keep_private
+from shanyraq.people.views.guards import keep_private, may
 
 
 @require_safe
@@ -21,7 +21,12 @@ def me(request: HttpRequest) -> HttpResponse:
     seats = (
         Membership.objects.filter(person_id=user.person_id).select_related("organization").order_by("-since")
     )
-    found = {"person": user.person, "seats": seats, "with_factor": queries.has_factor(user)}
+    found = {
+        "person": user.person,
+        "seats": seats,
+        "with_factor": queries.has_factor(user),
+        "may_invite": may(request, "invite_members"),
+    }
     return keep_private(render(request, "people/me.html", found))
 
 

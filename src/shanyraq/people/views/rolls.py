@@ -19,7 +19,7 @@ from shanyraq.journal import clock
 from shanyraq.people import roll_queries
 from shanyraq.people.enrolment import Row
 from shanyraq.people.forms import RollForm
-from shanyraq.people.models import RollDraft
+from shanyraq.people.models import Organization, RollDraft
 from shanyraq.people.roll import FIELDS, HEADINGS, Line
 from shanyraq.people.roll_queries import checked_rows, is_decided
 from shanyraq.people.services import import_roll
@@ -115,10 +115,17 @@ def _shown(
     draft: RollDraft, rows: list[Row], decisions: dict[int, str], *, leave_out: bool, refused: Refused | None
 ) -> dict[str, object]:
     waiting = sum(row.undecided and not is_decided(row, decisions.get(row.number, "")) for row in rows)
+    bodies = Organization.objects.in_bulk({row.body for row in rows if row.body})
     return {
         "draft": draft,
         "rows": [
-            (row, [problem_in_words(p) for p in row.problems], decisions.get(row.number, "")) for row in rows
+            (
+                row,
+                [problem_in_words(p) for p in row.problems],
+                decisions.get(row.number, ""),
+                bodies.get(row.body or 0),
+            )
+            for row in rows
         ],
         "wrong": sum(bool(row.problems) for row in rows),
         "waiting": waiting,
