@@ -16,5 +16,5 @@ class SessionNumber:
         return number
 
     def to_url(self, value: int | str) -> str:
-        """Write."""
-        return roman(int(value)).lower()
+        """Write 34 or "XXXIV" as "xxxiv"; raises `ValueError` for what is no number of a Session."""
+        return roman(self.to_python(str(value))).lower()

@@ -65,7 +65,7 @@ def of(day: date) -> dict[str, Any]:
     dated = calendar_on(day)
     return {
         "session": session,
-        "session_address": address("meetings:session", roman(session.number)) if session else "",
+        "session_address": address("meetings:session", session.number) if session else "",
         "numeral": roman(session.number) if session else "",
         "facts": meetings.facts_of(session, day) if session else None,
         "items": agenda_of(session, day) if session else [],
@@ -135,7 +135,7 @@ def calendar_on(day: date) -> list[Dated]:
             day=session.opened_on or session.start_day or day,
             title=roman(session.number),
             place=in_language(session, "place")[0],
-            address=address("meetings:session", roman(session.number)),
+            address=address("meetings:session", session.number),
             cancelled=session.cancelled_on is not None and session.cancelled_on <= day,
         )
         for session in Session.objects.filter(prepared_on__lte=day, start_day__isnull=False)

@@ -116,7 +116,9 @@ def _sessions(words: tuple[str, ...], day: date) -> Iterable[Found]:
             title for item in session.items.all() for title in (item.title_kk, item.title_ru, item.title_en)
         ]
         if matches(words, f"{numeral} {session.number} сессия session", session.place_kk, *titles):
-            yield Found(say(_("Session {numeral}"), numeral=numeral), address("meetings:session", numeral))
+            yield Found(
+                say(_("Session {numeral}"), numeral=numeral), address("meetings:session", session.number)
+            )
 
 
 def _organs(words: tuple[str, ...], day: date) -> Iterable[Found]:
