@@ -13,7 +13,7 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 MOST_BYTES = 4 * 1024 * 1024
-MOST_UNPACKED = 32 * 1024 * 1024
+MOST_UNPACKED = 16 * 1024 * 1024
 MOST_PARTS = 200
 MOST_ROWS = 5000
 MOST_COLUMNS = 40
@@ -86,7 +86,7 @@ class Roll:
 def read(content: bytes) -> Roll:
     """Read a roll from the bytes of a CSV (UTF-8 or UTF-16) or an XLSX, told apart by content.
 
-    Takes at most 4 MB, 5000 rows and 40 columns; an XLSX at most 32 MB unpacked. Raises `UnreadableRoll`.
+    Takes at most 4 MB, 5000 rows and 40 columns; an XLSX at most 16 MB unpacked. Raises `UnreadableRoll`.
     """
     if len(content) > MOST_BYTES:
         raise UnreadableRoll("too_large", most=MOST_BYTES // 1024 // 1024)
@@ -107,7 +107,7 @@ def _by_heading(rows: Iterator[list[str]]) -> Roll:
     doubled = [f for f in FIELDS if fields.count(f) > 1]
     if doubled:
         raise UnreadableRoll("column_twice", column=first[1][fields.index(doubled[0])])
-    lines = []
+    lines: list[Line] = []
     for number, row in numbered:
         if len(lines) == MOST_ROWS:
             raise UnreadableRoll("too_many_rows", most=MOST_ROWS)

@@ -90,6 +90,24 @@ def test_an_invitation_opened_in_somebody_elses_browser_ends_their_session(signe
     assert officer.session.session_key != old
 
 
+def test_people_stand_in_the_kazakh_order_of_their_names(signed_in) -> None:
+    for name in ("Ыбыраев Сұлтан", "Қасымова Әлия", "Ким Виктория", "Әлиев Болат"):
+        factories.seat("assembly.member", who=factories.person(name, email="x@example.org"))
+    page = said(signed_in("secretariat.officer").get(reverse("people:invitations")))
+    places = [page.index(name) for name in ("Әлиев Болат", "Ким Виктория", "Қасымова Әлия", "Ыбыраев Сұлтан")]
+    assert places == sorted(places)
+
+
+def test_the_page_of_a_request_shows_the_number_on_the_roll(signed_in) -> None:
+    user = holder("assembly.member", email="a@example.org")
+    Person.objects.filter(pk=user.person_id).update(phone="+7 701 111 22 33")
+    Client().post(
+        reverse("people:lost_factor"), {"email": "a@example.org", "password": PASSWORD, "reason": "x"}
+    )
+    page = signed_in("secretariat.officer").get(reverse("people:reset", args=[FactorReset.objects.get().pk]))
+    assert "+7 701 111 22 33" in said(page)
+
+
 def test_inviting_nobody_is_said_and_nothing_is_lost(signed_in) -> None:
     factories.seat("assembly.member", who=factories.person(email="a@example.org"))
     page = signed_in("secretariat.officer").post(reverse("people:invitations"), {"language": "ru"})
