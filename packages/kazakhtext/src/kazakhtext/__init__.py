@@ -1,5 +1,6 @@
-"""Kazakh text: endings, dates, numbers, alphabetical order, and the repair of text taken out of papers.
+"""Kazakh text: endings, dates, numbers, alphabetical order, search, and the repair of text taken out of papers.
 
-Pure Python, without dependencies. Modules: `endings`, `numerals`, `numbers`, `dates`, `alphabet`, `lines`, `repair`,
-`spelled`; the command is `kazakhtext repair`.
+Pure Python, without dependencies. For words and pages: `endings`, `numerals`, `numbers`, `dates`, `alphabet`,
+`language`, `search`. For papers: `reading`, `lines`, `repair`, `positions`, `passages`, `order`, `slips`, `spelled`.
+The command is `kazakhtext repair`.
 """
