@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+import shanyraq.meetings.urls  # noqa: F401  registers the form of a Session's number in an address
 from shanyraq.decisions.views import doing, reading
 
 app_name = "decisions"
@@ -9,10 +10,10 @@ urlpatterns = [
     path("", reading.index, name="index"),
     path("feed.atom", reading.DecisionsFeed(), name="feed"),
     path("of/<slug:slug>/", reading.body, name="body"),
-    path("drafts/<str:number>/", doing.drafts, name="drafts"),
-    path("drafts/<str:number>/close/", doing.close, name="close"),
-    path("drafts/<str:number>/<int:position>/", doing.draft, name="draft"),
-    path("drafts/<str:number>/<int:position>/drop/", doing.drop, name="drop"),
+    path("drafts/<session_number:number>/", doing.drafts, name="drafts"),
+    path("drafts/<session_number:number>/close/", doing.close, name="close"),
+    path("drafts/<session_number:number>/<int:position>/", doing.draft, name="draft"),
+    path("drafts/<session_number:number>/<int:position>/drop/", doing.drop, name="drop"),
     path("follow/<str:token>/", doing.confirm, name="confirm"),
     path("unfollow/<str:token>/", doing.unfollow, name="unfollow"),
     path("<str:identifier>/", reading.decision, name="decision"),

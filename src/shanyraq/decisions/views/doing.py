@@ -27,7 +27,7 @@ from shanyraq.decisions.views import reading
 from shanyraq.journal import clock
 from shanyraq.law import mandates
 from shanyraq.meetings.models import AgendaItem, Session
-from shanyraq.meetings.rules.numbers import read_number, roman
+from shanyraq.meetings.rules.numbers import roman
 from shanyraq.web.forms import perform, status_of
 from shanyraq.web.words import say
 
@@ -36,11 +36,11 @@ def _mandate(request: HttpRequest, act: str) -> None:
     mandates.may(act, request.actor.roles, request.today).require()
 
 
-def _session(number: str) -> Session:
-    return get_object_or_404(Session, number=read_number(number) or 0)
+def _session(number: int) -> Session:
+    return get_object_or_404(Session, number=number)
 
 
-def drafts(request: HttpRequest, number: str) -> HttpResponse:
+def drafts(request: HttpRequest, number: int) -> HttpResponse:
     """Show the decisions drafted for a Session, each with what it still lacks; the Chair closes from here."""
     _mandate(
         request,
@@ -74,12 +74,12 @@ def _session_crumbs(session: Session) -> list[tuple[str, str]]:
     numeral = roman(session.number)
     return [
         (reverse("meetings:index"), _("Sessions")),
-        (reverse("meetings:session", args=[numeral]), say(_("Session {numeral}"), numeral=numeral)),
+        (reverse("meetings:session", args=[session.number]), say(_("Session {numeral}"), numeral=numeral)),
     ]
 
 
 @require_http_methods(["GET", "POST"])
-def draft(request: HttpRequest, number: str, position: int) -> HttpResponse:
+def draft(request: HttpRequest, number: int, position: int) -> HttpResponse:
     """Write the decision on one matter."""
     _mandate(request, "decisions.draft_decision")
     session = _session(number)
@@ -88,37 +88,39 @@ def draft(request: HttpRequest, number: str, position: int) -> HttpResponse:
     if request.method == "POST":
         done = perform(
             request, form, closing.draft_decision, by=request.actor, at=clock.moment(), item_id=item.pk,
-            then=lambda _draft: reverse("decisions:drafts", args=[roman(session.number)]),
+            then=lambda _draft: reverse("decisions:drafts", args=[session.number]),
             done=lambda _draft: _("The draft is kept."),
         )  # fmt: skip
         if done:
             return done
     context = {
         "session": session, "item": item, "form": form,
-        "crumbs": [*_session_crumbs(session), (reverse("decisions:drafts", args=[roman(session.number)]), _("Draft decisions"))],
+        "crumbs": [*_session_crumbs(session), (reverse("decisions:drafts", args=[session.number]), _("Draft decisions"))],
     }  # fmt: skip
     return render(request, "decisions/draft.html", context, status=status_of(form))
 
 
 @require_POST
-def drop(request: HttpRequest, number: str, position: int) -> HttpResponse:
+def drop(request: HttpRequest, number: int, position: int) -> HttpResponse:
     """Take a draft away."""
     session = _session(number)
     row = get_object_or_404(Draft, item__session=session, item__position=position)
     closing.drop_draft(by=request.actor, at=clock.moment(), draft_id=row.pk)
     messages.success(request, _("The draft is taken away."))
-    return redirect("decisions:drafts", roman(session.number))
+    return redirect("decisions:drafts", session.number)
 
 
-@require_POST
-def close(request: HttpRequest, number: str) -> HttpResponse:
-    """Close the Session with its decisions."""
+@require_http_methods(["GET", "POST"])
+def close(request: HttpRequest, number: int) -> HttpResponse:
+    """Close the Session with its decisions; asked without the button, show the drafts first."""
     session = _session(number)
+    if request.method != "POST":
+        return redirect("decisions:drafts", session.number)
     made = closing.close_session(by=request.actor, at=clock.moment(), session_id=session.pk)
     messages.success(
         request, say(_("The Session is closed. Decisions registered: {count}."), count=len(made))
     )
-    return redirect("meetings:session", roman(session.number))
+    return redirect("meetings:session", session.number)
 
 
 def _card(identifier: str, slug: str) -> Assignment:

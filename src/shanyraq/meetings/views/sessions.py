@@ -275,7 +275,9 @@ def _steps_of(request: HttpRequest, row: Session, facts: SessionFacts, order: Or
         Step(
             "postpone_session", _("Put off"), rules.may_postpone(facts), at("postpone"), form=True, quiet=True
         ),
-        Step("cancel_session", _("Call it off"), rules.may_cancel(facts), at("cancel"), form=True, quiet=True),
+        Step(
+            "cancel_session", _("Call it off"), rules.may_cancel(facts), at("cancel"), form=True, quiet=True
+        ),
     ]
     if facts.opened_on:
         convening, ending = [], []

@@ -1,0 +1,97 @@
+"""What waits on whose desk in this room: drafts of an open Session, answers to give, answers to check."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from rulebook import Citation
+
+from shanyraq.acts.queries import rulebook
+from shanyraq.decisions import rules
+from shanyraq.decisions.models import Assignment
+from shanyraq.decisions.queries import assignments, card_facts, cards
+from shanyraq.decisions.services.closing import may_close
+from shanyraq.meetings.models import Session
+from shanyraq.meetings.rules.numbers import roman
+from shanyraq.people.acting import Actor
+from shanyraq.web.tasks import Task
+from shanyraq.web.words import in_language, say
+
+SECRETARIAT = {"secretariat.officer", "secretariat.head"}
+DRAFTS = Citation("decree-149-2011", "11(1)")
+CLOSING = Citation("decree-149-2011", "6")
+
+
+def tasks_of(actor: Actor, day: date) -> list[Task]:
+    """Give what the actor must do here, by their mandates of the day."""
+    return [*_answers_due(actor, day), *_answers_to_check(actor, day), *_sessions_open(actor, day)]
+
+
+def _told(assignment: Assignment) -> str:
+    return f"{assignment.decision.identifier}. {in_language(assignment.decision, 'title')[0]}"
+
+
+def _answers_due(actor: Actor, day: date) -> list[Task]:
+    bodies = [body for role, body in actor.seats if role == "state_body.clerk"]
+    open_cards = cards(assignments().filter(addressee__in=bodies), day) if bodies else []
+    return [
+        Task(
+            title=_told(card.assignment),
+            address=reverse(
+                "decisions:answer", args=[card.assignment.decision.identifier, card.assignment.addressee.slug]
+            ),
+            button=_("Answer"),
+            due=card.assignment.term,
+            about=in_language(card.assignment.addressee, "name")[0],
+            law=(rules.CONSIDER,),
+            verdict=rules.may_answer(card_facts(card.assignment), holds_seat=True),
+        )
+        for card in open_cards
+        if card.facts.state in {"sent", "returned"}
+    ]
+
+
+def _answers_to_check(actor: Actor, day: date) -> list[Task]:
+    if not actor.roles & SECRETARIAT:
+        return []
+    waiting = assignments().filter(answers__review="").distinct()
+    return [
+        Task(
+            title=say(_("Check the answer: {decision}"), decision=_told(card.assignment)),
+            address=reverse(
+                "decisions:card", args=[card.assignment.decision.identifier, card.assignment.addressee.slug]
+            ),
+            button=_("Check"),
+            about=in_language(card.assignment.addressee, "name")[0],
+            law=(rules.CONTROL,),
+        )
+        for card in cards(waiting, day)
+        if card.facts.state == "answered"
+    ]
+
+
+def _sessions_open(actor: Actor, day: date) -> list[Task]:
+    chairs, writes = "assembly.chair" in actor.roles, bool(actor.roles & SECRETARIAT)
+    if not (chairs or writes):
+        return []
+    tasks = []
+    for session in Session.objects.filter(opened_on__lte=day, closed_on__isnull=True):
+        numeral = roman(session.number)
+        title = (
+            _("Close Session {numeral} with its decisions")
+            if chairs
+            else _("Draft the decisions of Session {numeral}")
+        )
+        tasks.append(
+            Task(
+                title=say(title, numeral=numeral),
+                address=reverse("decisions:drafts", args=[session.number]),
+                button=_("Open the drafts"),
+                due=day,
+                law=(CLOSING if chairs else DRAFTS,),
+                verdict=may_close(session, rulebook(), day) if chairs else rules.Allowed((DRAFTS,)),
+            )
+        )
+    return tasks
