@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from django import template
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -119,6 +121,16 @@ def change_name(code: str) -> str:
 def law_path(citation: Citation) -> str:
     """Give the first part of a citation's place."""
     return citation.parts[0] if citation.parts else ""
+
+
+@register.filter
+def act_address(act: str) -> str:
+    """Give the page where an act of the platform is done: the first page of its room; "" where it has none."""
+    room = act.partition(".")[0]
+    for name in (f"{room}:index", f"{room}:structure"):
+        with suppress(NoReverseMatch):
+            return reverse(name)
+    return ""
 
 
 @register.filter

@@ -186,6 +186,7 @@ def test_every_rule_in_force_cites_an_act_and_is_listed_with_what_proves_it(clie
         assert rule["law"].split(":")[0] in book().acts
         assert rule["confidence"] and {"used_by", "cases", "source"} <= set(rule)
     whole = page(client, "rules/?on=2024-09-02")
+    assert 'href="/en/sessions/"' in whole and "Used by:" in whole
     assert all(f"/acts/rules/{norm.key}/" in whole for norm, _value in in_force)
 
 
