@@ -74,7 +74,7 @@ class PollForm(Form):
 class ConveneForm(Form):
     """A convocation of the Council with its matters. Cleans to what `convene_council` takes."""
 
-    ROWS = 5
+    ROWS = 4
 
     def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -106,10 +106,15 @@ class ConveneForm(Form):
         return [self[name] for name in ("start_day", "start_time", "place_kk", "place_ru", "place_en")]
 
     @property
-    def matters(self) -> list[list[forms.BoundField]]:
-        """Give the fields of each row."""
-        names = ("kk", "ru", "en", "purpose", "candidate")
-        return [[self[f"{name}_{row}"] for name in names] for row in range(self.ROWS)]
+    def matters(self) -> list[dict[str, list[forms.BoundField]]]:
+        """Give the fields of each row: its titles, and the rest."""
+        return [
+            {
+                "texts": [self[f"{name}_{row}"] for name in ("kk", "ru", "en")],
+                "rest": [self[f"{name}_{row}"] for name in ("purpose", "candidate")],
+            }
+            for row in range(self.ROWS)
+        ]
 
     def clean(self) -> dict[str, Any]:
         """Gather the rows into matters, in order."""

@@ -72,6 +72,7 @@ class AgendaForm(Form):
     def __init__(self, *args: Any, rows: int = 5, extraordinary: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.rows = max(1, min(rows, self.MOST))
+        self.drafts = Discussion.objects.exists()
         if not extraordinary:
             self.fields["proposed_on"] = DayField(label=_("Day of the Council's proposal"), required=False)
             self.fields["proposed_by"] = forms.CharField(
@@ -113,10 +114,16 @@ class AgendaForm(Form):
         return [self[name] for name in ("proposed_on", "proposed_by") if name in self.fields]
 
     @property
-    def matters(self) -> list[list[forms.BoundField]]:
-        """Give the fields of each row."""
-        names = ("kk", "ru", "en", "speaker", "subject", "discussion")
-        return [[self[f"{name}_{row}"] for name in names] for row in range(self.rows)]
+    def matters(self) -> list[dict[str, list[forms.BoundField]]]:
+        """Give the fields of each row: its titles, and the rest."""
+        rest = ("speaker", "subject", "discussion") if self.drafts else ("speaker", "subject")
+        return [
+            {
+                "texts": [self[f"{name}_{row}"] for name in ("kk", "ru", "en")],
+                "rest": [self[f"{name}_{row}"] for name in rest],
+            }
+            for row in range(self.rows)
+        ]
 
     def clean(self) -> dict[str, Any]:
         """Gather the rows into items, in order."""

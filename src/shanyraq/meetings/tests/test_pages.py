@@ -104,8 +104,8 @@ def test_the_agenda_is_written_in_rows_and_more_rows_lose_nothing(officer: Actor
     client = client_of(officer.person_id)
     client.post("/kk/sessions/prepare/", {"place_kk": "Астана"})
     path = "/kk/sessions/xxxiv/agenda/"
-    more = client.post(path, {"rows": "4", "kk_0": "Ана тілі", "more": "1"})
-    assert 'name="kk_6"' in more.content.decode() and 'value="Ана тілі"' in more.content.decode()
+    more = client.post(path, {"rows": "3", "kk_0": "Ана тілі", "more": "1"})
+    assert 'name="kk_5"' in more.content.decode() and 'value="Ана тілі"' in more.content.decode()
     typed = {"rows": "4", "kk_0": "Ана тілі", "ru_0": "Родной язык", "kk_2": "Есеп"}
     refused = client.post(path, typed)
     assert refused.status_code == 409 and 'value="Есеп"' in refused.content.decode()
@@ -121,7 +121,7 @@ def test_a_reader_without_a_mandate_gets_the_refusal_page(prepared: Session) -> 
 def test_a_convened_session_shows_its_rail_with_the_limit(convened: Session) -> None:
     text = get(Client(), "/en/sessions/xxxiv/")
     assert "Convened" in text and 'class="limit"' in text
-    assert "15 September 2024" in text and "30 days before" in text
+    assert ">15 September<" in text and "30 days before" in text
     assert "43 days before" in text
     assert "https://example.org/1" in text
 

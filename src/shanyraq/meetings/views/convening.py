@@ -75,7 +75,7 @@ def agenda(request: HttpRequest, number: int) -> HttpResponse:
     """Write the agenda; "more" gives more rows and loses nothing typed."""
     row = _found(number)
     begun = agenda_of(row)
-    rows = max(row.items.count() + 2, 4)
+    rows = max(row.items.count() + 1, 3)
     if request.method == "POST":
         asked = request.POST.get("rows", "")
         rows = int(asked) if asked.isdigit() and len(asked) < 4 else rows

@@ -198,6 +198,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
                 _("Agree"),
                 meeting_rules.may_agree(now, book, today),
                 reverse("meetings:agree", args=[pk]),
+                key=True,
             )
         )
     if not now.held_on:

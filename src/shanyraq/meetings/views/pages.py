@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -60,7 +60,10 @@ def is_officer(request: HttpRequest) -> bool:
 
 @dataclass(frozen=True)
 class Step:
-    """An act on a page: its verdict, its label, where it is done. `form` acts open a page, others are done at once."""
+    """An act on a page: its verdict, its label, where it is done. `form` acts open a page, others are done at once.
+
+    A `key` act is what everything waits for: officers see it also where it is another's to do.
+    """
 
     act: str
     label: str
@@ -68,19 +71,19 @@ class Step:
     address: str
     form: bool = False
     quiet: bool = False
+    key: bool = False
 
 
 def steps(request: HttpRequest, *wanted: Step) -> list[Step]:
-    """Keep the acts a reader could have: none on a dated page, others' acts only for officers, grey with the reason."""
+    """Keep the acts a reader could have: none on a dated page, others' key acts for officers, grey with the reason."""
     if request.dated:  # type: ignore[attr-defined]
         return []
     shown = []
     for step in wanted:
         mandate = mandate_of(request, step.act)
-        if not mandate and not is_officer(request):
+        if not mandate and not (step.key and is_officer(request)):
             continue
-        verdict = first_refusal(mandate, step.verdict)
-        shown.append(Step(step.act, step.label, verdict, step.address, step.form, step.quiet))
+        shown.append(replace(step, verdict=first_refusal(mandate, step.verdict)))
     return shown
 
 

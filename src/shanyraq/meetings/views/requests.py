@@ -50,6 +50,7 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
             rules.may_decide(book, now, today),
             reverse("meetings:decide", args=[pk]),
             form=True,
+            key=True,
         )
     ]
     if row.initiator == Request.MEMBERS and not signed:

@@ -138,7 +138,9 @@ def session(request: HttpRequest, number: int) -> HttpResponse:
         return _past(request, number, day)
     book, facts = rulebook(), queries.facts_of(row, day)
     order = queries.order_on(row, day)
-    quorum = rules.quorum(book, facts, _day_of_quorum(row, day))
+    counted_on = min(day, row.closed_on or day)
+    counted = queries.facts_of(row, counted_on) if facts.closed_on else facts
+    quorum = rules.quorum(book, counted, counted_on)
     results = queries.results_of(book, row, day)
     latest = rules.latest_order_day(book, facts)
     context = {
@@ -147,13 +149,15 @@ def session(request: HttpRequest, number: int) -> HttpResponse:
         "crumbs": to_sessions(),
         "facts": facts,
         "order": order,
-        "rail": rail_of(row, facts, order, day),
+        "rail": (rail := rail_of(row, facts, order, day)),
+        "rail_form": "day_month" if len({stop.day.year for stop in rail}) == 1 else "long",
         "latest_order": latest,
         "latest_start": rules.latest_start_day(book, facts),
         "days_of_notice": (facts.start_day - latest.day).days if latest and facts.start_day else 0,
         "days_given": (order.start_day - order.day).days if order else 0,
         "decisions_address": _address_or_nothing("decisions:index"),
         "quorum": quorum,
+        "counted": counted,
         "results": results,
         "voted": [one for one in results if one.vote],
         "current": next((one.item.pk for one in results if not one.vote), None)
@@ -179,10 +183,6 @@ def _address_or_nothing(name: str) -> str:
         return reverse(name)
     except NoReverseMatch:
         return ""
-
-
-def _day_of_quorum(row: Session, day: date) -> date:
-    return min(day, row.closed_on) if row.closed_on else day
 
 
 @dataclass(frozen=True)
@@ -252,6 +252,7 @@ def _steps_of(request: HttpRequest, row: Session, facts: SessionFacts, order: Or
             rules.may_adopt_order(book, facts, today),
             at("order"),
             form=True,
+            key=True,
         ),
         Step(
             "record_announcement",
@@ -269,7 +270,7 @@ def _steps_of(request: HttpRequest, row: Session, facts: SessionFacts, order: Or
             at("register"),
             form=True,
         ),
-        Step("open_session", _("Open the Session"), rules.may_open(book, facts, today), at("open")),
+        Step("open_session", _("Open the Session"), rules.may_open(book, facts, today), at("open"), key=True),
     ]
     ending = [
         Step(
