@@ -1,5 +1,5 @@
 """Questions of this room. Services and pages ask the same ones, so a button and its act never disagree."""
 
-from shanyraq.meetings.queries.tasks import tasks_of
+from .tasks import tasks_of
 
 __all__ = ["tasks_of"]

@@ -1,131 +1,165 @@
-"""What waits for somebody in this room: polls to answer, requests to sign, the next step of a Session."""
+"""What a person must do in this room: the next step of each Session, request, poll and meeting that is theirs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from rulebook import Rulebook, Verdict
+from django.utils.translation import gettext_lazy as _
+from rulebook import Citation, Rulebook, Verdict
 
 from shanyraq.acts.queries import rulebook
-from shanyraq.bodies.queries import count_members_on
-from shanyraq.meetings.models import Poll, Session
-from shanyraq.meetings.queries import polls, requests, sessions
+from shanyraq.law import mandates
+from shanyraq.meetings.models import CouncilMeeting, Poll, Session
+from shanyraq.meetings.queries import council, documents, polls, requests, sessions
+from shanyraq.meetings.rules import council as council_rules
 from shanyraq.meetings.rules import polls as poll_rules
 from shanyraq.meetings.rules import requests as request_rules
-from shanyraq.meetings.rules import sessions as session_rules
+from shanyraq.meetings.rules import sessions as rules
 from shanyraq.meetings.rules.numbers import roman
 from shanyraq.people.acting import Actor
 from shanyraq.web.tasks import Task
 from shanyraq.web.words import in_language, say
 
-SECRETARIAT = frozenset({"secretariat.officer", "secretariat.head"})
-
 
 def tasks_of(actor: Actor, day: date) -> list[Task]:
-    """Give what waits for the actor on a day, by the roles they hold; each with the verdict of its act."""
+    """List the actor's tasks on a day; each with the verdict that its act itself asks for."""
     book = rulebook()
-    found: list[Task] = []
-    if "council.member" in actor.roles:
-        found += _polls_to_answer(actor, day)
-    if "assembly.member" in actor.roles:
-        found += _requests_to_sign(book, actor, day)
-    if actor.roles & SECRETARIAT:
-        found += _polls_to_close(day)
-    if actor.roles & (SECRETARIAT | {"assembly.chair"}):
-        found += _steps(book, actor, day)
-    return found
+    found = [
+        *_of_sessions(book, actor, day),
+        *_of_requests(book, actor, day),
+        *_of_polls(actor, day),
+        *_of_council(book, actor, day),
+    ]
+    return [task for act, task in found if _may(actor, act, day)]
 
 
-def _polls_to_answer(actor: Actor, day: date) -> Iterator[Task]:
-    for poll in polls.running_polls_on(day):
-        if poll.deadline >= day and polls.answer_of(poll, actor.person_id) is None:
-            verdict = poll_rules.may_answer(polls.facts_of(poll, day), sits=True, day=day)
-            yield _of_poll(poll, _("Answer"), verdict)
+def _may(actor: Actor, act: str, day: date) -> Verdict:
+    return mandates.may(f"meetings.{act}", actor.roles, day)
 
 
-def _polls_to_close(day: date) -> Iterator[Task]:
-    for poll in polls.running_polls_on(day):
-        verdict = poll_rules.may_close(polls.facts_of(poll, day), day)
-        if verdict or poll.deadline <= day:
-            yield _of_poll(poll, _("Close the poll"), verdict)
+def _of_sessions(book: Rulebook, actor: Actor, day: date) -> Iterator[tuple[str, Task]]:
+    for row in Session.objects.filter(
+        closed_on__isnull=True, cancelled_on__isnull=True, prepared_on__lte=day
+    ):
+        facts = sessions.facts_of(row, day)
+        name = say(_("Session {number}"), number=roman(row.number))
+
+        def task(
+            button: str, page: str, verdict: Verdict, due: date | None, law: Citation = rules.ARTICLE_9
+        ) -> Task:
+            address = reverse(f"meetings:{page}", args=[row.number])  # noqa: B023 - used before the loop goes on
+            about = say(_("{total} members"), total=facts.total)  # noqa: B023
+            lead = in_language(row, "lead")[0]  # noqa: B023
+            return Task(name, address, button, due, lead, about, (law,), verdict)  # noqa: B023
+
+        latest = rules.latest_order_day(book, facts) or rules.latest_start_day(book, facts)
+        match facts.status:
+            case "prepared" if not facts.agenda:
+                verdict = rules.may_change_plan(book, facts, day)
+                yield (
+                    "set_agenda",
+                    task(
+                        _("Set the agenda"), "agenda", verdict, latest.day if latest else None, rules.PROPOSAL
+                    ),
+                )
+            case "prepared":
+                verdict = rules.may_adopt_order(book, facts, day)
+                yield (
+                    "adopt_order",
+                    task(_("Adopt the order"), "order", verdict, latest.day if latest else None),
+                )
+            case "ordered":
+                verdict = rules.may_announce(book, facts, day, day)
+                yield (
+                    "record_announcement",
+                    task(_("Record the announcement"), "announce", verdict, facts.start_day),
+                )
+            case "convened":
+                registering = rules.may_register(book, facts, day)
+                yield (
+                    "register_members",
+                    task(_("Register members"), "register", registering, facts.start_day),
+                )
+                yield (
+                    "open_session",
+                    task(_("Open the Session"), "session", rules.may_open(book, facts, day), facts.start_day),
+                )
+            case "open":
+                yield (
+                    "record_vote",
+                    task(_("Record the count"), "session", rules.may_close(book, facts, day), day),
+                )
+        order = sessions.order_on(row, day)
+        if order and not documents.standing_document(documents.ORDER, documents.about_of(order)):
+            yield (
+                "issue_document",
+                task(_("Issue the order"), "session", documents.may_issue_order(order), facts.start_day),
+            )
 
 
-def _of_poll(poll: Poll, button: str, verdict: Verdict) -> Task:
-    return Task(
-        title=in_language(poll, "question")[0],
-        address=reverse("meetings:poll", args=[poll.number]),
-        button=button,
-        due=poll.deadline,
-        about=say(_("Poll of the Council № {number}"), number=poll.number),
-        law=(poll_rules.POINT_9,),
-        verdict=verdict,
-    )
-
-
-def _requests_to_sign(book: Rulebook, actor: Actor, day: date) -> Iterator[Task]:
-    for request in requests.open_requests_on(day):
-        facts = requests.facts_of(request, day)
-        verdict = request_rules.may_sign(book, facts, requests.has_signed(request, actor.person_id, day), day)
+def _of_requests(book: Rulebook, actor: Actor, day: date) -> Iterator[tuple[str, Task]]:
+    for row in requests.open_requests_on(day):
+        facts = requests.facts_of(row, day)
+        title, address = in_language(row, "subject")[0], reverse("meetings:request", args=[row.pk])
+        about = _("Request for an extraordinary Session")
+        verdict = request_rules.may_decide(book, facts, day)
         if verdict:
-            yield Task(
-                title=in_language(request, "subject")[0],
-                address=reverse("meetings:request", args=[request.pk]),
-                button=_("Read and sign"),
-                lead=say(_("{signatures} of {total} members have signed."), signatures=facts.signatures,
-                         total=facts.total),
-                about=_("Request for an extraordinary Session"),
-                law=(request_rules.ARTICLE_9,),
-                verdict=verdict,
-            )  # fmt: skip
+            decide = reverse("meetings:decide", args=[row.pk])
+            yield (
+                "decide_extraordinary",
+                Task(title, decide, _("Decide"), None, about=about, law=verdict.law, verdict=verdict),
+            )
+        elif facts.initiator == "members" and not requests.has_signed(row, actor.person_id, day):
+            signing = request_rules.may_sign(book, facts, False, day)
+            law = (request_rules.ARTICLE_9,)
+            yield (
+                "sign_request",
+                Task(title, address, _("Read and sign"), None, about=about, law=law, verdict=signing),
+            )
 
 
-def _steps(book: Rulebook, actor: Actor, day: date) -> Iterator[Task]:
-    waiting = Session.objects.filter(prepared_on__lte=day, cancelled_on__isnull=True).filter(
-        Q(closed_on__isnull=True) | Q(closed_on__gt=day)
-    )
-    for session in waiting.order_by("start_day", "number"):
-        step = _step(book, session, actor, day)
-        if step is not None:
-            yield step
-
-
-def _step(book: Rulebook, session: Session, actor: Actor, day: date) -> Task | None:
-    """Give the next step of a Session that this actor may take: order, announcement, opening, closing."""
-    facts = sessions.facts_of(session, day)
-    chairs, serves = "assembly.chair" in actor.roles, bool(actor.roles & SECRETARIAT)
-    numeral = roman(session.number)
-    verdict, button, due = session_rules.may_close(book, facts, day), _("Close the Session"), facts.opened_on
-    if facts.order_day is None:
-        last = session_rules.latest_order_day(book, facts)
-        due = last.day if last else facts.start_day
-        verdict = session_rules.may_adopt_order(book, facts, day)
-        button = _("Adopt the order") if chairs else _("Prepare the order")
-    elif not facts.announcements and facts.opened_on is None:
-        if not serves:
-            return None
-        verdict, due = session_rules.may_announce(book, facts, day, day), facts.start_day
-        button = _("Record the announcement")
-    elif facts.opened_on is None:
-        if not chairs:
-            return None
-        verdict, button, due = (
-            session_rules.may_open(book, facts, day),
-            _("Open the Session"),
-            facts.start_day,
+def _of_polls(actor: Actor, day: date) -> Iterator[tuple[str, Task]]:
+    for row in polls.running_polls_on(day):
+        facts = polls.facts_of(row, day)
+        title, address = in_language(row, "question")[0], reverse("meetings:poll", args=[row.number])
+        about, law = _("Poll of the Council"), (poll_rules.POINT_9,)
+        if day <= row.deadline and polls.answer_of(row, actor.person_id) is None:
+            answering = poll_rules.may_answer(facts, sits=True, day=day)
+            yield (
+                "answer_poll",
+                Task(title, address, _("Answer"), row.deadline, about=about, law=law, verdict=answering),
+            )
+        closing = poll_rules.may_close(facts, day)
+        if not closing and day < row.deadline:
+            continue
+        yield (
+            "close_poll",
+            Task(title, address, _("Close and count"), row.deadline, about=about, law=law, verdict=closing),
         )
-    elif not chairs:
-        return None
-    return Task(
-        title=say(_("Session {numeral}"), numeral=numeral),
-        address=reverse("meetings:session", args=[session.number]),
-        button=button,
-        due=due,
-        lead=in_language(session, "lead")[0],
-        about=say(_("{total} members"), total=count_members_on(day)),
-        law=(session_rules.ARTICLE_9,),
-        verdict=verdict,
-    )
+    for row in Poll.objects.filter(closed_on__lte=day):
+        if not documents.standing_document(documents.PROTOCOL, documents.about_of(row)):
+            title, address = in_language(row, "question")[0], reverse("meetings:poll", args=[row.number])
+            about = _("Poll of the Council")
+            issuing = documents.may_issue_protocol(row)
+            yield (
+                "issue_document",
+                Task(title, address, _("Issue the protocol"), None, about=about, verdict=issuing),
+            )
+
+
+def _of_council(book: Rulebook, actor: Actor, day: date) -> Iterator[tuple[str, Task]]:
+    for row in CouncilMeeting.objects.filter(held_on__isnull=True, asked_on__lte=day):
+        facts = council.facts_of(row, day)
+        address = reverse("meetings:council_meeting", args=[row.pk])
+        title, law = _("Meeting of the Council"), (Citation("law-70-iv-2008", "10(3)"),)
+        if facts.status == "pending":
+            verdict = council_rules.may_agree(facts, book, day)
+            yield "agree_convening", Task(title, address, _("Agree"), row.start_day, law=law, verdict=verdict)
+        else:
+            holding = council_rules.may_hold(book, facts, facts.total, facts.total, day)
+            yield (
+                "hold_council",
+                Task(title, address, _("Record who was present"), row.start_day, law=law, verdict=holding),
+            )
