@@ -1,11 +1,13 @@
-"""How well damaged papers are repaired: `python benchmarks/repair.py DATA SEEDS`.
+"""How well damaged papers are repaired, beside the simplest rules and the best method tried with the gold.
 
-DATA is the folder with `text/repair-gold.jsonl`, SEEDS the folder with the five papers. The table shows,
-for each kind of damage, the share of lines that come back exactly right (spaces collapsed) with the papers
-as context; the same when the damaged lines themselves are kept out of the context; the same for damage made
-by rule from clean sentences of other papers (`text/kazqad-corpus-10k.jsonl.gz`), half of which serve as
-context; then the clean lines that were changed, and the time for a paper of 300 pages. Doing nothing,
-joining every letter or every hyphen stand beside as the simplest rules.
+    python benchmarks/repair.py [DATA SEEDS]
+
+DATA is the folder with `text/repair-gold.jsonl`, SEEDS the folder with the five papers; both are looked for beside
+the project. For each kind of damage the table shows the share of lines that come back exactly right (spaces
+collapsed): by the simplest rule (join every letter or hyphen, else do nothing); by the best of the methods tried when
+the gold was made (on both halves of it); repaired with the papers as context; the same with the damaged lines kept
+out of the context. "Made" is damage made by rule from clean sentences of other papers, half of which serve as
+context. Then the clean lines that were changed, and the time for a paper of 300 pages. Exit 1 if a goal was missed.
 """
 
 import argparse
@@ -31,6 +33,14 @@ GOALS = {
     "displaced": 0.90,
     "hyphens": 0.95,
 }
+TRIED = {
+    "letter-spaced": 1.00,
+    "double spaces lost": 0.939,
+    "partly spaced": 1.00,
+    "displaced": 0.933,
+    "hyphens": 1.00,
+}
+MOST_SECONDS = 10
 NAMES = {
     "letter_spaced": "letter-spaced",
     "partly_spaced": "partly spaced",
@@ -182,46 +192,61 @@ def seconds_for_300_pages(repairer: Repairer, lines: Sequence[str]) -> float:
     return time.perf_counter() - start
 
 
-def main() -> None:
-    """Print the table."""
+def main() -> int:
+    """Print the table, and give 1 if a goal was missed."""
+    beside = Path(__file__).resolve().parents[2] / "shared"
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("data", type=Path)
-    parser.add_argument("seeds", type=Path)
+    parser.add_argument("data", type=Path, nargs="?", default=beside / "data")
+    parser.add_argument("seeds", type=Path, nargs="?", default=beside / "seeds")
     options = parser.parse_args()
+    if not (options.data / "text/repair-gold.jsonl").exists():
+        print(f"left out: no gold in {options.data}; name the folders DATA and SEEDS")
+        return 0
     papers = [path.read_text("utf-8").split("\n") for path in sorted(options.seeds.glob("0*.txt"))]
     gold = read_gold(options.data / "text/repair-gold.jsonl")
-    whole = Repairer(papers)
-    apart = Repairer(without_damage(papers, gold))
     sentences = clean_sentences(options.data / "text/kazqad-corpus-10k.jsonl.gz")
     chance = random.Random(149)
     chance.shuffle(sentences)
-    made = make_damage(sentences[:SENTENCES], chance)
-    other = Repairer([*papers, sentences[len(sentences) // 2 :]])
+    half = len(sentences) // 2
+    whole = Repairer(papers)
+    other = Repairer([*papers, sentences[half:]])
+    missed = print_table(papers, gold, make_damage(sentences[:SENTENCES], chance), whole, other)
+    changed = changed_clean_lines(other, papers, sentences[:half])
+    print(f"\nclean sentences and lines changed: {len(changed)} of {half} sentences and the five papers")
+    for line in changed[:20]:
+        print("   ", line)
+    seconds = seconds_for_300_pages(whole, papers[1])
+    print(f"300 pages: {seconds:.1f} s")
+    return int(missed or seconds > MOST_SECONDS)
 
-    print(
-        f"{'kind':20}{'n':>5}{'simplest':>10}{'repaired':>10}{'kept out':>10}"
-        f"{'goal':>6}{'n made':>8}{'made':>7}"
-    )
+
+def print_table(
+    papers: Sequence[Sequence[str]],
+    gold: Sequence[Item],
+    made: Sequence[Item],
+    whole: Repairer,
+    other: Repairer,
+) -> bool:
+    """Print a row for each kind of damage, and tell whether a goal was missed."""
+    apart = Repairer(without_damage(papers, gold))
+    heads = ("simplest", "tried", "repaired", "kept out", "goal")
+    print(f"{'kind':20}{'n':>5}{''.join(f'{head:>10}' for head in heads)}{'n made':>8}{'made':>7}")
+    missed = False
     for kind, goal in GOALS.items():
         mine = [item for item in gold if item.kind == kind]
         theirs = [item for item in made if item.kind == kind]
-        figures = [
-            share(mine, simplest),
-            share(mine, lambda item: whole.repair_line(item.raw, before=item.before)),
-            share(mine, lambda item: apart.repair_line(item.raw, before=item.before)),
-        ]
-        made_share = share(theirs, lambda item: other.repair_line(item.raw, before=item.before))
+        repaired = share(mine, by(whole))
+        figures = (share(mine, simplest), TRIED[kind], repaired, share(mine, by(apart)), goal)
         cells = "".join(f"{figure:10.3f}" for figure in figures)
-        print(f"{kind:20}{len(mine):5}{cells}{goal:6.2f}{len(theirs):8}{made_share:7.3f}")
-    changed = changed_clean_lines(other, papers, sentences[: len(sentences) // 2])
-    print(
-        f"\nclean sentences and lines changed: {len(changed)} "
-        f"of {len(sentences) // 2} sentences and the five papers"
-    )
-    for line in changed[:20]:
-        print("   ", line)
-    print(f"300 pages: {seconds_for_300_pages(whole, papers[1]):.1f} s")
+        print(f"{kind:20}{len(mine):5}{cells}{len(theirs):8}{share(theirs, by(other)):7.3f}")
+        missed = missed or repaired < goal
+    return missed
+
+
+def by(repairer: Repairer) -> Callable[[Item], str]:
+    """Return the repair of an item by `repairer`."""
+    return lambda item: repairer.repair_line(item.raw, before=item.before)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
