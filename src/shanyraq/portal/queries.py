@@ -54,15 +54,15 @@ class Group:
 
 
 def tasks_of(actor: Actor, day: date) -> list[Task]:
-    """Gather the actor's tasks from every room that has some to give: `<room>.desk.tasks_of`, or `<room>.queries.tasks_of`."""
+    """Gather the actor's tasks from every room whose queries have some to give."""
     return [task for ask in _rooms_with("tasks_of") for task in ask(actor, day)]
 
 
 def _rooms_with(question: str) -> Iterable[Callable[..., Any]]:
     for room in settings.ROOMS:
-        for name in (f"shanyraq.{room}.desk", f"shanyraq.{room}.queries"):
-            if room not in {"portal", "web"} and find_spec(name) and hasattr(import_module(name), question):
-                yield getattr(import_module(name), question)
+        name = f"shanyraq.{room}.queries"
+        if room != "portal" and find_spec(name) and hasattr(import_module(name), question):
+            yield getattr(import_module(name), question)
 
 
 def offices_of(actor: Actor, day: date) -> QuerySet[Membership]:

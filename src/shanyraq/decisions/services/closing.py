@@ -13,13 +13,11 @@ from shanyraq.acts.queries import rulebook
 from shanyraq.decisions import rules
 from shanyraq.decisions.models import Assignment, Decision, Draft, Publication
 from shanyraq.decisions.notices import tell_addressee
-from shanyraq.decisions.queries import draft_facts, drafts_of, standing_votes
+from shanyraq.decisions.queries import draft_facts, drafts_of, may_close, standing_votes
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import plain, record
 from shanyraq.law import decisions as law
 from shanyraq.meetings.models import AgendaItem, Session
-from shanyraq.meetings.queries.sessions import facts_of
-from shanyraq.meetings.rules import sessions as session_rules
 from shanyraq.meetings.services.closing import close
 from shanyraq.people.acting import Actor, act
 from shanyraq.people.models import Organization
@@ -108,21 +106,6 @@ def drop_draft(*, by: Actor, at: Moment, draft_id: int) -> None:
         },
     )
     draft.delete()
-
-
-def may_close(session: Session, book: Rulebook, day: date) -> Verdict:
-    """Allow the closing of a Session with every decision drafted for it."""
-    votes = standing_votes(session)
-    checks = [
-        rules.may_register(
-            book,
-            draft_facts(d.item, d.form, d.addressees.count(), d.term, votes.get(d.item_id), d.text_kk),
-            day,
-        )
-        for d in drafts_of(session)
-    ]
-    closing = session_rules.may_close(book, facts_of(session, day), day)
-    return first_refusal(closing, *checks)
 
 
 @act

@@ -7,8 +7,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from shanyraq.decisions.desk import tasks_of
 from shanyraq.decisions.models import Answer, Assignment, Decision, Draft, Follower
+from shanyraq.decisions.queries import tasks_of
 from shanyraq.decisions.tests.conftest import DAY, Hall
 from shanyraq.decisions.tests.test_services import answer, close, write
 from shanyraq.journal.models import Instance

@@ -62,7 +62,7 @@ def drafts(request: HttpRequest, number: int) -> HttpResponse:
         "session": session,
         "numeral": roman(session.number),
         "rows": rows,
-        "closing": closing.may_close(session, book, request.today),
+        "closing": queries.may_close(session, book, request.today),
         "chairs": "assembly.chair" in request.actor.roles,
         "writes": bool({"secretariat.officer", "secretariat.head"} & request.actor.roles),
         "crumbs": _session_crumbs(session),

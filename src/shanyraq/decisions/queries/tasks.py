@@ -11,8 +11,8 @@ from rulebook import Citation
 from shanyraq.acts.queries import rulebook
 from shanyraq.decisions import rules
 from shanyraq.decisions.models import Assignment
-from shanyraq.decisions.queries import assignments, card_facts, cards
-from shanyraq.decisions.services.closing import may_close
+from shanyraq.decisions.queries.cards import Card, assignments, card_facts, cards
+from shanyraq.decisions.queries.closing import may_close
 from shanyraq.meetings.models import Session
 from shanyraq.meetings.rules.numbers import roman
 from shanyraq.people.acting import Actor
@@ -33,6 +33,11 @@ def _told(assignment: Assignment) -> str:
     return f"{assignment.decision.identifier}. {in_language(assignment.decision, 'title')[0]}"
 
 
+def _why(card: Card) -> str:
+    returned = card.facts.state == "returned" and card.answer is not None
+    return say(_("Returned: {why}"), why=card.answer.why_returned) if returned and card.answer else ""
+
+
 def _answers_due(actor: Actor, day: date) -> list[Task]:
     bodies = [body for role, body in actor.seats if role == "state_body.clerk"]
     open_cards = cards(assignments().filter(addressee__in=bodies), day) if bodies else []
@@ -45,6 +50,7 @@ def _answers_due(actor: Actor, day: date) -> list[Task]:
             button=_("Answer"),
             due=card.assignment.term,
             about=in_language(card.assignment.addressee, "name")[0],
+            lead=_why(card),
             law=(rules.CONSIDER,),
             verdict=rules.may_answer(card_facts(card.assignment), holds_seat=True),
         )

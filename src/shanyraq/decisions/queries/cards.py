@@ -8,17 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Prefetch, QuerySet
-from django.urls import reverse
-from django.utils.translation import gettext as _
-from rulebook import Citation, Verdict
 
 from shanyraq.decisions.models import Answer, Assignment, Decision, Draft, Follower, withdrawn_on
-from shanyraq.decisions.rules import AnswerFacts, CardFacts, DraftFacts, may_answer, may_review
+from shanyraq.decisions.rules import AnswerFacts, CardFacts, DraftFacts
 from shanyraq.meetings.models import AgendaItem, Session, Vote
-from shanyraq.people.acting import Actor
 from shanyraq.people.models import Membership, Organization
-from shanyraq.web.tasks import Task
-from shanyraq.web.words import in_language, say
 
 ORDER = ("overdue", "returned", "answered", "sent", "accepted", "withdrawn")
 
@@ -181,61 +175,3 @@ def clerks_of(organization: Organization, day: date) -> list[Membership]:
 def followers_of(decision: Decision) -> QuerySet[Follower]:
     """Give the confirmed followers of a decision."""
     return decision.followers.filter(confirmed_at__isnull=False)
-
-
-def tasks_of(actor: Actor, day: date) -> list[Task]:
-    """Give what waits for the actor: a clerk's cards without an accepted answer, the Secretariat's answers to check."""
-    bodies = [organization for role, organization in actor.seats if role.endswith(".clerk")]
-    found = [_to_answer(card) for card in _waiting(assignments().filter(addressee_id__in=bodies), day)]
-    if actor.roles & {"secretariat.officer", "secretariat.head"}:
-        answered = cards(assignments().filter(sent_on__lte=day), day)
-        found += [_to_check(card) for card in answered if card.state == "answered"]
-    return found
-
-
-def _waiting(asked: QuerySet[Assignment], day: date) -> list[Card]:
-    return [
-        c for c in cards(asked.filter(sent_on__lte=day), day) if c.state in {"sent", "overdue", "returned"}
-    ]
-
-
-def _to_answer(card: Card) -> Task:
-    returned = card.answer.why_returned if card.answer is not None and card.state == "returned" else ""
-    return _task(
-        card,
-        address=reverse(
-            "decisions:answer", args=[card.assignment.decision.identifier, card.assignment.addressee.slug]
-        ),
-        button=_("Answer"),
-        lead=say(_("Returned: {why}"), why=returned) if returned else "",
-        due=card.assignment.term,
-        verdict=may_answer(card.facts, holds_seat=True),
-    )
-
-
-def _to_check(card: Card) -> Task:
-    return _task(
-        card,
-        address=reverse(
-            "decisions:card", args=[card.assignment.decision.identifier, card.assignment.addressee.slug]
-        ),
-        button=_("Check the answer"),
-        lead=in_language(card.assignment.addressee, "name")[0],
-        due=None,
-        verdict=may_review(card.facts),
-    )
-
-
-def _task(card: Card, *, address: str, button: str, lead: str, due: date | None, verdict: Verdict) -> Task:
-    decision = card.assignment.decision
-    law = (Citation.parse(card.assignment.term_law),) if card.assignment.term_law else verdict.law
-    return Task(
-        title=in_language(decision, "title")[0],
-        address=address,
-        button=button,
-        lead=lead,
-        due=due,
-        about=say(_("Decision {identifier}"), identifier=decision.identifier),
-        law=law,
-        verdict=verdict,
-    )
