@@ -140,7 +140,6 @@ def test_a_poll_needs_a_question_a_day_ahead_and_a_council(officer: Actor) -> No
         start(officer, purpose="deputy")
 
 
-@pytest.mark.requirement("COU-03")
 def test_the_council_recommends_a_deputy_chair_by_poll_and_at_a_meeting(officer: Actor, chair: Actor) -> None:
     people = factories.members(3, council=3)
     candidate, other = factories.person(), factories.person()

@@ -48,7 +48,6 @@ def get(client: Client, path: str, status: int = 200) -> str:
     return response.content.decode().replace("\u00a0", " ")
 
 
-@pytest.mark.requirement("SES-09")
 def test_the_list_shows_history_with_its_gaps_and_reads_both_numerals() -> None:
     text = get(Client(), "/en/sessions/")
     assert "XXXII" in text and "27 April 2023" in text

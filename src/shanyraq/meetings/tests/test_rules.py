@@ -187,7 +187,6 @@ def test_the_month_of_an_extraordinary_session_ends_with_a_short_month(decided: 
     assert code(rules.may_adopt_order(book(), late, decided)) == "meetings.extraordinary_too_late"
 
 
-@pytest.mark.requirement("SES-09")
 def test_numbers_are_read_in_roman_and_arabic_and_gaps_are_listed() -> None:
     assert [numbers.roman(n) for n in (1, 4, 16, 34, 49)] == ["I", "IV", "XVI", "XXXIV", "XLIX"]
     assert all(numbers.read_number(numbers.roman(n).lower()) == n for n in range(1, 400))
