@@ -59,8 +59,8 @@ class Dated:
 def of(day: date) -> dict[str, Any]:
     """Give everything the home page shows on a day."""
     language = get_language() or "kk"
-    counted = by_region(bodies.roll_on(day))
-    placed = {code: count for code, count in counted.items() if code}
+    waiting = waiting_by_region(day)
+    placed = waiting or {code: n for code, n in by_region(bodies.roll_on(day)).items() if code}
     session = session_on(day)
     dated = calendar_on(day)
     return {
@@ -72,6 +72,7 @@ def of(day: date) -> dict[str, Any]:
         **decisions_of(day),
         "map": tiles.laid(day, language, placed or None),
         "steps": tiles.steps_of(placed.values()) if placed else (),
+        "map_counts": "waiting" if waiting else "members",
         "dates": nearest(dated, day),
         "weeks": month_of(day, {item.day for item in dated}),
         "figures": figures(day),
@@ -121,6 +122,16 @@ def decisions_of(day: date) -> dict[str, Any]:
         "count_this_year": len(this_year),
         "shares": [(state, states[state]) for state in ("done", "now", "wait", "late")],
     }
+
+
+def waiting_by_region(day: date) -> dict[str, int]:
+    """Count the decisions that wait for a region's bodies, late ones too, by ISO code; empty where none was sent."""
+    found = decisions.assignments().filter(sent_on__lte=day).exclude(addressee__area="")
+    counted: dict[str, int] = {}
+    for card in decisions.cards(found, day):
+        area = card.assignment.addressee.area
+        counted[area] = counted.get(area, 0) + (card.state in {"sent", "overdue", "returned"})
+    return counted
 
 
 def calendar_on(day: date) -> list[Dated]:

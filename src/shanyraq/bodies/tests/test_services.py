@@ -118,3 +118,15 @@ def test_without_the_president_s_approval_nobody_sits_in_the_council(
         services.import_council(by=officer, at=make.moment(DAY), draft_id=draft.pk, **{**APPROVED, **given})
     assert refused.value.verdict.code == code
     assert queries.count_council_on(DAY) == 0
+
+
+def test_the_secretariat_s_desk_says_how_many_paths_are_not_recorded() -> None:
+    officer = make.actor("secretariat.officer", day=DAY)
+    assert queries.tasks_of(officer, DAY) == []
+    first, _second = make.seat("assembly.member"), make.seat("assembly.member")
+    (task,) = queries.tasks_of(officer, DAY)
+    assert "2" in str(task.title) and task.due is None
+    services.record_standing(by=officer, at=make.moment(DAY), membership_id=first.pk, **WHOLE)
+    (task,) = queries.tasks_of(officer, DAY)
+    assert task.address.endswith(f"/people/{_second.person_id}/")
+    assert queries.tasks_of(make.actor("council.member", day=DAY), DAY) == []

@@ -15,6 +15,7 @@ from shanyraq.bodies.ties import Tie, list_of
 from shanyraq.law import regions as law_regions
 from shanyraq.law import structure
 from shanyraq.law.organs import Organ
+from shanyraq.organisations.rules import KINDS
 from shanyraq.people.models import Organization
 from shanyraq.web.tables import csv_response, json_response
 
@@ -69,6 +70,7 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
         "name": tiles.name_of(found, request.day, language),
         "there": there,
         "holder": (tiles.code_of(holder), tiles.name_of(holder, request.day, language)) if holder else None,
+        "listed": KINDS,
         "names": found.names,
         "members": in_order(members, language),
         "organs": [organ for organ in _structure(request) if organ.region == found.slug],

@@ -1,5 +1,6 @@
 """The story is lawful step by step, and leaves a visitor of 2 September 2024 with something of every kind."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -16,10 +17,12 @@ from shanyraq.journal.models import Entry
 from shanyraq.law import sessions
 from shanyraq.meetings import services as meetings
 from shanyraq.meetings.models import Poll, Request, Session
+from shanyraq.meetings.rules.numbers import roman
 from shanyraq.meetings.services.polls import answer_poll, close_poll
 from shanyraq.meetings.services.requests import sign_request
 from shanyraq.people.acting import SYSTEM
-from shanyraq.people.models import Person
+from shanyraq.people.models import Person, User
+from shanyraq.portal import front
 
 pytestmark = pytest.mark.django_db
 TODAY = story.TODAY
@@ -126,3 +129,45 @@ def test_an_officer_moves_the_day_forward_and_a_visitor_does_not(told: int) -> N
     client.post("/kk/rehearsal/as/officer/")
     assert client.post("/kk/rehearsal/clock/", to).status_code == 302
     assert client.post("/kk/rehearsal/clock/", {"to": TODAY.isoformat()}).status_code == 409
+
+
+@pytest.mark.requirement("PLT-01")
+def test_the_home_page_shows_the_next_session_and_who_is_late(told: int, client: Client) -> None:
+    html = client.get("/en/").content.decode()
+    coming = Session.objects.filter(start_day__gte=TODAY, cancelled_on__isnull=True).earliest("start_day")
+    assert f'href="/en/sessions/{roman(coming.number).lower()}/"' in html
+    late = [
+        d for d in Decision.objects.all() if decisions.state_of(decisions.cards_of(d, TODAY)) == "overdue"
+    ]
+    assert f'<span class="chip late"><b>{len(late)}</b> late</span>' in html and late
+    assert "decisions that wait for an answer from the region" in html
+
+
+def test_the_tiles_of_the_home_page_count_the_answers_awaited(told: int) -> None:
+    counted = front.waiting_by_region(TODAY)
+    awaited = [
+        card
+        for card in decisions.cards(decisions.assignments(), TODAY)
+        if card.state in {"sent", "overdue", "returned"} and card.assignment.addressee.area
+    ]
+    assert sum(counted.values()) == len(awaited) > 0
+    assert front.waiting_by_region(date(2020, 1, 1)) == {}
+
+
+@pytest.mark.requirement("PLT-03")
+@pytest.mark.parametrize(
+    ("role", "waits"),
+    [
+        ("officer", "Check the answer"),
+        ("councillor", "/en/sessions/council/polls/"),
+        ("member", "/requests/"),
+    ],
+)
+def test_each_desk_holds_what_waits_for_its_role_and_nothing_twice(
+    told: int, client: Client, role: str, waits: str
+) -> None:
+    user = User.objects.get(email=f"{role}@demo.example")
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    html = client.get("/en/desk/").content.decode()
+    titles = re.findall(r'<h3><a href="([^"]+)">(.+?)</a></h3>', html)
+    assert waits in html and len(titles) == len(set(titles))
