@@ -53,7 +53,8 @@ class AddedFact(models.Model):
         constraints = [
             models.CheckConstraint(condition=_LINES | _FILE, name="sources_fact_has_its_source"),
             models.CheckConstraint(
-                condition=Q(dating="unknown", as_of="") | (Q(dating__in=["stated", "estimated"]) & ~Q(as_of="")),
+                condition=Q(dating="unknown", as_of="")
+                | (Q(dating__in=["stated", "estimated"]) & ~Q(as_of="")),
                 name="sources_fact_has_its_day_or_says_it_is_unknown",
             ),
             models.CheckConstraint(
