@@ -116,6 +116,8 @@ def figure_of(row: Mapping[str, Any], known: Iterable[Layer] | None = None) -> F
     """
     given = dict(row)
     places = tuple(Place.parse(text) for text in given.pop("sources"))
+    if not places:
+        raise ValueError(f"{row['id']}: a figure without a source")
     day, ground = given.pop("as_of", ""), given.pop("dated_by", "")
     if bool(day) != bool(ground):
         raise ValueError(f"{row['id']}: a stated day needs the line that states it")

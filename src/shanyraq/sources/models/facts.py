@@ -14,7 +14,10 @@ class FactPaper(Attached):
     at = models.DateTimeField()
 
 
-_LINES = Q(paper__isnull=False, first_line__gte=1, last_line__gte=F("first_line"))
+# A comparison with an absent line is neither true nor false, and a check lets that pass: presence is asked first.
+_LINES = Q(paper__isnull=False, first_line__isnull=False, last_line__isnull=False) & Q(
+    first_line__gte=1, last_line__gte=F("first_line")
+)
 _FILE = Q(paper__isnull=True, file__isnull=False, first_line__isnull=True, last_line__isnull=True) & ~Q(
     paper_title=""
 )
