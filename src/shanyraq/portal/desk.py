@@ -47,6 +47,11 @@ class Desk:
         """Count what is late or due today."""
         return len(self.late) + len(self.today)
 
+    @property
+    def ahead(self) -> int:
+        """Count what waits without being due today."""
+        return len(self.week) + len(self.later)
+
 
 def lay_out(tasks: Iterable[Task], day: date) -> Desk:
     """Sort tasks by their last day into a desk of `day`; tasks without a term come last, in the given order."""

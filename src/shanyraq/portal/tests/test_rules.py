@@ -33,7 +33,7 @@ def test_late_comes_first_then_today_then_seven_days_then_the_rest() -> None:
     assert [i.task.title for i in desk.today] == ["today"]
     assert [i.task.title for i in desk.week] == ["week"]
     assert [i.task.title for i in desk.later] == ["later", "none"]
-    assert desk.count == 3
+    assert (desk.count, desk.ahead) == (3, 3)
 
 
 def test_a_task_that_cannot_be_done_yet_says_why() -> None:
