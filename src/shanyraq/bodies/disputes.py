@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 Texts = Mapping[str, str]
 
@@ -66,5 +67,5 @@ def chair_on(day: date) -> Chair | None:
     return next((c for c in chairs() if c.since <= day and (c.until is None or day < c.until)), None)
 
 
-def _read(name: str) -> dict[str, list[dict[str, object]]]:
-    return tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+def _read(name: str) -> dict[str, list[dict[str, Any]]]:
+    return tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
