@@ -201,7 +201,9 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # --- static files
 STATIC_URL = "static/"
-STATIC_ROOT = VAR / "static"
+# Served from where they lie: nothing to collect, nothing to forget.
+STATIC_ROOT = None
+WHITENOISE_MAX_AGE = 3600
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
