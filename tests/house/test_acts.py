@@ -31,7 +31,8 @@ OF_SETS = {
 STEPS = {
     "meetings/services/closing.py:close": "decisions/services/closing.py",
     "meetings/services/issuing.py:issue": "meetings/services/documents.py",
-    "people/services/rolls.py:close_draft": "bodies/services.py",
+    "people/services/rolls.py:close_draft": "bodies/services/council.py",
+    "people/services/knowledge.py:rewrite": "bodies/services/mandates.py",
 }
 
 

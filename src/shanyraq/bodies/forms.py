@@ -54,3 +54,21 @@ class CouncilForm(Form):
     def __init__(self, *args: object, drafts: list[tuple[int, str]], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["draft_id"].choices = drafts  # type: ignore[attr-defined]
+
+
+class CorrectionForm(Form):
+    """The days and the paper of a mandate as they should stand, and why."""
+
+    since = DayField(label=_("First day"))
+    until = DayField(
+        label=_("Day of the end"),
+        required=False,
+        help_text=_("The first day without the mandate; empty where open"),
+    )
+    basis = forms.CharField(label=_("Basis"), required=False, max_length=300)
+    why = forms.CharField(
+        label=_("What was wrong"),
+        required=False,
+        max_length=300,
+        help_text=_("In one sentence, with the paper"),
+    )

@@ -13,6 +13,7 @@ from rulebook import Citation
 from shanyraq.bodies.models import Standing
 from shanyraq.bodies.roll import Row
 from shanyraq.people.acting import Actor
+from shanyraq.people.knowledge import seats_on
 from shanyraq.people.models import Membership, Person
 from shanyraq.web.tasks import Task
 from shanyraq.web.words import say
@@ -57,6 +58,28 @@ def _seats(body: str, day: date) -> QuerySet[Membership]:
         .select_related("person")
         .order_by("person__name_kk", "person_id", "since")
     )
+
+
+def roll_known(day: date, known_on: date, body: str = ASSEMBLY) -> list[Row]:
+    """Give the roll of `day` as it was known on (by the end of) `known_on`: names of today, mandates of then.
+
+    Three queries, whatever the number of members.
+    """
+    seats = seats_on(day, known_on, organization__classification=body, role="member")
+    people = Person.objects.in_bulk([seat.person_id for seat in seats])
+    return [
+        Row(
+            person_id=seat.person_id,
+            name_kk=people[seat.person_id].name_kk,
+            name_ru=people[seat.person_id].name_ru,
+            name_en=people[seat.person_id].name_en,
+            since=seat.since,
+            until=seat.until,
+            basis=seat.basis,
+            invented=people[seat.person_id].invented,
+        )
+        for seat in {seat.person_id: seat for seat in seats}.values()
+    ]
 
 
 def roll_on(day: date, body: str = ASSEMBLY) -> list[Row]:

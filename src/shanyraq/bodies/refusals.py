@@ -84,6 +84,21 @@ SENTENCES = {
         _("It was recorded once, with its decision. A correction is made with the roll."),
         ways={"bodies.see_person": _("Open the member’s card and look at what is recorded.")},
     ),
+    "bodies.ends_before_it_begins": Sentence(
+        _("The mandate would end on {until}, before its second day"),
+        _("It begins on {since}; the day of the end is the first day without the mandate."),
+        ways={"bodies.check_days": _("Compare the two days with the papers.")},
+    ),
+    "bodies.nothing_changed": Sentence(
+        _("Nothing changed"),
+        _("The days and the paper are as they are recorded."),
+        ways={"bodies.change_something": _("Change what is wrong, and say why.")},
+    ),
+    "bodies.reason_missing": Sentence(
+        _("The reason is not said"),
+        _("Whoever reads the record later must understand what was wrong."),
+        ways={"bodies.say_why": _("Write in one sentence what was wrong and by which paper.")},
+    ),
     "bodies.not_council_rows": Sentence(
         _("Only seats in the Council are imported here: {of_council} of {rows} rows"),
         _("The President approves the Council’s composition as a whole."),

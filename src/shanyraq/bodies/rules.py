@@ -52,3 +52,20 @@ def may_import_council(
     if first_day is not None and first_day < act_day:
         return Refused("bodies.seat_before_approval", law, {"act_day": act_day, "first_day": first_day})
     return Allowed(law)
+
+
+def may_correct(
+    *, before: tuple[date, date | None, str], after: tuple[date, date | None, str], why: str
+) -> Verdict:
+    """Tell whether a mandate may be corrected: it ends after it begins, something changes, the reason is said.
+
+    `before` and `after` are first day, day of the end, paper.
+    """
+    since, until, _basis = after
+    if until is not None and until <= since:
+        return Refused("bodies.ends_before_it_begins", facts={"since": since, "until": until})
+    if before == after:
+        return Refused("bodies.nothing_changed")
+    if not why.strip():
+        return Refused("bodies.reason_missing")
+    return Allowed()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import regions, roll, structure
+from .views import mandates, regions, roll, structure
 
 app_name = "bodies"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("council/", roll.council, name="council"),
     path("council/import/", roll.import_council, name="import_council"),
     path("people/<int:person_id>/", roll.person, name="person"),
+    path("mandates/<int:membership_id>/", mandates.mandate, name="mandate"),
     path("regions/", regions.regions, name="regions"),
     path("regions/<slug:code>/", regions.region, name="region"),
 ]

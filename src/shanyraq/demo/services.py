@@ -131,4 +131,5 @@ def _seat(person: Person, body: Organization, post: str, at: Moment) -> Membersh
         since=SINCE,
         basis="Ө-1 (ойдан алынған)",
         recorded_at=at.machine,
+        recorded_on=at.day,
     )

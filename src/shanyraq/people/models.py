@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -47,18 +48,27 @@ class Organization(models.Model):
 
 
 class Post(models.Model):
-    """A seat or office in an organisation ("deputy_chair"), with how many may hold it at once."""
+    """A seat or office in an organisation ("deputy_chair"), with how many may hold it at once.
+
+    `kind` tells posts of one role apart ("from_association"); where there is one, it is empty.
+    """
 
     organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="posts")
     role = models.CharField(max_length=40)
+    kind = models.CharField(max_length=40, blank=True)
     label_kk = models.CharField(max_length=200)
     label_ru = models.CharField(max_length=200, blank=True)
     label_en = models.CharField(max_length=200, blank=True)
     seats = models.PositiveSmallIntegerField(null=True, blank=True)
 
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "role", "kind"], name="people_post_once")
+        ]
 
-class MembershipQuerySet(models.QuerySet["Membership"]):
-    """Questions about memberships by date."""
+
+class MembershipQuerySet(models.QuerySet[Any]):
+    """Questions about memberships, and about what was recorded of them, by date."""
 
     def on(self, day: date) -> MembershipQuerySet:
         """Keep those in force on `day`: since ≤ day < until."""
@@ -66,18 +76,25 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
 
 class Membership(models.Model):
-    """A person in an organisation, in a role, for [since, until); when it was recorded, and on what paper."""
+    """A person in an organisation, in a role, for [since, until); when it was recorded, and on what paper.
+
+    Two axes of time: [since, until) is when the mandate is in force, `recorded_on` (the domain's day) and
+    `recorded_at` (the machine's time) since when it is known so. What was known before is in `Superseded`.
+    `place` is which of the seats of `post` is held, from 1; a database that can lets nobody else hold it at once.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
     organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="memberships")
     post = models.ForeignKey(
         Post, null=True, blank=True, on_delete=models.PROTECT, related_name="memberships"
     )
+    place = models.PositiveSmallIntegerField(null=True, blank=True)
     role = models.CharField(max_length=40)
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
     basis = models.CharField(max_length=300, blank=True, help_text="the paper it stands on, as written")
     recorded_at = models.DateTimeField()
+    recorded_on = models.DateField()
 
     objects = MembershipQuerySet.as_manager()
 
@@ -92,6 +109,35 @@ class Membership(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["organization", "role", "since"], name="people_membership_roll")]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the mandate; where the domain's day of recording is not said, it is the machine's."""
+        if self.recorded_on is None:
+            self.recorded_on = timezone.localtime(self.recorded_at).date()
+        super().save(*args, **kwargs)
+
+
+class Superseded(models.Model):
+    """What was recorded of a mandate until it was recorded anew: known in [recorded, replaced). Never edited."""
+
+    membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="earlier")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=40)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+    basis = models.CharField(max_length=300, blank=True)
+    recorded_at = models.DateTimeField()
+    recorded_on = models.DateField()
+    replaced_at = models.DateTimeField()
+    replaced_on = models.DateField()
+    why = models.CharField(max_length=300)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-replaced_at", "-pk"]
+        indexes = [models.Index(fields=["organization", "role", "since"], name="people_superseded_roll")]
 
 
 class UserManager(BaseUserManager["User"]):

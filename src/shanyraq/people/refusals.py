@@ -80,5 +80,14 @@ SENTENCES: dict[str, Sentence] = {
         },
     ),
     "people.roll_empty": Sentence(title=_("There is no row to import")),
+    "people.seat_taken": Sentence(
+        title=_("Every seat of this post is held on {since}: {taken} of {seats}"),
+        lead=_("One seat has one holder on a day."),
+        have="taken",
+        need="seats",
+        have_label=_("held"),
+        need_label=_("seats"),
+        ways={"hand_over": _("End the mandate of the holder first, on the day the next one begins.")},
+    ),
     "people.already_set_up": Sentence(title=_("This instance is set up already")),
 }

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
-from rulebook import Allowed, Refused, Verdict
+from rulebook import Allowed, Refusal, Refused, Verdict
 
 INVITATION_LASTS = timedelta(days=14)
 RESET_LASTS = timedelta(days=3)
@@ -134,3 +134,25 @@ def name_key(name: str) -> tuple[str, ...]:
 def is_current(since: date, until: date | None, day: date) -> bool:
     """Tell whether [since, until) holds a day."""
     return since <= day and (until is None or day < until)
+
+
+def overlap(since: date, until: date | None, other_since: date, other_until: date | None) -> bool:
+    """Tell whether [since, until) and another such time share a day."""
+    return (other_until is None or since < other_until) and (until is None or other_since < until)
+
+
+def free_place(
+    *, seats: int, held: Iterable[tuple[int, date, date | None]], since: date, until: date | None
+) -> int:
+    """Give the first seat, from 1, that nobody holds on any day of [since, until).
+
+    `held` are place, since, until of those who hold one. Raises `Refusal` ("people.seat_taken") where every
+    seat is held: one seat has one holder on a day.
+    """
+    taken = {place for place, begins, ends in held if overlap(since, until, begins, ends)}
+    free = next((place for place in range(1, seats + 1) if place not in taken), None)
+    if free is None:
+        raise Refusal(
+            Refused("people.seat_taken", facts={"taken": len(taken), "seats": seats, "since": since})
+        )
+    return free

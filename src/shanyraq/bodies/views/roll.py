@@ -21,6 +21,7 @@ from shanyraq.journal import clock
 from shanyraq.law import mandates, observations
 from shanyraq.law.regions import regions
 from shanyraq.people.models import Membership, Person, RollDraft
+from shanyraq.web.dates import read_day
 from shanyraq.web.forms import perform, status_of
 from shanyraq.web.tables import csv_response, json_response
 from shanyraq.web.words import say
@@ -40,7 +41,8 @@ def council(request: HttpRequest) -> HttpResponse:
 
 def _roll(request: HttpRequest, body: str, address: str) -> HttpResponse:
     day, language = request.day, get_language() or "kk"
-    everyone = queries.roll_on(day, body)
+    known = _known(request)
+    everyone = queries.roll_known(day, known, body) if known else queries.roll_on(day, body)
     asked = Asked(
         *(request.GET.get(name, "").strip()[:100] for name in ("name", "region", "path")),
     )
@@ -49,7 +51,7 @@ def _roll(request: HttpRequest, body: str, address: str) -> HttpResponse:
     form = request.GET.get("format", "")
     if form == "csv":
         return csv_response(f"{body}-{day.isoformat()}", _heads(), _cells(rows, names, language))
-    if form == "json":
+    if form == "json" and not known:
         seats = queries.members_on(day) if body == queries.ASSEMBLY else queries.council_on(day)
         chosen = {row.person_id for row in rows}
         return json_response(
@@ -61,6 +63,7 @@ def _roll(request: HttpRequest, body: str, address: str) -> HttpResponse:
     kept.pop("page", None)
     context = {
         "body": body,
+        "known": known,
         "address": address,
         "total": len(everyone),
         "found": len(rows),
@@ -76,6 +79,12 @@ def _roll(request: HttpRequest, body: str, address: str) -> HttpResponse:
         "crumbs": [(reverse("bodies:structure"), _("Structure"))],
     }
     return render(request, "bodies/roll.html", context)
+
+
+def _known(request: HttpRequest) -> date | None:
+    """Give the day as of whose knowledge the roll is asked for; None where it is today's or no day."""
+    known = read_day(request.GET.get("known", "")[:40])
+    return known if known and known < request.today else None
 
 
 def import_council(request: HttpRequest) -> HttpResponse:

@@ -112,6 +112,7 @@ def _seat(person: Person, row: Row, at: Moment, basis: str) -> None:
         until=row.until,
         basis=basis or row.cells.get("basis", ""),
         recorded_at=at.machine,
+        recorded_on=at.day,
     )
 
 

@@ -41,6 +41,7 @@ def set_up_instance(
         role="administrator",
         since=at.day,
         recorded_at=at.machine,
+        recorded_on=at.day,
     )
     _invitation, link = _write_invitation(person, language=language, at=at, send=False)
     record(
