@@ -24,5 +24,6 @@ urlpatterns = [
 ]
 urlpatterns += i18n_patterns(
     path("account/", include("shanyraq.people.account_urls")),
+    path("facts/", include("shanyraq.sources.fact_urls")),
     *(path(prefix, include(f"shanyraq.{room}.urls")) for room, prefix in PATHS.items()),
 )

@@ -26,5 +26,6 @@ SETS = (
     DataSet(_("Decisions and how they are carried out"), "decisions:index", ("csv",)),
     DataSet(_("Legal acts"), "acts:index", ("csv",)),
     DataSet(_("Rules in force"), "acts:rules", ("csv",)),
+    DataSet(_("Facts and their papers"), "facts:index", ("csv", "json"), dated=False),
     DataSet(_("What is kept, and for how long"), "portal:retention", ("csv",), dated=False),
 )

@@ -89,6 +89,11 @@ class Settlement:
         """Tell whether nothing settles it."""
         return self.rule == "open"
 
+    @property
+    def is_law_in_doubt(self) -> bool:
+        """Tell whether the law settles it, yet no certain rule is in force on the day."""
+        return self.rule == "law_of_the_day" and all(one.outcome != "stands" for one in self.rulings)
+
 
 @cache
 def contradictions() -> Mapping[str, Contradiction]:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from rulebook import Rulebook
 
 from shanyraq.sources.facts import reading
@@ -35,6 +36,12 @@ class Shown:
     figure: Figure
     row: AddedFact | None = None
     superseded_by: str = ""
+
+    @property
+    def says_language(self) -> str:
+        """Give the language its sentence is shown in: the reader's, or Kazakh where nobody wrote it in that."""
+        language = get_language() or "kk"
+        return language if self.row is None or getattr(self.row, f"says_{language}", "") else "kk"
 
     @property
     def standing(self) -> bool:
@@ -183,3 +190,31 @@ def settled(book: Rulebook, on: date) -> list[Settled]:
     """Settle every contradiction as of a day, officers' answers laid over."""
     hands = {row.contradiction: row for row in HandSettlement.objects.filter(on__lte=on).order_by("pk")}
     return [Settled(settle(found, book, on), hands.get(found.id)) for found in contradictions().values()]
+
+
+def settled_for_file(one: Settled) -> dict[str, object]:
+    """Give a contradiction as a row of JSON: its rule, its statements with lines, days and what became of each."""
+    return {
+        "id": one.contradiction.id,
+        "title": dict(one.contradiction.title),
+        "rule": one.settlement.rule,
+        "by_hand": one.hand
+        and {"stands": one.hand.stands, "why": one.hand.why, "on": one.hand.on.isoformat()},
+        "statements": [
+            {
+                "says": dict(ruling.statement.says),
+                "source": "; ".join(map(str, ruling.statement.places)),
+                "as_of": ruling.statement.as_of.day or "unknown",
+                "outcome": ruling.outcome,
+                "in_law": [
+                    {
+                        "since": term.since.isoformat(),
+                        "until": term.until and term.until.isoformat(),
+                        "law": term.law,
+                    }
+                    for term in ruling.terms
+                ],
+            }
+            for ruling in one.settlement.rulings
+        ],
+    }
