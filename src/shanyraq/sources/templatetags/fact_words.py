@@ -51,7 +51,7 @@ OUTCOMES = {
     "own_day": ("now", _("for its own time")),
     "kept": ("now", _("kept and shown")),
     "loses": ("late", _("loses, kept")),
-    "open": ("wait", _("open")),
+    "open": ("wait", _("not settled")),
 }
 NAME_KINDS = {
     "people": _("People named"),
