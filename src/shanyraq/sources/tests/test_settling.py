@@ -116,3 +116,9 @@ def test_a_statement_without_a_source_is_refused() -> None:
 def test_a_contradiction_needs_a_known_kind_and_two_sides(kind: str, count: int) -> None:
     with pytest.raises(ValueError):
         made(kind, *[{"sources": ["000:1"]}] * count)
+
+
+def test_where_no_certain_rule_is_in_force_the_page_can_say_so() -> None:
+    doubtful = settle(contradictions()["CTR-02"], book(), date(2025, 4, 24))
+    assert doubtful.is_law_in_doubt and [one.outcome for one in doubtful.rulings] == ["own_day", "own_day"]
+    assert not settle(contradictions()["CTR-02"], book(), DAY).is_law_in_doubt
