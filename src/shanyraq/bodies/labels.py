@@ -7,6 +7,31 @@ PATHS = {
     "association": _("Supreme body of an association"),
     "council": _("Decision of the Council"),
     "rotation": _("Rotation"),
+    "president": _("Appointed by the President"),
+}
+STATES = {
+    "incomplete": _("proof missing"),
+    "proposed": _("proposed"),
+    "examined": _("examined by the Council"),
+    "submitted": _("submitted to the President"),
+    "approved": _("approved"),
+    "rejected": _("rejected"),
+    "other_appointed": _("another was appointed"),
+}
+GROUNDS = {
+    "own_wish": _("Own wish"),
+    "loss_of_citizenship": _("Loss of citizenship, or leaving the country for good"),
+    "change_of_office": _("A civil servant who was a member by office changed the office"),
+    "death": _("Death"),
+    "court_finding": _("A court’s finding: incapable, dead or missing"),
+    "rotation": _("Rotation"),
+    "recall": _("Recall by the body that nominated"),
+    "moved_away": _("Moved to another region (members of regional assemblies)"),
+    "health": _("State of health (the President’s decision)"),
+    "improper_performance": _("Improper performance (the President’s decision)"),
+    "discrediting_act": _("An act that discredits (the President’s decision)"),
+    "guilty_verdict": _("A verdict of guilty in force (the President’s decision)"),
+    "other": _("Another ground (the President’s decision)"),
 }
 CATEGORIES = {
     "ethnocultural": _("From an ethnocultural association"),

@@ -99,6 +99,74 @@ SENTENCES = {
         _("Whoever reads the record later must understand what was wrong."),
         ways={"bodies.say_why": _("Write in one sentence what was wrong and by which paper.")},
     ),
+    "bodies.candidates_closed": Sentence(
+        _("Candidates are not public"),
+        _("Until the President approves them they are private persons; those who examine and submit them see them."),
+        forbidden=True,
+    ),
+    "bodies.branch_without_supreme_body": Sentence(
+        _("A branch has no supreme body of its own"),
+        _("On this path the supreme body of a registered association decides."),
+        ways={"bodies.name_supreme_body": _("Name the association whose supreme body decided, and mark that it did.")},
+    ),
+    "bodies.paper_ahead": Sentence(
+        _("The paper of {on} is later than today, {day}"),
+        _("What has not happened is not recorded."),
+        ways={"bodies.check_days": _("Compare the two days with the papers.")},
+    ),
+    "bodies.paper_not_named": Sentence(
+        _("The paper is not named"),
+        _("Each step stands on a paper with a number and a day."),
+        ways={"bodies.name_paper": _("Write the name and number of the paper, and its day.")},
+    ),
+    "bodies.paper_before_step": Sentence(
+        _("The paper of {on} is earlier than the step before it, {last_on}"),
+        _("The steps of a candidacy follow one another."),
+        ways={"bodies.check_days": _("Compare the two days with the papers.")},
+    ),
+    "bodies.candidacy_closed": Sentence(
+        _("This candidacy is decided"),
+        _("The President’s act closed it. A new one may be begun."),
+    ),
+    "bodies.step_taken": Sentence(
+        _("This step is taken already"), _("It stands on record with its paper; open the candidate’s page.")
+    ),
+    "bodies.known_person": Sentence(
+        _("People with this name are here already: {same}"),
+        ways={
+            "bodies.open_card": _("If it is the same person, open the card and nominate from there."),
+            "bodies.mark_namesake": _("If it is another person, mark that below."),
+        },
+    ),
+    "bodies.name_missing": Sentence(
+        _("The name is missing"), ways={"bodies.write_name": _("Write the full name in Kazakh.")}
+    ),
+    "bodies.other_not_named": Sentence(
+        _("Who was appointed instead is not named"),
+        ways={"bodies.write_name": _("Write the full name in Kazakh.")},
+    ),
+    "bodies.member_already": Sentence(
+        _("This person is a member already"), _("One person has one mandate in the Assembly.")
+    ),
+    "bodies.candidate_already": Sentence(
+        _("This person is a candidate already"), _("The first candidacy is still open.")
+    ),
+    "bodies.not_a_members_mandate": Sentence(
+        _("This is not a member’s mandate"),
+        _("The grounds of article 17 end the mandates of members; an office ends by the act that gave it."),
+    ),
+    "bodies.ended_already": Sentence(
+        _("The mandate ended on {ended_on}"), _("A wrong day is put right by a correction.")
+    ),
+    "bodies.recaller_not_named": Sentence(
+        _("The body that recalls is not named"),
+        ways={"bodies.name_recaller": _("Write it as its own decision names it.")},
+    ),
+    "bodies.recalled_by_another": Sentence(
+        _("Only the body that nominated recalls"),
+        _("“{nominated_by}” nominated; the paper is of “{recalled_by}”."),
+        ways={"bodies.check_body": _("Compare the two names with the papers.")},
+    ),
     "bodies.not_council_rows": Sentence(
         _("Only seats in the Council are imported here: {of_council} of {rows} rows"),
         _("The President approves the Council’s composition as a whole."),

@@ -8,7 +8,7 @@ from rulebook import Allowed, Citation, Refused, Verdict
 
 LAW = "law-70-iv-2008"
 CATEGORIES = ("ethnocultural", "association", "state_body", "citizen")
-PATHS = ("regional_session", "association", "council", "rotation")
+PATHS = ("regional_session", "association", "council", "rotation", "president")
 NEEDS_REGION = frozenset({"regional_session"})
 NEEDS_PROPOSER = frozenset({"regional_session", "association"})
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import mandates, regions, roll, structure
+from .views import candidates, mandates, regions, roll, structure
 
 app_name = "bodies"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path("council/", roll.council, name="council"),
     path("council/import/", roll.import_council, name="import_council"),
     path("people/<int:person_id>/", roll.person, name="person"),
+    path("candidates/", candidates.candidates, name="candidates"),
+    path("candidates/new/", candidates.propose, name="propose"),
+    path("candidates/<int:candidacy_id>/", candidates.candidate, name="candidate"),
     path("mandates/<int:membership_id>/", mandates.mandate, name="mandate"),
     path("regions/", regions.regions, name="regions"),
     path("regions/<slug:code>/", regions.region, name="region"),

@@ -5,7 +5,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext
 from kazakhtext.months import month_name
 
-from shanyraq.bodies.labels import CATEGORIES, PATHS, ROLES
+from shanyraq.bodies.labels import CATEGORIES, GROUNDS, PATHS, ROLES, STATES
 from shanyraq.law.words import said
 from shanyraq.web.words import pick
 
@@ -34,6 +34,18 @@ def path_words(path: str) -> str | Promise:
 def category_words(category: str) -> str | Promise:
     """Say a category of members; nothing where none was recorded."""
     return CATEGORIES.get(category, "")
+
+
+@register.filter
+def state_words(state: str) -> str | Promise:
+    """Say a state or a step of a candidacy."""
+    return STATES.get(state, state)
+
+
+@register.filter
+def ground_words(ground: str) -> str | Promise:
+    """Say on what ground a mandate ended."""
+    return GROUNDS.get(ground, ground)
 
 
 @register.filter

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from shanyraq.bodies import services
 from shanyraq.bodies.forms import CorrectionForm
+from shanyraq.bodies.forms_of_mandates import EndingForm
 from shanyraq.journal import clock
 from shanyraq.people.acting import may_do
 from shanyraq.people.knowledge import history_of
@@ -23,16 +24,24 @@ def mandate(request: HttpRequest, membership_id: int) -> HttpResponse:
         Membership.objects.select_related("person", "organization", "post"), pk=membership_id
     )
     may = may_do("bodies.correct_mandate", request.actor, request.today)
+    ending = request.POST.get("do") == "end"
     initial = {"since": row.since, "until": row.until, "basis": row.basis}
-    form = CorrectionForm(request.POST or None, initial=initial) if may else None
+    form = CorrectionForm(None if ending else request.POST or None, initial=initial) if may else None
+    end_form = EndingForm(request.POST if ending else None, prefix="end") if may and _may_end(row) else None
+    asked = end_form if ending else form
     if request.method == "POST":
         may.require()
+        said = (
+            _("The mandate is ended.")
+            if ending
+            else _("The mandate is corrected; what was known before stays on record.")
+        )
         answer = perform(
             request,
-            form,
-            services.correct_mandate,
+            asked,
+            services.end_mandate if ending else services.correct_mandate,
             then=lambda done: reverse("bodies:mandate", args=[done.pk]),
-            done=lambda _done: _("The mandate is corrected; what was known before stays on record."),
+            done=lambda _done: said,
             by=request.actor,
             at=clock.moment(),
             membership_id=membership_id,
@@ -44,10 +53,17 @@ def mandate(request: HttpRequest, membership_id: int) -> HttpResponse:
         "row": row,
         "history": list(history_of(row)),
         "form": form,
+        "end_form": end_form,
+        "ending": getattr(row, "ending", None),
         "crumbs": [
             (reverse("bodies:structure"), _("Structure")),
             (reverse("bodies:members"), _("Members")),
             (reverse("bodies:person", args=[row.person_id]), name),
         ],
     }
-    return render(request, "bodies/mandate.html", context, status=status_of(form) if form else 200)
+    return render(request, "bodies/mandate.html", context, status=status_of(asked) if asked else 200)
+
+
+def _may_end(row: Membership) -> bool:
+    member = row.role == "member" and row.organization.classification in {"assembly", "regional_assembly"}
+    return member and not hasattr(row, "ending")

@@ -13,6 +13,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from shanyraq.bodies import popolo, queries, services
+from shanyraq.bodies.candidates import may_see
 from shanyraq.bodies.forms import CouncilForm, StandingForm, region_choices
 from shanyraq.bodies.labels import CATEGORIES, PATHS
 from shanyraq.bodies.roll import Asked, Row, in_order, looked_up
@@ -20,6 +21,7 @@ from shanyraq.bodies.tiles import name_of
 from shanyraq.journal import clock
 from shanyraq.law import mandates, observations
 from shanyraq.law.regions import regions
+from shanyraq.people.acting import may_do
 from shanyraq.people.models import Membership, Person, RollDraft
 from shanyraq.web.dates import read_day
 from shanyraq.web.forms import perform, status_of
@@ -75,6 +77,7 @@ def _roll(request: HttpRequest, body: str, address: str) -> HttpResponse:
         "paths": PATHS.items(),
         "counts": [(seen, len(everyone) - seen.count) for seen in observations.of(f"{body}.members")],
         "offices": queries.offices_on(day, queries.ASSEMBLY),
+        "may_see": may_see(request.actor.roles),
         "may_import": mandates.may("bodies.import_council", request.actor.roles, request.today),
         "crumbs": [(reverse("bodies:structure"), _("Structure"))],
     }
@@ -178,6 +181,8 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
         "life": [(row, _state(row, request.day)) for row in life],
         "now": [row for row in life if _state(row, request.day) == "now"],
         "form": form,
+        "may_propose": not queries.is_member(person_id, request.today)
+        and may_do("bodies.propose_candidate", request.actor, request.today),
         "names": region_names(request.day, get_language() or "kk"),
         "crumbs": [
             (reverse("bodies:structure"), _("Structure")),
