@@ -9,7 +9,12 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shanyraq.config.settings")
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(["shanyraq", *sys.argv[1:]])
+    from shanyraq.config.environment import EnvironmentProblem
+
+    try:
+        execute_from_command_line(["shanyraq", *sys.argv[1:]])
+    except EnvironmentProblem as problem:
+        sys.exit(str(problem))
 
 
 if __name__ == "__main__":

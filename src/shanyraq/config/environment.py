@@ -75,6 +75,14 @@ def flag(env: Mapping[str, str], name: str, default: bool = False) -> bool:
     return env.get(name, "1" if default else "0").strip().lower() in {"1", "yes", "true", "on"}
 
 
+def debug(env: Mapping[str, str], *, rehearsal: bool) -> bool:
+    """Tell whether error pages show code and values (SHANYRAQ_DEBUG). An official instance never does."""
+    asked = flag(env, "SHANYRAQ_DEBUG")
+    if asked and not rehearsal:
+        raise EnvironmentProblem("SHANYRAQ_DEBUG is for a rehearsal on your own machine: unset it.")
+    return asked
+
+
 def settings_file(place: Path) -> dict[str, str]:
     """Read the settings that `shanyraq setup` wrote: NAME=value lines; none where the file is absent."""
     if not place.exists():

@@ -17,7 +17,7 @@ SHANYRAQ_TODAY = environment.rehearsal_day(os.environ)
 REHEARSAL = SHANYRAQ_TODAY is not None
 SITE_ADDRESS = os.environ.get("SHANYRAQ_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 
-DEBUG = environment.flag(os.environ, "SHANYRAQ_DEBUG")
+DEBUG = environment.debug(os.environ, rehearsal=REHEARSAL)
 SECRET_KEY = environment.secret_key(os.environ, VAR)
 ALLOWED_HOSTS = os.environ.get("SHANYRAQ_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 SECURE = SITE_ADDRESS.startswith("https://")
@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "shanyraq.web.middleware.Readable",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -115,6 +116,7 @@ MEDIA_ROOT = Path(os.environ.get("SHANYRAQ_FILES", VAR / "files"))
 FILE_UPLOAD_PERMISSIONS = 0o640
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+LARGEST_REQUEST = 12 * 1024 * 1024  # a file of 10 MB and the form around it
 
 # --- languages: Kazakh is the first; nothing ever falls back to Russian
 LANGUAGE_CODE = "kk"
@@ -161,6 +163,7 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "5/m/user",
     "change_password": "5/m/user",
     "manage_email": "5/m/user",
+    "follow": "10/h/ip",  # each asks for a letter to an address that anybody may type
 }
 ACCOUNT_FORMS = {
     "login": "shanyraq.people.sign_in_forms.Login",

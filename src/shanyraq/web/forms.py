@@ -16,6 +16,7 @@ from rulebook import Refusal, Refused
 
 from shanyraq.web.dates import read_day
 from shanyraq.web.refusals import said
+from shanyraq.web.typed import seen
 
 
 class Renderer(TemplatesSetting):
@@ -53,7 +54,10 @@ class DayField(forms.CharField):
 
 
 class Form(forms.Form):
-    """The house's form. `refused` is filled when the act was refused: shown above the fields, nothing typed is lost."""
+    """The house's form. `refused` is filled when the act was refused: shown above the fields, nothing typed is lost.
+
+    Characters that nobody sees are taken out of what is typed, but for passwords.
+    """
 
     refused: Refused | None = None
     required_css_class = "required"
@@ -61,6 +65,13 @@ class Form(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+
+    def _widget_data_value(self, widget: forms.Widget, html_name: str) -> Any:
+        # The one place where Django reads what was typed, before it is checked or shown again.
+        value = super()._widget_data_value(widget, html_name)  # type: ignore[misc]
+        if not isinstance(value, str) or isinstance(widget, forms.PasswordInput):
+            return value
+        return seen(value, lines=isinstance(widget, forms.Textarea))
 
     @property
     def refusal(self) -> Any:

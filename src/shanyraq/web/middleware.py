@@ -1,9 +1,13 @@
 """What happens around every page: headers, the date a page is read as of, refusals."""
 
 import logging
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.http import escape_leading_slashes
 from rulebook import Refusal
 
 from shanyraq.journal import clock
@@ -18,10 +22,16 @@ POLICY = (
     "script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
     "manifest-src 'self'"
 )
+PRIVATE = re.compile(r"/[a-z]{2}/(account|people|desk|rehearsal|decisions/(follow|unfollow))/")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 class SecurityHeaders:
-    """Send a strict Content-Security-Policy and its neighbours with every answer."""
+    """Send a strict Content-Security-Policy and its neighbours with every answer.
+
+    What a signed-in person sees, and every page of an account or behind a link of a letter, stays out of caches
+    and of search engines; so does the whole of a rehearsal out of search engines, since all in it is invented.
+    """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -31,7 +41,36 @@ class SecurityHeaders:
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
         response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+        response.headers.setdefault("X-Frame-Options", "DENY")
+        user = getattr(request, "user", None)
+        private = bool(PRIVATE.match(request.path)) or bool(user and user.is_authenticated)
+        if private:
+            response.headers["Cache-Control"] = "no-store, private"
+        if private or settings.REHEARSAL:
+            response.headers["X-Robots-Tag"] = "noindex, nofollow"
         return response
+
+
+class Readable:
+    """Answer 400 to an address or a cookie with control characters, which a database refuses, and 413 to a body too large."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if any(_CONTROL.search(text) for text in self._texts(request)):
+            return render(request, "400.html", status=400)
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not length.isdecimal() or int(length[:20]) > settings.LARGEST_REQUEST:
+            return render(request, "413.html", status=413)
+        return self.get_response(request)
+
+    @staticmethod
+    def _texts(request: HttpRequest) -> Iterator[str]:
+        yield request.path_info
+        yield from request.COOKIES.values()
+        for name, values in request.GET.lists():
+            yield from (name, *values)
 
 
 class AsOfDay:
@@ -58,7 +97,9 @@ class AsOfDay:
     def _keep_view(request: HttpRequest) -> HttpResponse:
         rest = request.GET.copy()
         view = rest.pop("view")[-1]
-        response = HttpResponseRedirect(request.path + (f"?{rest.urlencode()}" if rest else ""))
+        # "//elsewhere.example/" is a path to this server and a foreign host to a browser
+        here = escape_leading_slashes(request.path)
+        response = HttpResponseRedirect(here + (f"?{rest.urlencode()}" if rest else ""))
         if view == "large":
             response.set_cookie("view", "large", max_age=365 * 24 * 3600, samesite="Lax", httponly=True)
         else:

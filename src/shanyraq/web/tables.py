@@ -8,7 +8,19 @@ from typing import Any
 from django.http import HttpResponse, JsonResponse
 
 BYTE_ORDER_MARK = "\ufeff"  # without it spreadsheets read Kazakh letters wrongly
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "\n",
+    "＝",
+    "＋",
+    "－",
+    "＠",
+)  # the wide ones too: some spreadsheets run them
 
 
 def csv_response(name: str, heads: Sequence[object], rows: Iterable[Sequence[object]]) -> HttpResponse:

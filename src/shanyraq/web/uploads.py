@@ -13,7 +13,7 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from django import forms
 from django.conf import settings
@@ -55,7 +55,7 @@ def _is_docx(content: bytes) -> bool:
     try:
         with ZipFile(BytesIO(content)) as parcel:
             return "word/document.xml" in parcel.namelist()
-    except BadZipFile:
+    except Exception:  # the reader raises whatever a broken or hostile parcel makes it raise
         return False
 
 

@@ -21,6 +21,14 @@ def parcel(name: str) -> bytes:
     return held.getvalue()
 
 
+def spoilt(place: int, *change: int) -> bytes:
+    """Change bytes of the parcel's directory: what a writer of hostile parcels does."""
+    whole = bytearray(parcel("word/document.xml"))
+    start = whole.rindex(b"PK\x01\x02")
+    whole[start + place : start + place + len(change)] = bytes(change)
+    return bytes(whole)
+
+
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
@@ -33,6 +41,8 @@ def parcel(name: str) -> bytes:
         (bytes.fromhex("3082010006092a864886f70d010702a0"), "cms"),
         (parcel("evil.exe"), None),
         (b"PK\x03\x04 broken", None),
+        (spoilt(6, 255, 255), None),  # a version nobody reads
+        (spoilt(46, 255), None),  # another name
         (b"MZ\x90\x00", None),
         (b"<html><script>", None),
         (b"", None),
