@@ -138,7 +138,7 @@ def parse_date(text: str, lang: str, *, year: int | None = None) -> date | None:
 
 
 def _date(year: str, month: str, day: str) -> date | None:
-    number = int(month) if month.isdigit() else month_number(month)
+    number = int(month) if month.isdecimal() else month_number(month)
     if number is None:
         return None
     try:

@@ -137,7 +137,7 @@ def act_address(act: str) -> str:
 def person_behind(key: str) -> Person | None:
     """Find the person behind an opaque key; None for the system."""
     kind, _colon, number = key.partition(":")
-    return Person.objects.filter(pk=number).first() if kind == "person" and number.isdigit() else None
+    return Person.objects.filter(pk=number).first() if kind == "person" and number.isdecimal() else None
 
 
 @register.filter

@@ -90,7 +90,7 @@ def decisions_on(day: date) -> QuerySet[Decision]:
 def decision_by(identifier: str) -> Decision | None:
     """Find a decision by "2024-14"."""
     year, _, number = identifier.partition("-")
-    if not (year.isdigit() and number.isdigit()):
+    if not (year.isdecimal() and number.isdecimal()):
         return None
     return (
         Decision.objects.select_related("session", "item", "replaced_by", "replaces", "signed_by")

@@ -78,7 +78,7 @@ def agenda(request: HttpRequest, number: int) -> HttpResponse:
     rows = max(row.items.count() + 1, 3)
     if request.method == "POST":
         asked = request.POST.get("rows", "")
-        rows = int(asked) if asked.isdigit() and len(asked) < 4 else rows
+        rows = int(asked) if asked.isdecimal() and len(asked) < 4 else rows
         rows += 3 if "more" in request.POST else 0
     extraordinary = row.kind == Session.EXTRAORDINARY
     facts = queries.facts_of(row, request.today)  # type: ignore[attr-defined]

@@ -157,7 +157,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
 def own_initiative(request: HttpRequest) -> HttpResponse:
     """Decide to hold an extraordinary Session on the Chair's own initiative, or on the Council's (?poll=number)."""
     number = request.GET.get("poll", "")
-    poll = get_object_or_404(Poll, number=number) if number.isdigit() and len(number) < 9 else None
+    poll = get_object_or_404(Poll, number=number) if number.isdecimal() and len(number) < 9 else None
     facts = rules.RequestFacts(
         initiator="council" if poll else "chair", council_adopted=bool(poll and poll.adopted)
     )

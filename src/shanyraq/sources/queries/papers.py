@@ -50,7 +50,7 @@ def lines_held(most: int = 200_000) -> list[list[str]]:
 def page_of(paper: Paper, *, page: object = None, line: object = None) -> Page:  # type: ignore[type-arg]
     """Give a page of clauses: the one asked for, or the one that holds a line."""
     paginator = Paginator(paper.clauses.order_by("number"), A_PAGE)
-    if str(line or "").isdigit():
+    if str(line or "").isdecimal() and len(str(line)) < 10:
         before = paper.clauses.filter(first_line__lte=int(str(line))).count()
         return paginator.get_page(max(1, -(-before // A_PAGE)))
     return paginator.get_page(page)
