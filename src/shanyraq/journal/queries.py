@@ -68,7 +68,7 @@ def address_of(about: str) -> str:
     try:
         if thing in known:
             return str(known[thing](key))
-        return "" if key.isdigit() and room != "journal" else reverse(f"{room}:{thing}", args=[key])
+        return "" if key.isdecimal() and room != "journal" else reverse(f"{room}:{thing}", args=[key])
     except NoReverseMatch:
         return ""
 

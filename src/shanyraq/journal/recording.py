@@ -17,6 +17,9 @@ from .clock import Moment
 from .models import Detail, Entry, new_salt
 
 
+UNNAMED = "unnamed"
+
+
 class NotRecorded(RuntimeError):
     """An act ended without saying what it did. A mistake of the programmer, never of the person."""
 
@@ -37,6 +40,7 @@ class _Note:
     personal: dict[str, Any] = field(default_factory=dict)
     states: dict[str, Any] = field(default_factory=dict)
     then: Callable[[Entry], None] | None = None
+    unnamed: bool = False
     entry: Entry | None = None
 
 
@@ -76,12 +80,15 @@ def record(
     before: object = None,
     after: object = None,
     then: Callable[[Entry], None] | None = None,
+    unnamed: bool = False,
 ) -> None:
     """Say what the open act did. Exactly one call in each act.
 
     `about` is an opaque key ("meetings.session:5"); `facts` is public; `personal` lies beside the entry and
     can be erased; of `before` and `after` only salted digests are kept. `then` is called with the written
-    entry inside the act's transaction, for a row that must name it.
+    entry inside the act's transaction, for a row that must name it. Where the law or the page promises that
+    nobody sees who acted, `unnamed` keeps the actor among the personal values: the record is public, and the
+    number of a person is the address of their card.
     """
     note = _open.get()
     if note is None:
@@ -97,6 +104,7 @@ def record(
     note.personal = dict(personal or {})
     note.states = {k: v for k, v in (("before", before), ("after", after)) if v is not None}
     note.then = then
+    note.unnamed = unnamed
 
 
 @contextmanager
@@ -124,6 +132,8 @@ def recording(act: str, *, by: str, at: Moment, mandate: Allowed | None = None) 
 
 def _write(act: str, by: str, at: Moment, note: _Note, mandate: Allowed) -> Entry:
     verdict = mandate & note.verdict
+    if note.unnamed and by.startswith("person:"):
+        by, note.personal = UNNAMED, {**note.personal, "actor": by}
     private_salt = new_salt()
     digests = {name: digest(private_salt, state) for name, state in note.states.items()}
     if note.personal:

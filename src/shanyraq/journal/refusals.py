@@ -5,6 +5,10 @@ from collections.abc import Mapping
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES: dict[str, Mapping[str, object]] = {
+    "journal.meanwhile": {
+        "title": _("Somebody did this, or something close to it, at the same moment"),
+        "lead": _("Nothing was written for you. Open the page again and look before you repeat it."),
+    },
     "journal.already_begun": {
         "title": _("This instance has begun already"),
         "lead": _("What an instance is, a rehearsal or the institution itself, is written once."),

@@ -22,6 +22,7 @@ from rulebook import Verdict, first_refusal
 from shanyraq.journal import anchors, clock, queries, rules, sealing, services, stranger
 from shanyraq.journal.forms import ErasureForm
 from shanyraq.journal.models import Entry, Head
+from shanyraq.journal.recording import UNNAMED
 from shanyraq.law import mandates
 
 PAGE = 50
@@ -157,6 +158,8 @@ def _who(key: str) -> str:
         return _("The platform itself")
     if key == "anyone":
         return _("A visitor")
+    if key == UNNAMED:
+        return _("A person who is not named in public")
     return _("Person No. {number}").format(number=key.partition(":")[2])
 
 

@@ -10,10 +10,11 @@ from hashlib import sha256
 from rulebook import Allowed, Refusal, Refused, Verdict
 
 from shanyraq.decisions.models import Decision, Follower
-from shanyraq.decisions.notices import ask_to_confirm, stop_token
+from shanyraq.decisions.notices import CONFIRM, ask_to_confirm, stop_token
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.people.acting import Actor, act
+from shanyraq.web.models import Letter
 
 MOST_LETTERS = 5
 LINK_DAYS = 3
@@ -25,8 +26,9 @@ def token_hash(token: str) -> str:
 
 
 def _may_ask(email: str, at: Moment) -> Verdict:
-    recent = Follower.objects.filter(
-        email=email, confirmed_at__isnull=True, asked_at__gt=at.machine - timedelta(days=1)
+    """Allow five such letters a day to one address: nobody fills a stranger's mailbox from here."""
+    recent = Letter.objects.filter(
+        to=email, template=CONFIRM, written_at__gt=at.machine - timedelta(days=1)
     ).count()
     if recent >= MOST_LETTERS:
         return Refused("decisions.too_many_letters", facts={"most": MOST_LETTERS})
@@ -43,7 +45,10 @@ def follow(*, by: Actor, at: Moment, decision_id: int, email: str, language: str
     address = email.strip().lower()
     known = Follower.objects.select_for_update().filter(decision=decision, email=address).first()
     record(
-        about=f"decisions.decision:{decision.pk}", verdict=_may_ask(address, at), personal={"email": address}
+        about=f"decisions.decision:{decision.pk}",
+        verdict=_may_ask(address, at),
+        personal={"email": address},
+        unnamed=True,
     )
     if known and known.confirmed_at:
         return
@@ -73,7 +78,7 @@ def confirm_following(*, by: Actor, at: Moment, token: str) -> Decision:
         raise _spent()
     row.confirmed_at = row.confirmed_at or at.machine
     row.save(update_fields=["confirmed_at"])
-    record(about=f"decisions.decision:{row.decision_id}", personal={"email": row.email})
+    record(about=f"decisions.decision:{row.decision_id}", personal={"email": row.email}, unnamed=True)
     return row.decision
 
 
@@ -81,10 +86,16 @@ def confirm_following(*, by: Actor, at: Moment, token: str) -> Decision:
 def unfollow(*, by: Actor, at: Moment, token: str) -> Decision:
     """End the following, from the link in any letter; the address is forgotten."""
     ident = token.partition("-")[0]
-    row = Follower.objects.select_for_update().filter(pk=int(ident)).first() if ident.isdigit() else None
+    row = (
+        Follower.objects.select_for_update().filter(pk=int(ident)).first()
+        if ident.isdecimal() and len(ident) < 19
+        else None
+    )
     if row is None or not hmac.compare_digest(stop_token(row.pk), token):
         raise _spent()
     decision = row.decision
-    record(about=f"decisions.decision:{row.decision_id}", facts={"decision": decision.identifier})
+    record(
+        about=f"decisions.decision:{row.decision_id}", facts={"decision": decision.identifier}, unnamed=True
+    )
     row.delete()
     return decision

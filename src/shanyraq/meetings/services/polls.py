@@ -89,7 +89,7 @@ def answer_poll(*, by: Actor, at: Moment, poll: Poll, choice: str) -> PollAnswer
     ).require()
     before = row.answers.filter(person_id=by.person_id).first()
     if before is not None and before.choice == choice:
-        record(about=_about(row), verdict=verdict, facts={"number": row.number, "again": True})
+        record(about=_about(row), verdict=verdict, facts={"number": row.number, "again": True}, unnamed=True)
         return before
     answer, _made = PollAnswer.objects.update_or_create(
         poll=row, person_id=by.person_id, defaults={"choice": choice, "day": at.day, "at": at.machine}
@@ -99,6 +99,7 @@ def answer_poll(*, by: Actor, at: Moment, poll: Poll, choice: str) -> PollAnswer
         verdict=verdict,
         facts={"number": row.number, "changed": before is not None},
         personal={"choice": choice},
+        unnamed=True,
     )
     return answer
 

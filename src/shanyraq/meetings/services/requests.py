@@ -56,7 +56,7 @@ def start_request(
         started_by_id=by.person_id,
     )
     Signature.objects.create(request=request, person_id=by.person_id, day=at.day, at=at.machine)
-    record(about=_about(request), verdict=verdict, facts={"subject": request.subject_kk})
+    record(about=_about(request), verdict=verdict, facts={"subject": request.subject_kk}, unnamed=True)
     return request
 
 
@@ -91,7 +91,7 @@ def _record(request: Request, at: Moment, verdict: Allowed) -> None:
     facts = queries.facts_of(request, at.day)
     valid = rules.is_valid(rulebook(), facts, at.day)
     said = {"signatures": facts.signatures, "members": facts.total, "valid": bool(valid)}
-    record(about=_about(request), verdict=verdict, facts=said)
+    record(about=_about(request), verdict=verdict, facts=said, unnamed=True)
 
 
 @act

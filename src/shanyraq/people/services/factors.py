@@ -27,7 +27,11 @@ def ask_factor_reset(*, by: Actor, at: Moment, user: User, reason: str) -> Facto
     ).exists()
     rules.may_ask_reset(has_factor=has_factor(user), open_already=waiting).require()
     reset = FactorReset.objects.create(person=person, reason=reason, asked_at=at.machine)
-    record(about=f"people.factor_reset:{reset.pk}", facts={"person": person.pk}, personal={"reason": reason})
+    record(
+        about=f"people.factor_reset:{reset.pk}",
+        personal={"person": person.pk, "reason": reason},
+        unnamed=True,
+    )
     letters.reset_asked(user)
     return reset
 
@@ -49,8 +53,8 @@ def approve_factor_reset(*, by: Actor, at: Moment, reset: FactorReset, recognise
         _remove(found, at)
     record(
         about=f"people.factor_reset:{found.pk}",
-        facts={"person": found.person_id, "approvals": count, "removed": count >= 2},
-        personal={"recognised_by": recognised_by},
+        facts={"approvals": count, "removed": count >= 2},
+        personal={"person": found.person_id, "recognised_by": recognised_by},
     )
     return found
 
