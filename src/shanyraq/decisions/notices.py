@@ -12,6 +12,8 @@ from django.utils.translation import override
 from shanyraq.decisions.models import Answer, Assignment, Decision
 from shanyraq.web.mail import send
 
+CONFIRM = "decisions/mail/confirm"
+
 
 def _address(name: str, language: str, *args: str) -> str:
     with override(language):
@@ -58,4 +60,4 @@ def stop_token(follower_id: int) -> str:
 def ask_to_confirm(decision: Decision, email: str, token: str, language: str) -> None:
     """Ask an address to confirm that it wants to follow."""
     link = _address("decisions:confirm", language, token)
-    send(email, "decisions/mail/confirm", {"decision": decision, "link": link}, language)
+    send(email, CONFIRM, {"decision": decision, "link": link}, language)

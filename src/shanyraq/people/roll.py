@@ -10,7 +10,9 @@ from datetime import date, datetime
 from io import BytesIO, StringIO
 from itertools import islice
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
+
+from shanyraq.web.typed import seen
 
 MOST_BYTES = 4 * 1024 * 1024
 MOST_UNPACKED = 16 * 1024 * 1024
@@ -173,7 +175,9 @@ def _weigh(content: bytes) -> None:
     try:
         with ZipFile(BytesIO(content)) as parcel:
             parts = parcel.infolist()
-    except BadZipFile:
+    except (
+        Exception
+    ):  # not only BadZipFile: an unknown version, a name that is no text, sizes beyond the file
         raise UnreadableRoll("not_xlsx") from None
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
         raise UnreadableRoll("bomb", most=MOST_UNPACKED // 1024 // 1024)
@@ -195,7 +199,7 @@ def _text(value: object) -> str:
         return f"{value:%d.%m.%Y}"
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    text = " ".join(str(value).split())
+    text = " ".join(seen(str(value)).split())
     if text[:1] == "'" and text[1:2] in "=+-@" and text[1:]:
         text = text[1:]  # the mark `unformed` puts before what a spreadsheet would run
     return text if len(text) <= MOST_LETTERS else text[: MOST_LETTERS + 1]

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core import mail
+from django.utils import timezone
 from rulebook import Refusal
 
 from shanyraq.decisions import queries
@@ -12,6 +13,7 @@ from shanyraq.decisions.notices import stop_token
 from shanyraq.decisions.services import answering, closing, following
 from shanyraq.decisions.services.following import token_hash
 from shanyraq.decisions.tests.conftest import DAY, PDF, Hall
+from shanyraq.journal.clock import Moment
 from shanyraq.journal.models import Entry
 from shanyraq.people.acting import ANYONE
 from shanyraq.web.models import Letter
@@ -208,27 +210,36 @@ def test_a_spent_or_forged_link_is_refused(hall: Hall) -> None:
             following.unfollow(by=ANYONE, at=hall.at(), token=token)
 
 
-def test_the_same_address_is_not_written_to_without_end(hall: Hall) -> None:
+def test_the_same_address_is_not_written_to_without_end_whichever_decisions_are_named(hall: Hall) -> None:
     write(hall)
     write(hall, 2, addressees=[hall.agency])
     made = close(hall)
     for number in range(following.MOST_LETTERS):
-        Follower.objects.create(
-            decision=_copy(made[0], number),
-            email="victim@example.org",
-            language="kk",
-            token_hash=str(number),
-            asked_at=factories.NOON,
-        )
-    with refused("decisions.too_many_letters"):
         following.follow(
-            by=ANYONE, at=hall.at(), decision_id=made[1].pk, email="victim@example.org", language="kk"
+            by=ANYONE,
+            at=moment_now(),
+            decision_id=made[number % 2].pk,
+            email="Victim@example.org",
+            language="kk",
         )
+    for decision in made:
+        with refused("decisions.too_many_letters"):
+            following.follow(
+                by=ANYONE, at=moment_now(), decision_id=decision.pk, email="victim@example.org", language="kk"
+            )
+    assert Letter.objects.filter(to="victim@example.org").count() == following.MOST_LETTERS
 
 
-def _copy(decision: Decision, number: int) -> Decision:
-    item = decision.session.items.create(position=20 + number, title_kk="…")
-    return Decision.objects.create(
-        year=2023, number=number + 1, session=decision.session, item=item, form="decision", title_kk="…", text_kk="…",
-        adopted_on=DAY, signed_by=decision.signed_by, law=[], standing=[],
-    )  # fmt: skip
+def moment_now() -> Moment:
+    return Moment(day=DAY, machine=timezone.now())
+
+
+def test_nobody_sees_in_the_record_who_follows(hall: Hall) -> None:
+    write(hall)
+    decision = close(hall)[0]
+    following.follow(
+        by=hall.clerk, at=hall.at(), decision_id=decision.pk, email="reader@example.org", language="kk"
+    )
+    entry = Entry.objects.latest("pk")
+    assert (entry.act, entry.actor) == ("decisions.follow", "unnamed")
+    assert entry.detail.values == {"email": "reader@example.org", "actor": hall.clerk.key}

@@ -28,6 +28,7 @@ from shanyraq.journal import clock
 from shanyraq.law import mandates
 from shanyraq.meetings.models import AgendaItem, Session
 from shanyraq.meetings.rules.numbers import roman
+from shanyraq.people.limits import too_often
 from shanyraq.web.forms import perform, status_of
 from shanyraq.web.words import say
 
@@ -194,6 +195,8 @@ def follow(request: HttpRequest, identifier: str) -> HttpResponse:
     """Ask for a letter that begins the following."""
     row = reading.found_decision(identifier)
     form = FollowForm(request.POST)
+    if form.is_valid() and (wait := too_often(request, "follow")):
+        return wait
     done = perform(
         request, form, following.follow, by=request.actor, at=clock.moment(), decision_id=row.pk,
         language=request.LANGUAGE_CODE,

@@ -162,10 +162,11 @@ def test_a_list_that_cannot_be_read_is_refused_in_words_and_leaves_nothing(signe
     assert not RollDraft.objects.exists()
 
 
-def test_fifty_megabytes_leave_nothing(signed_in) -> None:
-    big = io.BytesIO(b"a;b\n" * (13 * 1024 * 1024)).getvalue()
+@pytest.mark.parametrize(("megabytes", "status"), [(5, 422), (50, 413)])
+def test_a_list_too_large_leaves_nothing(signed_in, megabytes: int, status: int) -> None:
+    big = io.BytesIO(b"a;b\n" * (megabytes * 1024 * 256)).getvalue()
     page = bring(signed_in("secretariat.officer"), big)
-    assert page.status_code == 422 and not RollDraft.objects.exists()
+    assert page.status_code == status and not RollDraft.objects.exists()
 
 
 def test_what_a_list_says_is_shown_as_text(signed_in) -> None:

@@ -1,0 +1,12 @@
+"""How often one place on the network may ask for the same thing; the limits are settings (ACCOUNT_RATE_LIMITS)."""
+
+from __future__ import annotations
+
+from allauth.core import ratelimit
+from django.http import HttpRequest, HttpResponse
+
+
+def too_often(request: HttpRequest, action: str) -> HttpResponse | None:
+    """Count one more attempt; give the page that says to wait (429) where there were too many, else None."""
+    answer = ratelimit.consume_or_429(request, action=action)
+    return answer if isinstance(answer, HttpResponse) else None
