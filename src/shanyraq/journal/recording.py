@@ -16,7 +16,6 @@ from rulebook import Allowed, Refused, Verdict
 from .clock import Moment
 from .models import Detail, Entry, new_salt
 
-
 UNNAMED = "unnamed"
 
 

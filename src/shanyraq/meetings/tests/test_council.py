@@ -83,7 +83,10 @@ def test_an_answer_can_be_changed_until_the_closing_and_a_retry_is_the_same_answ
         {"number": poll.number, "changed": True},
         {"number": poll.number, "again": True},
     ]
-    assert Detail.objects.get(entry=entries[1]).values == {"choice": "for"}
+    assert Detail.objects.get(entry=entries[1]).values == {
+        "choice": "for",
+        "actor": f"person:{people[0].pk}",
+    }
     with refused("meetings.poll_over"):
         answer(poll, people[1:2], "for", LATE)
     with refused("meetings.no_such_answer"):
@@ -271,6 +274,7 @@ def test_the_signature_that_reaches_a_third_of_all_members_makes_the_request_val
     assert (raised.value.verdict.facts["needed"], raised.value.verdict.facts["missing"]) == (3, 1)
     _sign(request, people[2])
     assert request_rules.is_valid(rulebook(), requests.facts_of(request, DAY), DAY)
+    assert {entry.actor for entry in Entry.objects.filter(act="meetings.sign_request")} == {"unnamed"}
     assert Entry.objects.filter(act="meetings.sign_request").latest("id").facts == {
         "signatures": 3,
         "members": 7,
