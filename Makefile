@@ -4,6 +4,8 @@ PORT ?= 8000
 BIN = .venv/bin
 PY = $(BIN)/python
 export PORT
+# Where there is no official instance in var/, what is asked of one is asked of the rehearsal.
+HERE = $(if $(or $(DATABASE_URL),$(SHANYRAQ_VAR),$(wildcard var/shanyraq.sqlite3)),,SHANYRAQ_TODAY=2024-09-02 SHANYRAQ_VAR=var/demo)
 
 .PHONY: help demo setup serve worker test test-sqlite test-postgres test-journeys check fix law words pictures bench verify backup restore clean-demo
 .DEFAULT_GOAL := help
@@ -36,7 +38,7 @@ fix: .prepare-dev ## format and mend what can be mended
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 
 law: .prepare ## run the worked cases of the law and list the norms of today
-	@$(BIN)/rulebook cases src/shanyraq/law && $(BIN)/rulebook norms src/shanyraq/law
+	@$(BIN)/rulebook cases --module shanyraq.law src/shanyraq/law && $(BIN)/rulebook norms src/shanyraq/law
 
 words: .prepare ## compile the words of three languages, list what is missing
 	@$(BIN)/shanyraq words --missing
@@ -48,10 +50,10 @@ bench: .prepare-dev ## the measurements, with peers beside us
 	@$(PY) benchmarks/run.py
 
 verify: .prepare ## check the journal; ANCHOR=file also finds a lost tail
-	@$(BIN)/shanyraq verify $(if $(ANCHOR),--anchor $(ANCHOR))
+	@$(HERE) $(BIN)/shanyraq verify $(if $(ANCHOR),--anchor $(ANCHOR))
 
 backup: .prepare ## make backup FILE=… : database, files, anchors
-	@$(BIN)/shanyraq backup $(FILE)
+	@$(HERE) $(BIN)/shanyraq backup $(FILE)
 
 restore: .prepare ## make restore FILE=… : into an empty instance, journal verified after
 	@$(BIN)/shanyraq restore $(FILE)
