@@ -38,7 +38,7 @@ fix: .prepare-dev ## format and mend what can be mended
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 
 law: .prepare ## run the worked cases of the law and list the norms of today
-	@$(BIN)/rulebook cases --module shanyraq.law src/shanyraq/law && $(BIN)/rulebook norms src/shanyraq/law
+	@$(BIN)/rulebook cases --module shanyraq.law src/shanyraq/law && $(BIN)/rulebook norms --on $$(date +%F) src/shanyraq/law
 
 words: .prepare ## compile the words of three languages, list what is missing
 	@$(BIN)/shanyraq words --missing
