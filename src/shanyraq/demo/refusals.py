@@ -6,7 +6,7 @@ from shanyraq.web.refusals import Sentence
 
 SENTENCES = {
     "demo.official_instance": Sentence(
-        _("Invented people do not come into an official instance"),
+        _("Invented people do not come into an official platform"),
         _("This database is not the record of a rehearsal."),
         ways={"demo.other_database": _("Start a rehearsal in a database of its own.")},
     ),

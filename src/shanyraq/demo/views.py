@@ -40,7 +40,7 @@ WHAT = {
         "A member of the Assembly: 127 of 382 have signed the request, the next signature makes a third."
     ),
     "clerk": gettext_lazy("Answers decisions for the invented Ministry of Schools and Languages."),
-    "administrator": gettext_lazy("Enters acts, invites people, looks after the instance."),
+    "administrator": gettext_lazy("Enters acts, invites people, looks after the platform."),
 }
 
 

@@ -10,12 +10,12 @@ SENTENCES: dict[str, Mapping[str, object]] = {
         "lead": _("Nothing was written for you. Open the page again and look before you repeat it."),
     },
     "journal.already_begun": {
-        "title": _("This instance has begun already"),
-        "lead": _("What an instance is, a rehearsal or the institution itself, is written once."),
+        "title": _("This platform has begun already"),
+        "lead": _("What a platform is, a rehearsal or the institution itself, is written once."),
     },
     "journal.only_a_rehearsal_moves": {
         "title": _("Only a rehearsal can move its day"),
-        "lead": _("An official instance goes by the calendar."),
+        "lead": _("An official platform goes by the calendar."),
     },
     "journal.clock_moves_forward": {
         "title": _("The day of a rehearsal moves only forward"),

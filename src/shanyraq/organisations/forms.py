@@ -14,7 +14,7 @@ KINDS: dict[str, str | Promise] = {
     "state_body": _("State body"),
     "akimat": _("Akimat"),
     "association": _("Association"),
-    "friendship_house": _("House of friendship"),
+    "friendship_house": _("Friendship House"),
 }
 
 

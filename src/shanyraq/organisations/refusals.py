@@ -7,7 +7,7 @@ from shanyraq.web.refusals import Sentence
 SENTENCES = {
     "organisations.kind_unknown": Sentence(
         _("This kind of organisation is not entered here"),
-        _("State bodies, akimats, associations and houses of friendship are."),
+        _("State bodies, akimats, associations and Friendship Houses are."),
         ways={"organisations.choose_kind": _("Choose one of the four kinds.")},
     ),
     "organisations.no_kazakh_name": Sentence(
@@ -17,7 +17,7 @@ SENTENCES = {
     ),
     "organisations.region_not_named": Sentence(
         _("The region is not named"),
-        _("An akimat and a house of friendship belong to a region."),
+        _("An akimat and a Friendship House belong to a region."),
         ways={"organisations.choose_region": _("Choose the region.")},
     ),
     "organisations.not_begun": Sentence(

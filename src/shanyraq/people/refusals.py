@@ -89,5 +89,5 @@ SENTENCES: dict[str, Sentence] = {
         need_label=_("seats"),
         ways={"hand_over": _("End the mandate of the holder first, on the day the next one begins.")},
     ),
-    "people.already_set_up": Sentence(title=_("This instance is set up already")),
+    "people.already_set_up": Sentence(title=_("This platform is set up already")),
 }

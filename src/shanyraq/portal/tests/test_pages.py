@@ -109,7 +109,7 @@ def test_search_finds_members_organs_regions_and_organisations_of_the_day(client
     assert "Гүлнар Тасқын" not in page(client, "/kk/search/?q=тас&on=2023-01-01")
     assert "/kk/structure/organs/council/" in page(client, "/kk/search/?q=кеңес")
     assert "/kk/structure/regions/kz-39/" in page(client, "/kk/search/?q=қостанай")
-    assert "Атауында мұндай сөз жоқ" in page(client, "/kk/search/?q=ыыыы")
+    assert "Мұндай сөзі бар атау табылмады" in page(client, "/kk/search/?q=ыыыы")
 
 
 def test_the_desk_is_for_those_who_signed_in(client: Client) -> None:
@@ -143,7 +143,7 @@ def test_the_desk_gathers_tasks_from_a_room_and_counts_the_late_ones(
 def test_retention_is_a_table_and_a_csv_and_leads_from_the_privacy_notice(client: Client) -> None:
     assert "/ru/privacy/retention/" in page(client, "/ru/privacy/")
     lines = list(reader(StringIO(page(client, "/ru/privacy/retention/?format=csv").lstrip("\ufeff"))))
-    assert len(lines) == 12 and lines[0][0] == "Что"
+    assert len(lines) == 12 and lines[0][0] == "Данные"
 
 
 def test_the_privacy_notice_gives_the_address_that_was_entered(client: Client) -> None:

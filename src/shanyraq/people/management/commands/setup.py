@@ -30,7 +30,7 @@ class Command(BaseCommand):
     """Ask, check, write the settings, and make the first administrator. A second time it refuses."""
 
     help = (
-        "Begin an official instance. Each question may be answered by its flag or by SHANYRAQ_SETUP_<NAME>."
+        "Begin an official platform. Each question may be answered by its flag or by SHANYRAQ_SETUP_<NAME>."
     )
     requires_system_checks: list[str] = []
 
@@ -66,7 +66,7 @@ class Command(BaseCommand):
             link = self.record(given)
         except Refusal as refusal:
             raise CommandError(said(refusal.verdict).title) from None
-        self.stdout.write(_("The instance is begun. Its settings are in {place}.").format(place=place))
+        self.stdout.write(_("The platform is begun. Its settings are in {place}.").format(place=place))
         if given["mail_host"] and not self.options["no_test_letter"]:
             self.try_mail(given, password)
         self.stdout.write(_("The administrator opens this link within 14 days and chooses a password:"))
@@ -80,7 +80,7 @@ class Command(BaseCommand):
                 _("This database is a rehearsal's. Name another one: SHANYRAQ_VAR or DATABASE_URL.")
             )
         if kind and count_administrators():
-            raise CommandError(_("This instance is set up already. Nothing was changed."))
+            raise CommandError(_("This platform is set up already. Nothing was changed."))
 
     def answer(self, question: answers.Question, given: dict[str, str]) -> str:
         """Take an answer from the flag, the environment or the person, until it is one."""
