@@ -79,7 +79,12 @@ def clerk_of(body: Organization, day: date) -> Actor:
             invented=True,
         )
         seat = Membership.objects.create(
-            person=person, organization=body, role="clerk", since=BEGUN, recorded_at=at(day).machine, recorded_on=day
+            person=person,
+            organization=body,
+            role="clerk",
+            since=BEGUN,
+            recorded_at=at(day).machine,
+            recorded_on=day,
         )
     role = "state_body.clerk"
     return Actor(f"person:{seat.person_id}", seat.person_id, frozenset({role}), frozenset({(role, body.pk)}))

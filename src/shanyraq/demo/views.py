@@ -18,6 +18,7 @@ from shanyraq.demo.forms import ClockForm
 from shanyraq.journal import clock
 from shanyraq.journal.models import Instance
 from shanyraq.journal.services import move_clock
+from shanyraq.people.acting import may_do
 from shanyraq.people.models import User
 from shanyraq.web.forms import perform, status_of
 from shanyraq.web.words import say
@@ -82,6 +83,7 @@ def become(request: HttpRequest, role: str) -> HttpResponse:
 def move(request: HttpRequest) -> HttpResponse:
     """Move the day of the rehearsal forward."""
     _only_in_a_rehearsal()
+    may_do("journal.move_clock", request.actor, request.today).require()
     form = ClockForm(request.POST)
     done = perform(
         request, form, move_clock, by=request.actor, at=clock.moment(),

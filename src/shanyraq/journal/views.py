@@ -108,6 +108,7 @@ def head_file(request: HttpRequest, day: date) -> HttpResponse:
 @require_POST
 def erase(request: HttpRequest, pk: int) -> HttpResponse:
     """Erase the personal values of an entry."""
+    mandates.may("journal.erase_personal", request.actor.roles, request.today).require()  # type: ignore[attr-defined]
     found, form = _entry(pk), ErasureForm(request.POST)
     if not form.is_valid():
         return render(request, "journal/entry.html", _about_entry(request, found, form), status=422)

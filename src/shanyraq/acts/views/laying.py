@@ -59,6 +59,7 @@ def _initial(norm, request: HttpRequest) -> dict[str, object]:  # type: ignore[n
 @require_POST
 def withdraw_confirmation(request: HttpRequest, key: str, row: int) -> HttpResponse:
     """Take a confirmation back, with a reason."""
+    mandates.may("acts.withdraw_confirmation", request.actor.roles, request.today).require()
     get_object_or_404(Confirmation, pk=row, norm=key)
     form = WhyForm(request.POST)
     answered = perform(
@@ -89,6 +90,7 @@ def enter(request: HttpRequest) -> HttpResponse:
 @require_POST
 def withdraw_act(request: HttpRequest, slug: str) -> HttpResponse:
     """Take an entered act back, with a reason."""
+    mandates.may("acts.withdraw_act", request.actor.roles, request.today).require()
     get_object_or_404(EnteredAct, slug=slug)
     form = WhyForm(request.POST)
     answered = perform(

@@ -42,7 +42,7 @@ def propose(request: HttpRequest) -> HttpResponse:
     """Record a nomination; `?person=` names somebody already here."""
     may_do("bodies.propose_candidate", request.actor, request.today).require()
     asked = request.GET.get("person", "")
-    person = get_object_or_404(Person, pk=int(asked)) if asked.isdecimal() else None
+    person = get_object_or_404(Person, pk=int(asked)) if asked.isdecimal() and len(asked) < 19 else None
     vacancies = [
         (row.membership_id, in_language(row.membership.person, "name")[0])
         for row in queries.unfilled(request.today)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -31,6 +31,8 @@ def mandate(request: HttpRequest, membership_id: int) -> HttpResponse:
     asked = end_form if ending else form
     if request.method == "POST":
         may.require()
+        if asked is None:  # an ending is asked for where nothing is left to end
+            raise Http404
         said = (
             _("The mandate is ended.")
             if ending

@@ -166,6 +166,7 @@ def accept(request: HttpRequest, identifier: str, slug: str) -> HttpResponse:
 @require_POST
 def send_back(request: HttpRequest, identifier: str, slug: str) -> HttpResponse:
     """Return the answer with a reason."""
+    _mandate(request, "decisions.return_answer")
     form = ReturnForm(request.POST)
     done = perform(
         request, form, answering.return_answer, by=request.actor, at=clock.moment(), assignment_id=_card(identifier, slug).pk,
@@ -181,6 +182,7 @@ def send_back(request: HttpRequest, identifier: str, slug: str) -> HttpResponse:
 def publish(request: HttpRequest, identifier: str) -> HttpResponse:
     """Record where an Appeal was published."""
     row = reading.found_decision(identifier)
+    _mandate(request, "decisions.record_publication")
     form = PublicationForm(request.POST)
     done = perform(
         request, form, closing.record_publication, by=request.actor, at=clock.moment(), decision_id=row.pk,

@@ -66,6 +66,7 @@ def correct(request: HttpRequest, ident: str) -> HttpResponse:
 @require_POST
 def settle(request: HttpRequest, ident: str) -> HttpResponse:
     """Settle a contradiction by hand."""
+    mandates.may("sources.settle_contradiction", request.actor.roles, request.today).require()
     if ident not in contradictions():
         raise Http404
     form = SettlementForm(request.POST, count=len(contradictions()[ident].statements))

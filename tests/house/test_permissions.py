@@ -1,0 +1,335 @@
+"""Every address × every role: pages of officers are theirs, no act without its mandate, nothing breaks.
+
+A new address fails here until it is declared below: who reads it, and which act a POST to it begins. Who holds an act is
+not written here but asked of law/mandates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import time, timedelta
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.test.utils import override_settings
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from shanyraq.acts.models import AttachedPaper, Confirmation, EnteredAct
+from shanyraq.bodies.candidates import may_see
+from shanyraq.bodies.models import Candidacy
+from shanyraq.bodies.tiles import code_of
+from shanyraq.decisions.models import Assignment, Draft
+from shanyraq.demo import story
+from shanyraq.journal.clock import Moment
+from shanyraq.journal.models import Entry
+from shanyraq.journal.sealing import seal_all
+from shanyraq.law.mandates import mandates
+from shanyraq.law.regions import on as regions_of
+from shanyraq.law.structure import on as organs_of
+from shanyraq.meetings import services as meetings
+from shanyraq.meetings.models import (
+    CouncilMeeting,
+    DocumentFile,
+    Issued,
+    Order,
+    Poll,
+    ProcedureRules,
+    Registration,
+    Request,
+)
+from shanyraq.meetings.services.council import Matter
+from shanyraq.people.models import FactorReset, Invitation, Membership, Person, RollDraft, User
+from shanyraq.people.queries import actor_of
+from shanyraq.sources.facts.reading import subjects
+from shanyraq.web.uploads import Brought, described
+
+pytestmark = [pytest.mark.django_db, pytest.mark.requirement("PLT-03")]
+
+ALL, SIGNED, NOBODY = "all", "signed", "nobody"
+ROLES = ("", "member", "councillor", "clerk", "officer", "head", "deputy", "chair", "administrator")
+LIBRARY = (
+    "account_",
+    "mfa_",
+    "usersessions_",
+)  # a library's pages of one's own account; each asks for the sign-in it needs
+CANDIDATES = "candidates"  # any of the acts about candidates
+RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST begins)
+    **dict.fromkeys(
+        (
+            "portal:home", "portal:search", "portal:about", "portal:accessibility", "portal:privacy", "portal:retention",
+            "portal:data", "portal:calendar", "portal:help", "demo:index", "sources:index", "sources:review",
+            "sources:paper", "facts:index", "facts:contradictions", "facts:names", "facts:file", "facts:subject",
+            "acts:index", "acts:history", "acts:checks", "acts:replay", "acts:status", "acts:rules", "acts:norm",
+            "acts:act", "acts:akn", "acts:provision", "acts:file", "organisations:index", "organisations:organisation",
+            "bodies:structure", "bodies:organ", "bodies:members", "bodies:council", "bodies:regions", "bodies:region",
+            "decisions:index", "decisions:feed", "decisions:body", "decisions:decision", "decisions:card",
+            "decisions:document", "journal:index", "journal:heads", "journal:head_file", "journal:check",
+            "journal:entry", "journal:proof", "meetings:index", "meetings:session", "meetings:request",
+            "meetings:council", "meetings:poll", "meetings:council_meeting", "meetings:procedure",
+            "meetings:procedure_version", "meetings:document", "meetings:pdf", "meetings:file",
+        ),
+        (ALL, NOBODY),
+    ),
+    **dict.fromkeys(("portal:desk", "people:me", "people:own_data"), (SIGNED, NOBODY)),
+    "demo:become": (NOBODY, ALL),
+    "demo:clock": (NOBODY, "journal.move_clock"),
+    "facts:settle": (NOBODY, "sources.settle_contradiction"),
+    "facts:add": ("sources.add_fact", "sources.add_fact"),
+    "facts:correct": ("sources.correct_fact", "sources.correct_fact"),
+    "acts:enter": ("acts.enter_act", "acts.enter_act"),
+    "acts:confirm": ("acts.confirm_norm", "acts.confirm_norm"),
+    "acts:withdraw_confirmation": (NOBODY, "acts.withdraw_confirmation"),
+    "acts:withdraw_act": (NOBODY, "acts.withdraw_act"),
+    "organisations:enter": ("organisations.enter_body", "organisations.enter_body"),
+    "organisations:rename": ("organisations.rename_body", "organisations.rename_body"),
+    "organisations:close": ("organisations.close_body", "organisations.close_body"),
+    "bodies:import_council": ("bodies.import_council", "bodies.import_council"),
+    "bodies:person": (ALL, "bodies.record_standing"),
+    "bodies:mandate": (ALL, "bodies.correct_mandate"),
+    "bodies:candidates": (CANDIDATES, NOBODY),
+    "bodies:propose": ("bodies.propose_candidate", "bodies.propose_candidate"),
+    "bodies:candidate": (CANDIDATES, CANDIDATES),
+    "people:index": ("people.invite_members", NOBODY),
+    "people:accounts": ("people.invite_members", NOBODY),
+    "people:invitations": ("people.invite_members", "people.invite_members"),
+    "people:resend": (NOBODY, "people.resend_invitation"),
+    "people:invited": (ALL, "people.accept_invitation"),
+    "people:rolls": ("people.import_roll", "people.import_roll"),
+    "people:roll_template": (ALL, NOBODY),  # the headings of an empty table
+    "people:roll": ("people.import_roll", "people.import_roll"),
+    "people:lost_factor": (ALL, "people.ask_factor_reset"),
+    "people:resets": ("people.approve_factor_reset", NOBODY),
+    "people:reset": ("people.approve_factor_reset", "people.approve_factor_reset"),
+    "journal:erase": (NOBODY, "journal.erase_personal"),
+    "decisions:drafts": ("decisions.draft_decision|decisions.close_session", NOBODY),
+    "decisions:close": (ALL, "decisions.close_session"),
+    "decisions:draft": ("decisions.draft_decision", "decisions.draft_decision"),
+    "decisions:drop": (NOBODY, "decisions.drop_draft"),
+    "decisions:confirm": (ALL, "decisions.confirm_following"),
+    "decisions:unfollow": (ALL, "decisions.unfollow"),
+    "decisions:follow": (NOBODY, "decisions.follow"),
+    "decisions:publish": (NOBODY, "decisions.record_publication"),
+    "decisions:answer": ("decisions.answer_decision", "decisions.answer_decision"),
+    "decisions:accept": (NOBODY, "decisions.accept_answer"),
+    "decisions:return": (NOBODY, "decisions.return_answer"),
+    **{
+        f"meetings:{page}": (f"meetings.{act}", f"meetings.{act}")
+        for page, act in {
+            "prepare": "prepare_session", "start_request": "start_request", "own_initiative": "decide_extraordinary",
+            "decide": "decide_extraordinary", "convene": "convene_council", "discuss": "record_discussion",
+            "start_poll": "start_poll", "hold": "hold_council", "count": "count_council_vote", "annul": "annul_document",
+            "supersede": "supersede_document", "attach": "attach_file", "plan": "plan_session", "agenda": "set_agenda",
+            "order": "adopt_order", "announce": "record_announcement", "postpone": "postpone_session",
+            "cancel": "cancel_session", "register": "register_members", "strike": "strike_registration",
+            "vote": "record_vote", "void": "void_vote", "adopt": "adopt_rules",
+        }.items()
+    },
+    **{
+        f"meetings:{page}": (NOBODY, f"meetings.{act}")
+        for page, act in {
+            "sign": "sign_request", "withdraw": "withdraw_signature", "answer_poll": "answer_poll",
+            "close_poll": "close_poll", "issue_protocol": "issue_document", "agree": "agree_convening",
+            "issue": "issue_document", "open": "open_session",
+        }.items()
+    },
+}  # fmt: skip
+
+# What only papers beside the project, a day's published head, or an officer's own figures would fill.
+EMPTY = {"acts:akn", "sources:paper", "facts:file", "journal:head_file", "facts:settle", "facts:correct"}
+# A page that answers otherwise than 200 to those who may read it: nothing there yet, a link that is no link, a next page.
+ODD = {name: {404} for name in EMPTY} | {
+    "people:invited": {409}, "decisions:close": {302}, "decisions:answer": {200, 403, 409},
+}  # fmt: skip
+# A public page without a button for those who hold no mandate: what they send changes nothing, and they see the page.
+UNTOUCHED = {"bodies:person"}
+
+
+def addresses(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give the name of every address and the names of its arguments."""
+    for found in resolver.url_patterns:
+        if isinstance(found, URLPattern):
+            yield f"{space}{found.name or found.pattern}", tuple(getattr(found.pattern, "converters", {}))
+        else:
+            yield from addresses(found, f"{found.namespace}:" if found.namespace else space)
+
+
+OURS = {
+    name: given
+    for name, given in addresses(get_resolver())
+    if not name.startswith(LIBRARY) and name not in {"robots.txt", "sitemap.xml"}
+}
+
+
+def test_every_address_is_declared_and_every_declared_act_exists() -> None:
+    assert set(OURS) == set(RULES)
+    asked = {act for rule in RULES.values() for said in rule for act in said.split("|")}
+    assert asked - {ALL, SIGNED, NOBODY, CANDIDATES} <= set(mandates())
+
+
+def test_every_act_of_a_page_is_begun_from_a_page() -> None:
+    begun = {act for rule in RULES.values() for said in rule for act in said.split("|")}
+    elsewhere = {
+        "decisions.correct_answer",  # the same page as answering
+        "bodies.end_mandate",  # the same page as correcting
+        "acts.edit_text", "sources.receive_paper",  # commands
+        "people.set_up_instance", "journal.begin_instance", "demo.seat_cast",  # commands
+    }  # fmt: skip
+    of_candidates = {act for act in mandates() if act.startswith("bodies.") and "candida" in act} | {
+        "bodies.record_examination"
+    }
+    built = {
+        act
+        for act in mandates()
+        if act.partition(".")[0] in {name.partition(":")[0] for name in RULES} | {"sources"}
+    }
+    assert built - begun - elsewhere - of_candidates == set()
+
+
+@pytest.fixture(scope="module")
+def sessions(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, str]]:
+    """Tell the story once, and what it leaves out; give the session of each role."""
+    with (
+        django_db_blocker.unblock(),
+        override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("files")),
+        transaction.atomic(),
+    ):
+        story.tell()
+        _more()
+        keys = {"": ""}
+        for role in ROLES[1:]:
+            client = Client()
+            user = User.objects.get(email=f"{role}@demo.example")
+            client.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
+            keys[role] = client.cookies["sessionid"].value
+        yield keys
+        transaction.set_rollback(True)
+
+
+def _more() -> None:
+    """Add what the story has none of, so that every page has something to show or to refuse."""
+    now, who, day = timezone.now(), Person.objects.order_by("pk")[0], story.TODAY
+    at = Moment(day=day, machine=now)
+    paper = Brought(b"%PDF-1.4", "paper.pdf", "pdf")
+    secretary, deputy = story.played("officer", day), story.played("deputy", day)
+    issued = meetings.issue_document(by=secretary, at=at, thing=Order.objects.order_by("pk")[0])
+    meetings.attach_file(by=secretary, at=at, document=issued, file=paper)
+    meetings.convene_council(
+        by=deputy, at=at, start_day=day + timedelta(days=7), start_time=time(10), place_kk="Астана", items=[Matter("Тіл")]
+    )  # fmt: skip
+    item = story.session().items.get(position=1)
+    ProcedureRules.objects.create(version=1, item=item, adopted_on=day, text_kk="Мәтін")
+    Draft.objects.create(item=item, title_kk="Тақырып", text_kk="Мәтін")
+    RollDraft.objects.create(name="list.csv", sha256="0", brought_at=now)
+    FactorReset.objects.create(person=who, reason="…", asked_at=now)
+    Invitation.objects.create(person=who, email="a@example.org", token_hash="0", sent_at=now, expires_at=now)
+    AttachedPaper.objects.create(by="system", at=now, **described(paper))
+    EnteredAct.objects.create(
+        slug="entered", kind="law", number="1", date=day, title_kk="Заң", in_force_from=day, by="system", on=day, at=now
+    )  # fmt: skip
+    Candidacy.objects.create(person=who, category="other", path="president", citizenship="№ 1", begun_on=day)
+    seal_all(now)
+
+
+def sample(name: str) -> dict[str, object]:
+    """Give arguments of an address, of things that are there."""
+    room, page = name.split(":")
+    seat = Membership.objects.filter(organization__classification="assembly").order_by("pk")[0]
+    card = (
+        Assignment.objects.select_related("decision", "addressee")
+        .filter(answers__isnull=False)
+        .order_by("pk")[0]
+    )
+    given: dict[str, object] = {
+        "number": story.session().number, "position": 1, "version": 1, "token": "none", "language": "kk", "place": "9",
+        "person": Registration.objects.filter(session=story.session()).order_by("pk")[0].person_id,
+        "person_id": seat.person_id, "membership_id": seat.pk, "identifier": card.decision.identifier,
+        "slug": card.addressee.slug, "key": "session.quorum", "code": "kz-71", "ident": "none", "role": "member",
+        "day": "2024-09-02",
+    }  # fmt: skip
+    of_rows: dict[str, Any] = {
+        "meetings:request": Request, "meetings:sign": Request, "meetings:withdraw": Request, "meetings:decide": Request,
+        "meetings:council_meeting": CouncilMeeting, "meetings:agree": CouncilMeeting, "meetings:hold": CouncilMeeting,
+        "meetings:count": CouncilMeeting, "meetings:file": DocumentFile, "people:resend": Invitation, "people:roll": RollDraft,
+        "people:reset": FactorReset, "bodies:candidate": Candidacy, "acts:file": AttachedPaper,
+        "acts:withdraw_confirmation": Confirmation,
+    }  # fmt: skip
+    rows = (
+        Entry.objects.filter(leaf__isnull=False) if room == "journal" else of_rows.get(name, Issued).objects
+    )
+    given["pk"] = given["row"] = given["candidacy_id"] = pk = rows.order_by("-pk").values_list(
+        "pk", flat=True
+    )[0]
+    if name == "acts:withdraw_confirmation":
+        given["key"] = Confirmation.objects.get(pk=pk).norm
+    if room == "acts":
+        given["slug"] = "entered" if page == "withdraw_act" else "law-70-iv-2008"
+    if room == "facts":
+        given["slug"] = next(iter(subjects()))
+    if name == "bodies:organ":
+        given["slug"] = organs_of(story.TODAY).organs[0].slug
+    if "poll" in page or page == "issue_protocol":
+        given["number"] = Poll.objects.order_by("pk")[0].number
+    if name == "bodies:region":
+        given["code"] = code_of(regions_of(story.TODAY)[0])
+    return given
+
+
+def may(said: str, role: str) -> bool:
+    """Tell by the mandates whether a role reads a page or begins its act."""
+    if said in {ALL, NOBODY}:
+        return said == ALL
+    if said == SIGNED:
+        return bool(role)
+    roles = (
+        actor_of(User.objects.get(email=f"{role}@demo.example"), story.TODAY).roles if role else frozenset()
+    )
+    if said == CANDIDATES:
+        return bool(may_see(roles))
+    return any(mandates()[act].who & (roles | {"anyone"}) for act in said.split("|"))
+
+
+def ask(session: str, method: str, address: str) -> Any:
+    """Ask as the holder of a session, and take back whatever was done; give the answer and how many entries were written."""
+    client, written = Client(raise_request_exception=True), Entry.objects.count()
+    if session:
+        client.cookies["sessionid"] = session
+    with transaction.atomic():
+        answer = getattr(client, method)(address)
+        more = Entry.objects.count() - written
+        transaction.set_rollback(True)
+    return answer, more
+
+
+@pytest.mark.parametrize("name", sorted(OURS))
+def test_each_role_reads_what_is_its_own_and_does_nothing_else(sessions: dict[str, str], name: str) -> None:
+    known = sample(name)
+    address = reverse(name, kwargs={argument: known[argument] for argument in OURS[name]})
+    reads, begins = RULES[name]
+    for role in ROLES:
+        answer, more = ask(sessions[role], "get", address)
+        where = f"GET {address} as {role or 'a visitor'}: {answer.status_code}"
+        assert more == 0, f"{where} wrote to the journal"
+        if reads == NOBODY:
+            assert answer.status_code == 405, where
+        elif not may(reads, role):
+            assert answer.status_code == (302 if reads == SIGNED else 403), where
+            assert reads != SIGNED or "/account/login/" in answer.headers["Location"]
+        else:
+            assert answer.status_code in ODD.get(name, {200}), where
+        if role:
+            assert answer.headers["Cache-Control"] == "no-store, private", where
+        if begins == NOBODY and reads == ALL and role:
+            continue  # a page for all, without an act: asked of a visitor only, for time
+        answer, more = ask(sessions[role], "post", address)
+        where = f"POST {address} as {role or 'a visitor'}: {answer.status_code}"
+        if begins == NOBODY or not may(begins, role):
+            assert more == 0, f"{where} wrote to the journal"
+        if begins != NOBODY and not may(begins, role):
+            assert answer.status_code == 403 or name in UNTOUCHED, where
+        elif begins != NOBODY:
+            assert answer.status_code not in {403, 405}, where
