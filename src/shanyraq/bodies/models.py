@@ -81,3 +81,51 @@ class Ending(models.Model):
     paper = models.CharField(max_length=300)
     recalled_by = models.CharField(max_length=300, blank=True)
     recorded_at = models.DateTimeField()
+
+
+class Recommendation(models.Model):
+    """The Council recommends somebody from an association for Deputy Chair (Decree 149, pt 10): with its decision."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="recommendations")
+    association = models.CharField(max_length=300)
+    paper = models.CharField(max_length=300)
+    day = models.DateField()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-day", "-pk"]
+
+
+class DeputyTerm(models.Model):
+    """A term of a Deputy Chair: the President's order, the association, the turn. `officer` of the Secretariat serves it.
+
+    `association` is empty for the head of the Secretariat, who takes no turns. `ends_on` is when the turn ends by
+    the period of the order, `months`; None where the order sets none.
+    """
+
+    membership = models.OneToOneField(Membership, on_delete=models.PROTECT, related_name="deputy_term")
+    recommendation = models.OneToOneField(
+        Recommendation, null=True, on_delete=models.PROTECT, related_name="term"
+    )
+    association = models.CharField(max_length=300, blank=True)
+    paper = models.CharField(max_length=300)
+    day = models.DateField()
+    months = models.PositiveSmallIntegerField(null=True, blank=True)
+    ends_on = models.DateField(null=True, blank=True)
+    officer = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+
+
+class Duty(models.Model):
+    """A line of a Deputy Chair's duty sheet ("duty") or of their plan ("task"), which is done by a day."""
+
+    term = models.ForeignKey(DeputyTerm, on_delete=models.PROTECT, related_name="duties")
+    kind = models.CharField(max_length=8)
+    text_kk = models.CharField(max_length=500)
+    text_ru = models.CharField(max_length=500, blank=True)
+    text_en = models.CharField(max_length=500, blank=True)
+    due = models.DateField(null=True, blank=True)
+    done_on = models.DateField(null=True, blank=True)
+    done_by = models.CharField(max_length=300, blank=True, help_text="the paper that shows it")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["due", "pk"]

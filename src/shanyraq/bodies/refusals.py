@@ -153,7 +153,7 @@ SENTENCES = {
     ),
     "bodies.not_a_members_mandate": Sentence(
         _("This is not a member’s mandate"),
-        _("The grounds of article 17 end the mandates of members; an office ends by the act that gave it."),
+        _("These grounds end the mandates of members; an office ends by the act that gave it."),
     ),
     "bodies.ended_already": Sentence(
         _("The mandate ended on {ended_on}"), _("A wrong day is put right by a correction.")
@@ -167,6 +167,38 @@ SENTENCES = {
         _("“{nominated_by}” nominated; the paper is of “{recalled_by}”."),
         ways={"bodies.check_body": _("Compare the two names with the papers.")},
     ),
+    "bodies.association_not_named": Sentence(
+        _("The association is not named"),
+        _("Two of the Deputy Chairs come from ethnocultural associations."),
+        ways={"bodies.name_proposer": _("Write the association as its own decision names it.")},
+    ),
+    "bodies.same_association_twice": Sentence(
+        _("“{association}” held this seat last"),
+        _("Deputy Chairs from associations take turns; the same association twice in a row is unusual."),
+        ways={"bodies.mean_it": _("If this is meant, mark it below; it stays on record.")},
+    ),
+    "bodies.deputy_already": Sentence(
+        _("This person is a Deputy Chair already"),
+        _("Or an order on this recommendation is recorded."),
+    ),
+    "bodies.not_such_office": Sentence(
+        _("This is not the office of a Deputy Chair or of the head of the Secretariat"),
+        _("Other mandates end in their own way."),
+    ),
+    "bodies.not_an_officer": Sentence(
+        _("This person has no seat in the Secretariat"),
+        _("The Secretariat serves the Deputy Chairs."),
+    ),
+    "bodies.duty_not_named": Sentence(
+        _("The line is empty in Kazakh"), ways={"bodies.write_duty": _("Write the duty or the task in Kazakh.")}
+    ),
+    "bodies.due_missing": Sentence(
+        _("A task has its day"), ways={"bodies.write_due": _("Write by which day it is to be done.")}
+    ),
+    "bodies.duty_stands": Sentence(
+        _("A standing duty is not done once"), _("Only tasks of the plan are recorded as done.")
+    ),
+    "bodies.task_done": Sentence(_("This task was done on {done_on}"), _("It stands with its paper.")),
     "bodies.not_council_rows": Sentence(
         _("Only seats in the Council are imported here: {of_council} of {rows} rows"),
         _("The President approves the Council’s composition as a whole."),

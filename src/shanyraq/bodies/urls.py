@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import candidates, mandates, regions, roll, structure
+from .views import candidates, deputies, mandates, regions, roll, structure
 
 app_name = "bodies"
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("candidates/", candidates.candidates, name="candidates"),
     path("candidates/new/", candidates.propose, name="propose"),
     path("candidates/<int:candidacy_id>/", candidates.candidate, name="candidate"),
+    path("deputies/", deputies.deputies, name="deputies"),
+    path("deputies/<int:term_id>/", deputies.deputy, name="deputy"),
     path("mandates/<int:membership_id>/", mandates.mandate, name="mandate"),
     path("regions/", regions.regions, name="regions"),
     path("regions/<slug:code>/", regions.region, name="region"),

@@ -8,15 +8,24 @@ from shanyraq.bodies.services.candidates import (
     submit_candidate,
 )
 from shanyraq.bodies.services.council import import_council
+from shanyraq.bodies.services.deputies import appoint_deputy, appoint_head, end_office, recommend_deputy
+from shanyraq.bodies.services.duties import add_duty, complete_task, name_officer
 from shanyraq.bodies.services.mandates import correct_mandate, end_mandate
 from shanyraq.bodies.services.standing import record_standing
 
 __all__ = [
+    "add_duty",
+    "appoint_deputy",
+    "appoint_head",
     "complete_candidacy",
+    "complete_task",
     "correct_mandate",
     "end_mandate",
+    "end_office",
     "import_council",
+    "name_officer",
     "propose_candidate",
+    "recommend_deputy",
     "record_decision_on_candidate",
     "record_examination",
     "record_standing",

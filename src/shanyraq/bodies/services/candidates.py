@@ -11,7 +11,7 @@ from shanyraq.acts.queries import rulebook
 from shanyraq.bodies import candidates as rules
 from shanyraq.bodies import queries
 from shanyraq.bodies.models import Candidacy, CandidacyStep, Standing
-from shanyraq.bodies.queries_of_candidates import facts_of, namesakes
+from shanyraq.bodies.queries.candidates import facts_of, namesakes
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.law import members as law

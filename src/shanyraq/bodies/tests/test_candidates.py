@@ -11,7 +11,7 @@ from shanyraq.bodies import candidates as rules
 from shanyraq.bodies import queries, services
 from shanyraq.bodies.labels import GROUNDS
 from shanyraq.bodies.models import Candidacy, Ending
-from shanyraq.bodies.queries_of_candidates import state, unfilled
+from shanyraq.bodies.queries.candidates import state, unfilled
 from shanyraq.journal.models import Entry
 from shanyraq.people.models import Membership, Person
 from tests import factories as make

@@ -9,6 +9,7 @@ from shanyraq.bodies import queries, services
 from shanyraq.bodies.models import Standing
 from shanyraq.journal.models import Entry
 from shanyraq.people.models import RollDraft
+from shanyraq.web.tasks import Task
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -122,11 +123,15 @@ def test_without_the_president_s_approval_nobody_sits_in_the_council(
 
 def test_the_secretariat_s_desk_says_how_many_paths_are_not_recorded() -> None:
     officer = make.actor("secretariat.officer", day=DAY)
-    assert queries.tasks_of(officer, DAY) == []
+
+    def paths() -> list[Task]:
+        return [task for task in queries.tasks_of(officer, DAY) if "/people/" in task.address]
+
+    assert paths() == []
     first, _second = make.seat("assembly.member"), make.seat("assembly.member")
-    (task,) = queries.tasks_of(officer, DAY)
+    (task,) = paths()
     assert "2" in str(task.title) and task.due is None
     services.record_standing(by=officer, at=make.moment(DAY), membership_id=first.pk, **WHOLE)
-    (task,) = queries.tasks_of(officer, DAY)
+    (task,) = paths()
     assert task.address.endswith(f"/people/{_second.person_id}/")
     assert queries.tasks_of(make.actor("council.member", day=DAY), DAY) == []

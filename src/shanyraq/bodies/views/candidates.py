@@ -12,11 +12,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from shanyraq.bodies import candidates as rules
-from shanyraq.bodies import queries_of_candidates as queries
 from shanyraq.bodies import services
 from shanyraq.bodies.forms_of_mandates import CandidateForm, OutcomeForm, PaperForm, ProofForm
 from shanyraq.bodies.labels import STATES
 from shanyraq.bodies.models import Candidacy
+from shanyraq.bodies.queries import candidates as queries
 from shanyraq.bodies.views.roll import region_names
 from shanyraq.journal import clock
 from shanyraq.people.acting import may_do

@@ -5,18 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from django.db.models import QuerySet
-from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-from rulebook import Citation
 
 from shanyraq.bodies.models import Standing
 from shanyraq.bodies.roll import Row
-from shanyraq.people.acting import Actor
 from shanyraq.people.knowledge import seats_on
 from shanyraq.people.models import Membership, Person
-from shanyraq.web.tasks import Task
-from shanyraq.web.words import say
 
 ASSEMBLY, COUNCIL, REGIONAL = "assembly", "council", "regional_assembly"
 
@@ -131,25 +124,3 @@ def offices_on(day: date, body: str) -> QuerySet[Membership]:
         .select_related("person", "organization")
         .order_by("role", "person__name_kk")
     )
-
-
-def tasks_of(actor: Actor, day: date) -> list[Task]:
-    """Give what waits for the actor: the Secretariat is told how many members' paths are not recorded."""
-    if not actor.roles & {"secretariat.officer", "secretariat.head"}:
-        return []
-    unrecorded = members_on(day).filter(standing__isnull=True)
-    first = unrecorded.first()
-    if first is None:
-        return []
-    count = unrecorded.values("person_id").distinct().count()
-    sentence = ngettext(
-        "The path of {count} member is not recorded", "The paths of {count} members are not recorded", count
-    )
-    return [
-        Task(
-            title=say(sentence, count=count),
-            address=reverse("bodies:person", args=[first.person_id]),
-            button=_("Record the path"),
-            law=(Citation.parse("law-70-iv-2008:15(2)"),),
-        )
-    ]

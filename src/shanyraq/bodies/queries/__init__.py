@@ -1,0 +1,35 @@
+"""Questions of this room; those about candidates and Deputy Chairs stand in files of their own."""
+
+from shanyraq.bodies.queries.rolls import (
+    ASSEMBLY,
+    COUNCIL,
+    REGIONAL,
+    council_on,
+    count_council_on,
+    count_members_on,
+    is_member,
+    life_of,
+    members_on,
+    offices_on,
+    roll_known,
+    roll_on,
+    sits_in_council,
+)
+from shanyraq.bodies.queries.tasks import tasks_of
+
+__all__ = [
+    "ASSEMBLY",
+    "COUNCIL",
+    "REGIONAL",
+    "council_on",
+    "count_council_on",
+    "count_members_on",
+    "is_member",
+    "life_of",
+    "members_on",
+    "offices_on",
+    "roll_known",
+    "roll_on",
+    "sits_in_council",
+    "tasks_of",
+]
