@@ -25,7 +25,7 @@ from shanyraq.journal.models import Entry, Head
 from shanyraq.journal.recording import UNNAMED
 from shanyraq.law import mandates
 
-PAGE = 50
+PAGE = 30
 JSON_PAGE = 1000
 COLUMNS = ("id", "at", "day", "actor", "act", "about", "law", "standing", "facts", "position", "leaf")
 

@@ -156,10 +156,10 @@ def calendar_on(day: date) -> list[Dated]:
 
 
 def nearest(dated: list[Dated], day: date) -> list[Dated]:
-    """Give the four days nearest to come; where fewer are ahead, the last ones before fill the list."""
+    """Give the four days nearest to come; where fewer are ahead, the last ones before follow, the latest first."""
     ahead = [item for item in dated if item.day >= day][:LATEST]
     behind = [item for item in dated if item.day < day]
-    return [*behind[len(behind) - (LATEST - len(ahead)) :], *ahead] if len(ahead) < LATEST else ahead
+    return [*ahead, *reversed(behind)][:LATEST]
 
 
 def month_of(day: date, marked: set[date]) -> list[list[tuple[date | None, bool]]]:

@@ -42,6 +42,16 @@ def rules_on(book: Rulebook, day: date) -> list[Rule]:
     ]
 
 
+def by_act(book: Rulebook, rules: Iterable[Rule]) -> list[tuple[Act, list[Rule]]]:
+    """Group rules by the act their value stands on, the act with the most rules first."""
+    groups: dict[str, list[Rule]] = {}
+    for rule in rules:
+        groups.setdefault(rule.value.law.act, []).append(rule)
+    return sorted(
+        ((book.acts[slug], found) for slug, found in groups.items()), key=lambda group: -len(group[1])
+    )
+
+
 def rule_of(book: Rulebook, key: str) -> tuple[tuple[Mandate, ...], tuple[Case, ...]]:
     """Give the acts of the platform that stand on a norm, and its worked cases."""
     return _used(book).get(key, ()), _worked(book).get(key, ())

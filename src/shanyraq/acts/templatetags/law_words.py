@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 
 from django import template
@@ -21,6 +22,10 @@ from shanyraq.web.refusals import Said, said
 from shanyraq.web.words import pick, say
 
 register = template.Library()
+# Rows of the catalogue of norms («SE7-old», «X2-X4: …», «section 3.2: …») mean nothing to a reader.
+_CATALOGUE = re.compile(r"^(?:[A-Z]{1,3}\d+(?:-\w+)?|\d\.\d|section \d\.\d|[A-Z]\w+ table)(?::\s*|$)")
+_LINES = re.compile(r"^(?:(?P<paper>\d{3}):)?(?P<first>\d+)(?:-(?P<last>\d+))?$")
+LANGUAGES = {"kk": _("in Kazakh"), "ru": _("in Russian"), "en": _("in English")}
 FINDINGS = {
     "note_names_another_place": _("The note stands under “{stands}” and names “{said}”."),
     "note_names_no_act": _("The note names no amending act."),
@@ -35,6 +40,12 @@ FINDINGS = {
 def kind_name(code: str) -> str:
     """Say the kind of an act."""
     return saying.kind(code)
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """Say in which language a text is held."""
+    return str(LANGUAGES.get(code, code))
 
 
 @register.filter
@@ -82,6 +93,19 @@ def lines_of(paper: str, first: int, last: int) -> SafeString:
 
 def _to_lines(address: str, first: int, last: int) -> SafeString:
     return format_html('<a href="{}?line={}#l{}">{}</a>', address, first, first, saying.lines(first, last))
+
+
+@register.filter
+def source_words(source: str) -> str:
+    """Say a source for a reader: papers with their lines, sites by name; "" where only a row of a catalogue is named."""
+    parts = [_CATALOGUE.sub("", part.strip()) for part in re.split(r"[;,]\s+", source)]
+    return "; ".join(_LINES.sub(_said_lines, part) for part in parts if part)
+
+
+def _said_lines(found: re.Match[str]) -> str:
+    first, last = int(found["first"]), int(found["last"] or found["first"])
+    paper = f"{found['paper']}: " if found["paper"] else ""
+    return f"{paper}{saying.lines(first, last)}"
 
 
 @register.filter

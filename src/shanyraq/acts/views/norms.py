@@ -23,10 +23,11 @@ def rules(request: HttpRequest) -> HttpResponse:
     if request.GET.get("format") == "csv":
         return _csv(found)
     shown = request.GET.get("show", "")
+    recorded = _kept([rule for rule in found if not rule.used_by], shown)
     context = {
         "deciding": _kept([rule for rule in found if rule.used_by], shown),
-        "recorded": _kept([rule for rule in found if not rule.used_by], shown),
-        "total": len(found), "open": sum(not rule.value.is_settled for rule in found), "shown": shown,
+        "recorded": recorded,
+        "groups": norms.by_act(book, recorded), "total": len(found), "open": sum(not rule.value.is_settled for rule in found), "shown": shown,
         "cases": len({case.name for rule in found for case in rule.cases}),
         "title": _("Rules in force"), "crumbs": [(reverse("acts:index"), _("Acts"))],
         "query": f"on={day.isoformat()}&" if request.dated else "",

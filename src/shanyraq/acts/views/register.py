@@ -1,5 +1,6 @@
 """The register of acts, its history, its checks, the replay of the real Sessions."""
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -13,6 +14,8 @@ from shanyraq.acts.queries.register import Wanted, act_as_json, differences, lis
 from shanyraq.law.history import replay
 from shanyraq.law.status import may_institution_act
 
+ON_A_PAGE = 30
+
 
 def index(request: HttpRequest) -> HttpResponse:
     """List the acts with their status on the page's day."""
@@ -25,17 +28,19 @@ def index(request: HttpRequest) -> HttpResponse:
     if given.get("format") == "csv":
         return _csv(rows)
     context = {
-        "rows": rows, "wanted": wanted, "total": len(book.acts), "kinds": saying.kinds(),
+        "page": Paginator(rows, ON_A_PAGE).get_page(given.get("page")), "kept": _kept(request, "page"),
+        "wanted": wanted, "total": len(book.acts), "kinds": saying.kinds(),
         "statuses": saying.STATUSES, "title": _("Acts"), "may_act": may_institution_act(book, day),
         "query": _kept(request),
     }  # fmt: skip
     return render(request, "acts/index.html", context)
 
 
-def _kept(request: HttpRequest) -> str:
-    """Give the question of the page, to be carried to its downloads."""
+def _kept(request: HttpRequest, *without: str) -> str:
+    """Give the question of the page, to be carried to its downloads and its other pages."""
     kept = request.GET.copy()
-    kept.pop("format", None)
+    for name in ("format", *without):
+        kept.pop(name, None)
     return kept.urlencode()
 
 

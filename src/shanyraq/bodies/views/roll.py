@@ -28,7 +28,7 @@ from shanyraq.web.forms import perform, status_of
 from shanyraq.web.tables import csv_response, json_response
 from shanyraq.web.words import say
 
-ON_A_PAGE = 100
+ON_A_PAGE = 50
 
 
 def members(request: HttpRequest) -> HttpResponse:
