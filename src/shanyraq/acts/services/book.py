@@ -22,6 +22,12 @@ def _mark() -> None:
     Shelf.objects.update_or_create(pk=1, defaults={"mark": new_mark()})
 
 
+def _hold() -> None:
+    """Let whoever lays a row over the book wait for whoever was first, so that each sees the book as it then is."""
+    Shelf.objects.get_or_create(pk=1)
+    Shelf.objects.select_for_update().get(pk=1)
+
+
 def _kept(file: Brought | None, by: Actor, at: Moment) -> AttachedPaper | None:
     if file is None:
         return None
@@ -47,6 +53,7 @@ def confirm_norm(
     Refuses with "acts.norm_is_settled" a norm the sources settle, "acts.paper_from_the_future",
     "acts.value_out_of_range", "acts.already_confirmed" where another confirmation covers the first day.
     """
+    _hold()
     verdict = rules.may_confirm(
         rulebook(), norm=norm, value=value, since=since, paper_date=paper_date, day=at.day
     ).require()
@@ -105,6 +112,7 @@ def enter_act(
     "acts.paper_from_the_future" one not yet signed, "acts.in_force_before_signed", "acts.status_is_settled"
     an effect on days whose status the sources settle.
     """
+    _hold()
     verdict = rules.may_enter(
         rulebook(), kind=kind, number=number, signed=date, in_force_from=in_force_from,
         effect=effect, has_file=file is not None, day=at.day,

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Max
-from rulebook import Allowed, Refused, Rulebook, Verdict, first_refusal
+from rulebook import Allowed, Refusal, Refused, Rulebook, Verdict, first_refusal
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.decisions import rules
@@ -44,7 +44,7 @@ def draft_decision(
 
     Refuses as `rules.may_draft` and `rules.may_replace`, and once the Session is closed.
     """
-    item = AgendaItem.objects.select_related("session").select_for_update(of=("self",)).get(pk=item_id)
+    item = _held(AgendaItem.objects.get(pk=item_id))
     bodies = list(addressees)
     facts = draft_facts(item, form, len(bodies), term, None, text_kk if title_kk.strip() else "")
     replaced = (
@@ -72,6 +72,20 @@ def draft_decision(
     return draft
 
 
+def _held(item: AgendaItem) -> AgendaItem:
+    """Hold the Session of a matter, so that nobody writes or drops a draft while the Session is being closed."""
+    Session.objects.select_for_update().get(pk=item.session_id)
+    found = (
+        AgendaItem.objects.select_related("session")
+        .select_for_update(of=("self",))
+        .filter(pk=item.pk)
+        .first()
+    )
+    if found is None:
+        raise Refusal(Refused("journal.meanwhile"))
+    return found
+
+
 def _texts(*six: str) -> Iterable[tuple[str, str, str]]:
     names = [(n, c) for n in ("title", "text") for c in ("kk", "ru", "en")]
     return [(n, c, value.strip()) for (n, c), value in zip(names, six, strict=True)]
@@ -94,7 +108,13 @@ def _replaced_on(decision: Decision) -> date | None:
 @act
 def drop_draft(*, by: Actor, at: Moment, draft_id: int) -> None:
     """Take a draft away before the Session closes."""
-    draft = Draft.objects.select_related("item__session").get(pk=draft_id)
+    known = Draft.objects.select_related("item").filter(pk=draft_id).first()
+    item = _held(known.item) if known else None
+    draft = (
+        Draft.objects.select_related("item__session").filter(item=item, pk=draft_id).first() if item else None
+    )
+    if draft is None:
+        raise Refusal(Refused("journal.meanwhile"))
     verdict = still_open(draft.item.session).require()
     record(
         about=f"decisions.draft:{draft.pk}",

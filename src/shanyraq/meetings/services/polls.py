@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Max
@@ -83,9 +84,11 @@ def answer_poll(*, by: Actor, at: Moment, poll: Poll, choice: str) -> PollAnswer
     """
     row = _locked(poll)
     sits = by.person_id is not None and sits_in_council(by.person_id, at.day)
+    # an answer that began on the last day and waited for the closing of the next one comes too late
+    facts = replace(queries.facts_of(row, at.day), closed_on=row.closed_on)
     verdict = first_refusal(
         rules.Allowed() if choice in PollAnswer.CHOICES else Refused("meetings.no_such_answer"),
-        rules.may_answer(queries.facts_of(row, at.day), sits=sits, day=at.day),
+        rules.may_answer(facts, sits=sits, day=at.day),
     ).require()
     before = row.answers.filter(person_id=by.person_id).first()
     if before is not None and before.choice == choice:

@@ -154,6 +154,8 @@ def decide_extraordinary(
 
 def _begun_above(poll: Poll | None, at: Moment, kk: str, ru: str, en: str, by: Actor) -> Request:
     """Begin the request that the Council's decision or the Chair's initiative is."""
+    if poll is not None:
+        poll = Poll.objects.select_for_update().get(pk=poll.pk)
     if poll is not None and (taken := Request.objects.filter(poll=poll).first()):
         Refused("meetings.request_decided", facts={"decided_on": taken.decided_on or at.day}).require()
     if poll is not None and poll.purpose != Poll.EXTRAORDINARY:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.people.acting import Actor, act
@@ -33,7 +35,13 @@ def import_roll(
     out where `leave_out` says so. What is already known of a person is never overwritten. Refuses where an
     error or a look-alike waits, and a draft imported before.
     """
-    found = RollDraft.objects.select_for_update().get(pk=draft.pk)
+    # every waiting list is held, so that two lists with the same people follow each other
+    waiting = Q(imported_at__isnull=True) | Q(pk=draft.pk)
+    found = next(
+        row
+        for row in RollDraft.objects.select_for_update().filter(waiting).order_by("pk")
+        if row.pk == draft.pk
+    )
     rows = checked_rows(found, by)
     may_import(found, rows, decisions, leave_out=leave_out).require()
     result, people = enrolled(rows, decisions, at)
