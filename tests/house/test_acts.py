@@ -33,6 +33,8 @@ STEPS = {
     "meetings/services/issuing.py:issue": "meetings/services/documents.py",
     "people/services/rolls.py:close_draft": "bodies/services/council.py",
     "people/services/knowledge.py:rewrite": "bodies/services/mandates.py",
+    "sources/services/readings.py:replace_readings": "sources/services/corrections.py",
+    "sources/services/readings.py:count_again": "sources/services/corrections.py",
 }
 
 

@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from shanyraq.acts.models import AttachedPaper, Confirmation, EnteredAct
 from shanyraq.bodies.candidates import may_see
-from shanyraq.bodies.models import Candidacy, DeputyTerm
+from shanyraq.bodies.models import Candidacy
 from shanyraq.bodies.tiles import code_of
 from shanyraq.decisions.models import Assignment, Draft
 from shanyraq.demo import story
@@ -41,9 +41,12 @@ from shanyraq.meetings.models import (
     Request,
 )
 from shanyraq.meetings.services.council import Matter
+from shanyraq.people.acting import SYSTEM
 from shanyraq.people.models import FactorReset, Invitation, Membership, Person, RollDraft, User
 from shanyraq.people.queries import actor_of
 from shanyraq.sources.facts.reading import subjects
+from shanyraq.sources.models import Correction
+from shanyraq.sources.services import receive_paper
 from shanyraq.web.uploads import Brought, described
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("PLT-03")]
@@ -61,11 +64,11 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
         (
             "portal:home", "portal:search", "portal:about", "portal:accessibility", "portal:privacy", "portal:retention",
             "portal:data", "portal:calendar", "portal:help", "demo:index", "sources:index", "sources:review",
-            "sources:paper", "facts:index", "facts:contradictions", "facts:names", "facts:file", "facts:subject",
+            "sources:paper", "sources:clause", "sources:corrections",
+            "facts:index", "facts:contradictions", "facts:names", "facts:file", "facts:subject",
             "acts:index", "acts:history", "acts:checks", "acts:replay", "acts:status", "acts:rules", "acts:norm",
             "acts:act", "acts:akn", "acts:provision", "acts:file", "organisations:index", "organisations:organisation",
             "bodies:structure", "bodies:organ", "bodies:members", "bodies:council", "bodies:regions", "bodies:region",
-            "bodies:ahead",
             "decisions:index", "decisions:feed", "decisions:body", "decisions:decision", "decisions:card",
             "decisions:document", "journal:index", "journal:heads", "journal:head_file", "journal:check",
             "journal:entry", "journal:proof", "meetings:index", "meetings:session", "meetings:request",
@@ -77,6 +80,11 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
     **dict.fromkeys(("portal:desk", "people:me", "people:own_data"), (SIGNED, NOBODY)),
     "demo:become": (NOBODY, ALL),
     "demo:clock": (NOBODY, "journal.move_clock"),
+    "sources:bring": ("sources.receive_paper", "sources.receive_paper"),
+    "sources:propose": (SIGNED, "sources.propose_correction"),
+    "sources:accept": (NOBODY, "sources.accept_correction"),
+    "sources:reject": ("sources.reject_correction", "sources.reject_correction"),
+    "sources:leave": ("sources.leave_doubt", "sources.leave_doubt"),
     "facts:settle": (NOBODY, "sources.settle_contradiction"),
     "facts:add": ("sources.add_fact", "sources.add_fact"),
     "facts:correct": ("sources.correct_fact", "sources.correct_fact"),
@@ -90,8 +98,6 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
     "bodies:import_council": ("bodies.import_council", "bodies.import_council"),
     "bodies:person": (ALL, "bodies.record_standing"),
     "bodies:mandate": (ALL, "bodies.correct_mandate"),
-    "bodies:deputies": (ALL, "bodies.appoint_deputy"),
-    "bodies:deputy": (ALL, "bodies.add_duty"),
     "bodies:candidates": (CANDIDATES, NOBODY),
     "bodies:propose": ("bodies.propose_candidate", "bodies.propose_candidate"),
     "bodies:candidate": (CANDIDATES, CANDIDATES),
@@ -141,7 +147,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
 }  # fmt: skip
 
 # What only papers beside the project, a day's published head, or an officer's own figures would fill.
-EMPTY = {"acts:akn", "sources:paper", "facts:file", "journal:head_file", "facts:settle", "facts:correct"}
+EMPTY = {"acts:akn", "sources:leave", "facts:file", "journal:head_file", "facts:settle", "facts:correct"}
 # A page that answers otherwise than 200 to those who may read it: nothing there yet, a link that is no link, a next page.
 ODD = {name: {404} for name in EMPTY} | {
     "people:invited": {409}, "decisions:close": {302}, "decisions:answer": {200, 403, 409},
@@ -177,9 +183,7 @@ def test_every_act_of_a_page_is_begun_from_a_page() -> None:
     elsewhere = {
         "decisions.correct_answer",  # the same page as answering
         "bodies.end_mandate",  # the same page as correcting
-        "bodies.recommend_deputy", "bodies.appoint_head", "bodies.end_office",  # the same page as appointing
-        "bodies.name_officer", "bodies.complete_task",  # the same page as the duty sheet
-        "acts.edit_text", "sources.receive_paper",  # commands
+        "acts.edit_text", "sources.repair_again",  # commands
         "people.set_up_instance", "journal.begin_instance", "demo.seat_cast",  # commands
     }  # fmt: skip
     of_candidates = {act for act in mandates() if act.startswith("bodies.") and "candida" in act} | {
@@ -237,8 +241,16 @@ def _more() -> None:
         slug="entered", kind="law", number="1", date=day, title_kk="Заң", in_force_from=day, by="system", on=day, at=now
     )  # fmt: skip
     Candidacy.objects.create(person=who, category="other", path="president", citizenship="№ 1", begun_on=day)
-    chair_seat = Membership.objects.filter(role="deputy_chair").order_by("pk")[0]
-    DeputyTerm.objects.create(membership=chair_seat, association="«Бірлік»", paper="№ 1", day=day)
+    text = "Алма бағының кеңесі бақты күтеді.\n".encode()
+    held = receive_paper(by=SYSTEM, at=at, content=text, name="alma.txt", slug="alma", title="Алма")
+    Correction.objects.create(
+        clause=held.clauses.get(),
+        text="Алма бағының кеңесі бақты суарады.",
+        why="…",
+        by="person:1",
+        on=day,
+        at=now,
+    )
     seal_all(now)
 
 
@@ -256,14 +268,14 @@ def sample(name: str) -> dict[str, object]:
         "person": Registration.objects.filter(session=story.session()).order_by("pk")[0].person_id,
         "person_id": seat.person_id, "membership_id": seat.pk, "identifier": card.decision.identifier,
         "slug": card.addressee.slug, "key": "session.quorum", "code": "kz-71", "ident": "none", "role": "member",
-        "day": "2024-09-02", "term_id": DeputyTerm.objects.get().pk,
+        "day": "2024-09-02",
     }  # fmt: skip
     of_rows: dict[str, Any] = {
         "meetings:request": Request, "meetings:sign": Request, "meetings:withdraw": Request, "meetings:decide": Request,
         "meetings:council_meeting": CouncilMeeting, "meetings:agree": CouncilMeeting, "meetings:hold": CouncilMeeting,
         "meetings:count": CouncilMeeting, "meetings:file": DocumentFile, "people:resend": Invitation, "people:roll": RollDraft,
         "people:reset": FactorReset, "bodies:candidate": Candidacy, "acts:file": AttachedPaper,
-        "acts:withdraw_confirmation": Confirmation,
+        "acts:withdraw_confirmation": Confirmation, "sources:accept": Correction, "sources:reject": Correction,
     }  # fmt: skip
     rows = (
         Entry.objects.filter(leaf__isnull=False) if room == "journal" else of_rows.get(name, Issued).objects
@@ -275,6 +287,8 @@ def sample(name: str) -> dict[str, object]:
         given["key"] = Confirmation.objects.get(pk=pk).norm
     if room == "acts":
         given["slug"] = "entered" if page == "withdraw_act" else "law-70-iv-2008"
+    if room == "sources":
+        given |= {"slug": "alma", "line": 1}
     if room == "facts":
         given["slug"] = next(iter(subjects()))
     if name == "bodies:organ":

@@ -15,7 +15,7 @@ SENTENCES = {
     ),
     "sources.binary": Sentence(
         title=_("This is not a text file ({kind})."),
-        lead=_("Extract the text of the paper first and bring it as UTF-8."),
+        lead=_("Bring the paper as a PDF with text, as DOCX, or as text in UTF-8."),
     ),
     "sources.wrong_encoding": Sentence(
         title=_("The text is not in UTF-8; it looks like {encoding}."),
@@ -28,6 +28,64 @@ SENTENCES = {
         title=_("Another paper already has the address “{paper}”."),
         lead=_("Give the file another name and bring it again."),
     ),
+    "sources.mixed_encodings": Sentence(
+        title=_("The text mixes encodings: not UTF-8 in line {lines}."),
+        lead=_("Save the whole file as UTF-8 and bring it again."),
+    ),
+    "sources.long_line": Sentence(
+        title=_("Line {line} has {letters} letters, at most {most} are taken."),
+        lead=_("This is no line of a paper. Bring the text with its line ends."),
+    ),
+    "sources.right_to_left": Sentence(
+        title=_("The text is written from right to left; such papers are not read here."),
+        lead=_("Bring the paper in Cyrillic or Latin letters."),
+    ),
+    "sources.encrypted": Sentence(
+        title=_("The file is locked with a password."),
+        lead=_("Save it without the password and bring it again."),
+    ),
+    "sources.too_many_pages": Sentence(
+        title=_("The paper has {pages} pages, at most {most} are taken."), lead=_("Bring it in parts.")
+    ),
+    "sources.pictures": Sentence(
+        title=_("The file has no text, only pictures of it: a scan."),
+        lead=_("Have its text recognised first, and bring the file with the text."),
+    ),
+    "sources.no_letters": Sentence(
+        title=_("The letters of this PDF cannot be told: its fonts do not say which they are."),
+        lead=_("Make the PDF again from the document, or have its text recognised."),
+    ),
+    "sources.unpacks_too_large": Sentence(
+        title=_("The file ({kind}) unpacks to more than a paper can be."),
+        lead=_("Nothing of it was kept. Make the file again from the document."),
+    ),
+    "sources.broken": Sentence(
+        title=_("The file ({kind}) is broken and cannot be read."),
+        lead=_("Save it again in the program it comes from."),
+    ),
+    "sources.nothing_to_repair": Sentence(title=_("The paper reads as it is shown; nothing has changed.")),
+    "sources.legal_text_stays": Sentence(
+        title=_("The text of a legal act is never corrected."),
+        lead=_("What looks mistaken is only pointed out. An act is changed by an act."),
+    ),
+    "sources.clause_read_anew": Sentence(
+        title=_("The clause has been read otherwise meanwhile."),
+        lead=_("Look at it as it is shown now."),
+    ),
+    "sources.sign_in_to_propose": Sentence(
+        title=_("Sign in to propose a correction."),
+        lead=_("Each proposal stands with the person who made it."),
+    ),
+    "sources.nothing_corrected": Sentence(
+        title=_("The proposal reads as the clause does."), lead=_("Change the words that are wrong.")
+    ),
+    "sources.correction_too_long": Sentence(
+        title=_("The proposal is much longer than the clause; at most {most} letters are taken.")
+    ),
+    "sources.too_many_proposals": Sentence(
+        title=_("You have proposed {most} corrections since yesterday."), lead=_("Come again tomorrow.")
+    ),
+    "sources.already_settled": Sentence(title=_("This has been settled already.")),
     "sources.no_such_series": Sentence(
         title=_("There is no series “{series}” that a fact could be added to.")
     ),

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
+from django.db.models import Q
 
-from shanyraq.sources.models import Clause, Line, Paper
+from shanyraq.sources.models import Clause, Correction, Line, Paper, Repeat
 
 A_PAGE = 40
 
@@ -29,11 +30,31 @@ class Row:
     clause: Clause
     lines: tuple[Line, ...]
     joints: tuple[Joint, ...]
+    places: tuple[Place, ...] = ()
+    proposals: int = 0
+
+
+@dataclass(frozen=True)
+class Place:
+    """Another place where a passage stands: the paper, its lines, and how alike they are (0 to 1)."""
+
+    paper: Paper
+    first: int
+    last: int
+    similarity: float
 
 
 def papers() -> Sequence[Paper]:
     """List the papers held, the last received first."""
     return Paper.objects.order_by("-at", "slug")
+
+
+def corrections(state: str = "") -> list[Correction]:
+    """List proposals: those that wait, the oldest first; else the settled ones, the latest first."""
+    rows = Correction.objects.select_related("clause__paper", "result")
+    if state == Correction.WAITING:
+        return list(rows.filter(state=state).order_by("at", "pk"))
+    return list(rows.exclude(state=Correction.WAITING).order_by("-settled_at", "-pk"))
 
 
 def lines_held(most: int = 200_000) -> list[list[str]]:
@@ -49,7 +70,7 @@ def lines_held(most: int = 200_000) -> list[list[str]]:
 
 def page_of(paper: Paper, *, page: object = None, line: object = None) -> Page:  # type: ignore[type-arg]
     """Give a page of clauses: the one asked for, or the one that holds a line."""
-    paginator = Paginator(paper.clauses.order_by("number"), A_PAGE)
+    paginator = Paginator(paper.clauses.select_related("same_as__paper").order_by("first_line"), A_PAGE)
     if str(line or "").isdecimal() and len(str(line)) < 10:
         before = paper.clauses.filter(first_line__lte=int(str(line))).count()
         return paginator.get_page(max(1, -(-before // A_PAGE)))
@@ -57,20 +78,76 @@ def page_of(paper: Paper, *, page: object = None, line: object = None) -> Page: 
 
 
 def rows_of(paper: Paper, clauses: Sequence[Clause]) -> list[Row]:
-    """Put the original lines beside each clause; blank lines inside a clause are kept."""
+    """Put the original lines beside each clause, with the other places of its passage; blank lines inside are kept."""
     clauses = list(clauses)
     if not clauses:
         return []
     first, last = clauses[0].first_line, clauses[-1].last_line
     lines = {row.number: row for row in paper.lines.filter(number__range=(first, last))}
+    repeats = repeats_of(paper)
+    waiting = list(
+        Correction.objects.filter(
+            clause__paper=paper, clause__first_line__range=(first, last), state=Correction.WAITING
+        ).values_list("clause__first_line", flat=True)
+    )
     return [
         Row(
             clause,
             tuple(lines[n] for n in range(clause.first_line, clause.last_line + 1) if n in lines),
             tuple(joints_of(clause)),
+            tuple(places_of(clause, repeats)),
+            waiting.count(clause.first_line),
         )
         for clause in clauses
     ]
+
+
+def repeats_of(paper: Paper) -> list[Repeat]:
+    """List the passages of a paper that stand in a second place."""
+    found = Repeat.objects.filter(Q(first=paper) | Q(second=paper)).select_related("first", "second")
+    return list(found.order_by("first_from", "second_from"))
+
+
+def places_of(clause: Clause, repeats: Sequence[Repeat]) -> list[Place]:
+    """Give the other places of the passages that a clause stands in."""
+    found = []
+    for one in repeats:
+        first = Place(one.first, one.first_from, one.first_to, one.similarity)
+        second = Place(one.second, one.second_from, one.second_to, one.similarity)
+        for here, other in ((first, second), (second, first)):
+            is_here = here.paper.pk == clause.paper_id
+            if is_here and here.first <= clause.last_line and here.last >= clause.first_line:
+                found.append(other)
+    return found
+
+
+def count_unique(paper: Paper) -> int:
+    """Count the clauses of a paper that do not only repeat another clause."""
+    return paper.clauses.filter(same_as__isnull=True).count()
+
+
+def clause_at(paper: Paper, line: int) -> Clause | None:
+    """Give the clause that is shown for a line."""
+    return paper.clauses.filter(first_line__lte=line, last_line__gte=line).first()
+
+
+def earlier_readings(clause: Clause) -> list[Clause]:
+    """List how the lines of a clause were read before, the latest first."""
+    rows = Clause.every.filter(
+        paper_id=clause.paper_id, replaced_at__isnull=False,
+        first_line__lte=clause.last_line, last_line__gte=clause.first_line,
+    )  # fmt: skip
+    return list(rows.order_by("-replaced_at", "-pk"))
+
+
+def corrections_of(clause: Clause) -> list[Correction]:
+    """List what people proposed for the lines of a clause, the latest first."""
+    rows = Correction.objects.filter(
+        clause__paper_id=clause.paper_id,
+        clause__first_line__lte=clause.last_line,
+        clause__last_line__gte=clause.first_line,
+    )
+    return list(rows.select_related("clause", "result").order_by("-at", "-pk"))
 
 
 def joints_of(clause: Clause) -> list[Joint]:

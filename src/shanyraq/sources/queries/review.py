@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from kazakhtext.lines import Paragraph
 from kazakhtext.order import ReadingOrder, reading_order
-from kazakhtext.passages import Repeat, find_repeats
 from kazakhtext.slips import Slip, propose_slips
 from kazakhtext.vocabulary import Vocabulary
 
-from shanyraq.sources.models import Clause, Paper
+from shanyraq.sources.models import Clause, LeftDoubt, Paper, Repeat
 from shanyraq.sources.queries.papers import papers
 
 
 def _paragraphs_of(paper: Paper) -> list[Paragraph]:
-    rows = paper.clauses.order_by("number")
+    rows = paper.clauses.order_by("first_line")
     return [
         Paragraph(row.text, row.first_line, row.last_line, (), tuple((o, n) for o, n in row.starts))
         for row in rows
@@ -30,41 +28,78 @@ def order_of(paper: Paper) -> ReadingOrder | None:
 
 
 @dataclass(frozen=True)
-class Review:
-    """What a person should look at: changes left undone, words that look mistaken, passages met twice."""
+class Doubt:
+    """A place that a person should look at: what stands there, what it may be, and the clause it stands in."""
 
-    unsure: tuple[tuple[Clause, dict[str, Any]], ...]
-    slips: tuple[tuple[Paper, Slip], ...]
-    repeats: tuple[tuple[Paper, Paper, Repeat], ...]
+    paper: Paper
+    line: int
+    kind: str
+    word: str
+    proposal: str
+    language: str = "kk"
+
+    @property
+    def key(self) -> tuple[int, int, str, str]:
+        """Give what a doubt is known by."""
+        return (self.paper.pk, self.line, self.kind, self.word)
+
+
+@dataclass(frozen=True)
+class Review:
+    """What a person should look at: changes left undone, words that look mistaken, passages met twice.
+
+    `left` are the doubts that an officer left as they came.
+    """
+
+    unsure: tuple[Doubt, ...]
+    slips: tuple[Doubt, ...]
+    repeats: tuple[Repeat, ...]
     moved: tuple[tuple[Paper, ReadingOrder], ...]
+    left: tuple[LeftDoubt, ...]
 
 
 def review() -> Review:
-    """Go through the papers held. The heavy part is done once for the same papers."""
+    """Go through the papers held. The heavy part is done once for the same readings."""
     held = {paper.sha256: paper for paper in papers()}
-    slips, repeats, moved = _looked_through(tuple(sorted(held)))
-    clauses = Clause.objects.select_related("paper").order_by("paper__slug", "number")
+    slips, moved = _looked_through(tuple(sorted((paper.sha256, paper.readings) for paper in held.values())))
+    left = list(LeftDoubt.objects.select_related("paper").order_by("-at", "-pk"))
+    settled = {(one.paper_id, one.line, one.kind, one.word) for one in left}
+    words = [Doubt(held[sha], slip.line, "slip", slip.word, slip.proposal) for sha, slip in slips]
     return Review(
-        unsure=tuple(
-            (clause, change) for clause in clauses for change in clause.changes if not change["sure"]
+        unsure=tuple(one for one in unsure_changes() if one.key not in settled),
+        slips=tuple(one for one in words if one.key not in settled),
+        repeats=tuple(
+            Repeat.objects.select_related("first", "second").order_by("first__slug", "first_from", "pk")
         ),
-        slips=tuple((held[sha], slip) for sha, slip in slips),
-        repeats=tuple((held[r.first.paper], held[r.second.paper], r) for r in repeats),
         moved=tuple((held[sha], order) for sha, order in moved),
+        left=tuple(left),
     )
+
+
+def unsure_changes() -> list[Doubt]:
+    """List the changes that repair was not sure of and left undone."""
+    clauses = Clause.objects.select_related("paper").order_by("paper__slug", "first_line")
+    return [
+        Doubt(
+            clause.paper, change["line"], change["kind"], change["before"].strip(), change["after"].strip(),
+            clause.language,
+        )
+        for clause in clauses.exclude(changes=[])
+        for change in clause.changes
+        if not change["sure"]
+    ]  # fmt: skip
 
 
 @lru_cache(maxsize=2)
 def _looked_through(
-    shas: tuple[str, ...],
-) -> tuple[list[tuple[str, Slip]], list[Repeat], list[tuple[str, ReadingOrder]]]:
+    readings: tuple[tuple[str, int], ...],
+) -> tuple[list[tuple[str, Slip]], list[tuple[str, ReadingOrder]]]:
     read = {
         paper.sha256: _paragraphs_of(paper)
-        for paper in Paper.objects.filter(sha256__in=shas).order_by("slug")
+        for paper in Paper.objects.filter(sha256__in=[sha for sha, _n in readings]).order_by("slug")
     }
     vocabulary = Vocabulary(paragraph.text for paragraphs in read.values() for paragraph in paragraphs)
     slips = [
         (sha, slip) for sha, paragraphs in read.items() for slip in propose_slips(paragraphs, vocabulary)
     ]
-    orders = [(sha, order) for sha, paragraphs in read.items() if (order := reading_order(paragraphs))]
-    return slips, find_repeats(read), orders
+    return slips, [(sha, order) for sha, paragraphs in read.items() if (order := reading_order(paragraphs))]

@@ -1,7 +1,19 @@
 """What joining did to a paper, said in templates."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django import template
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
+
+from shanyraq.people.models import Person
+from shanyraq.sources.differences import Piece, pieces
+from shanyraq.sources.models import Clause
+from shanyraq.sources.queries import Doubt
+from shanyraq.web.words import say
 
 register = template.Library()
 CHANGES = {
@@ -19,7 +31,31 @@ CHANGES = {
     "latin_letter": _("Latin letter in a Kazakh word"),
     "table": _("table left as it came"),
     "orphan_mark": _("mark moved to the end of the line before"),
+    "corrected": _("corrected by a person"),
+    "slip": _("word that looks mistaken"),
 }
+WHY = {
+    "soft_hyphen": _("The papers have this word whole, never with a hyphen."),
+    "hard_hyphen": _("The word has its hyphen elsewhere too, or a number stands before it."),
+    "unsure_hyphen": _("No paper held has the word whole or with its hyphen."),
+    "page_break": _("The sentence goes on after the page's end."),
+    "page_number": _("A bare number at the edge of a page is no text."),
+    "page_head": _("The same line stands at the edge of most pages."),
+    "blank_line": _("The sentence goes on after the blank line."),
+    "letter_spaced": _(
+        "Letters stand one by one; wide gaps, or the words of the papers, tell where words end."
+    ),
+    "partly_spaced": _("The pieces make a word that the papers have."),
+    "displaced": _("A hole in the line and a word at its end that fits it."),
+    "missing_space": _("A mark is followed by a word without a space."),
+    "latin_letter": _("A Latin letter that looks the same stands among Cyrillic ones."),
+    "table": _("Wide gaps in line with each other: a table or columns, which are not joined."),
+    "orphan_mark": _("A mark that begins a line belongs to the word before it."),
+    "corrected": _("Proposed by a person and accepted by an officer."),
+}
+SHOWN = frozenset(
+    ("displaced", "latin_letter", "partly_spaced", "letter_spaced", "missing_space", "corrected")
+)
 
 
 @register.filter
@@ -32,3 +68,79 @@ def change_words(kind: str) -> str:
 def percent(share: float) -> str:
     """Write a share of 0 to 1 in whole per cents, rounded down."""
     return f"{int(share * 100)}\u00a0%"
+
+
+@register.filter
+def why_words(kind: str) -> str:
+    """Say why a change was made."""
+    return str(WHY.get(kind, ""))
+
+
+@register.filter
+def is_shown_whole(kind: str) -> bool:
+    """Tell whether what stood before and after a change is worth showing."""
+    return kind in SHOWN
+
+
+@register.filter
+def against(before: str, after: str) -> list[Piece]:
+    """Cut two readings into pieces, for a comparison."""
+    return pieces(before, after)
+
+
+@register.filter
+def person_behind(key: str) -> Person | None:
+    """Find the person behind an opaque key; None for the system."""
+    kind, _colon, number = key.partition(":")
+    return Person.objects.filter(pk=number).first() if kind == "person" and number.isdigit() else None
+
+
+@register.filter
+def reading_words(clause: Clause) -> str:
+    """Say how a reading came to be, with its day."""
+    if clause.reason == Clause.CORRECTED:
+        return say(_("Corrected on {day}"), day=clause.on)
+    if clause.reason == Clause.REPAIRED:
+        return say(_("Read again on {day}, with the words of later papers"), day=clause.on)
+    return say(_("As repaired when the paper was received, {day}"), day=clause.paper.on)
+
+
+@register.filter
+def proposing(doubt: Doubt) -> str:
+    """Give the address where the proposal of a doubt can be taken up."""
+    address = reverse("sources:propose", args=[doubt.paper.slug, doubt.line])
+    return f"{address}?{urlencode({'word': doubt.word, 'now': doubt.proposal})}"
+
+
+@register.filter
+def leaving(doubt: Doubt) -> str:
+    """Give the address where a doubtful place is left as it came."""
+    asked = {"paper": doubt.paper.slug, "line": doubt.line, "kind": doubt.kind, "word": doubt.word}
+    return f"{reverse('sources:leave')}?{urlencode(asked)}"
+
+
+@register.simple_tag
+def notes_of(paper: Any) -> list[str]:
+    """Say what taking the text out of a file noticed."""
+    notes = paper.notes
+    found = []
+    if bare := notes.get("pages_without_text"):
+        shown = ", ".join(map(str, bare[:12])) + (" …" if len(bare) > 12 else "")
+        found.append(say(_("Pages without text, pictures perhaps: {pages}."), pages=shown))
+    if turned := notes.get("turned"):
+        found.append(
+            say(
+                _("Pieces of text that stand upright on the page and were left out: {count}."),
+                count=turned,
+            )
+        )
+    if numbering := notes.get("numbering"):
+        found.append(
+            say(
+                _("Paragraphs whose numbers the word processor sets itself, left out here: {count}."),
+                count=numbering,
+            )
+        )
+    if footnotes := notes.get("footnotes"):
+        found.append(say(_("Footnotes left out: {count}."), count=footnotes))
+    return found

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from textwrap import shorten
@@ -16,7 +16,7 @@ from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from kazakhtext.lines import Paragraph, join_lines
+from kazakhtext.lines import Paragraph
 from kazakhtext.order import reading_order
 from rulebook import Act, Refusal, Refused
 
@@ -29,10 +29,12 @@ from shanyraq.people.acting import SYSTEM, Actor
 from shanyraq.people.models import User
 from shanyraq.people.queries import actor_of
 from shanyraq.sources import rules
+from shanyraq.sources.joining import paragraphs_of
+from shanyraq.sources.management import again
 from shanyraq.sources.models import Paper
 from shanyraq.sources.progress import Bar
 from shanyraq.sources.queries import lines_held
-from shanyraq.sources.services import receive_paper
+from shanyraq.sources.services import RESERVED, receive_paper
 from shanyraq.web.refusals import said
 from shanyraq.web.words import say, say_count
 
@@ -41,11 +43,23 @@ _NO_INPUT = {"sources.is_a_folder", "sources.not_found", "sources.unreadable"}
 _UNCHANGED = {"sources.already_received"}
 
 
+@dataclass(frozen=True)
+class File:
+    """A file on its way in: where it lies, its bytes, and what was read in them."""
+
+    path: Path
+    content: bytes
+    read: rules.Read
+
+
 class Command(BaseCommand):
-    """Receive papers. Each file is taken whole or not at all; the others go on."""
+    """Receive papers. Each file is taken whole or not at all; the others go on.
+
+    Papers that were here before are read again with the words of the new ones: what changes is shown.
+    """
 
     together: list[list[str]]
-    help = "Receive papers (text extracted from PDF, UTF-8) and lay out the acts among them."
+    help = "Receive papers (PDF, DOCX or text in UTF-8) and lay out the acts among them."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the files, who brings them, and the language to answer in."""
@@ -53,15 +67,16 @@ class Command(BaseCommand):
         parser.add_argument(
             "--by", metavar="EMAIL", help="the officer who brings the papers; else the system"
         )
-        parser.add_argument("--language", choices=("kk", "ru", "en"), default=operator_language())
+        parser.add_argument("--language", choices=("kk", "ru", "en"), default=again.operator_language())
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Take each file; the exit code is 65 for a file that cannot be used, 66 for one that cannot be opened."""
         with override(options["language"]):
             by = self._actor(options["by"])
-            paths = [Path(name) for name in options["files"]]
-            self.together = [lines for path in paths if (lines := readable(path))]
-            code = max(self._take(path, by) for path in paths)
+            files = [self._read(Path(name)) for name in options["files"]]
+            self.together = [rules.lines_of(file.read.text) for file in files if file.read.text]
+            code = max(self._take(file, by) for file in files)
+            again.read_again(by, self.stdout, self.stderr)
         if code:
             sys.exit(code)
 
@@ -75,26 +90,36 @@ class Command(BaseCommand):
             )
         return actor_of(user, clock.today())
 
-    def _take(self, path: Path, by: Actor) -> int:
-        bar = Bar(path.name, self.stderr)
+    def _read(self, path: Path) -> File:
+        bar = Bar(say(_("{file}: reading"), file=path.name), self.stderr)
         try:
             content = opened(path)
+            return File(path, content, rules.read(content, bar))
+        except Refusal as refusal:
+            return File(path, b"", rules.Read(refusal.verdict))
+        finally:
+            bar.end()
+
+    def _take(self, file: File, by: Actor) -> int:
+        bar = Bar(file.path.name, self.stderr)
+        try:
             with transaction.atomic():
-                paper, laid = self._received(path, content, by, bar)
+                paper, laid = self._received(file, by, bar)
         except Refusal as refusal:
             bar.end()
-            return self._refused(path, refusal.verdict)
+            return self._refused(file.path, refusal.verdict)
         bar.end()
-        self.stdout.write(self._done(path, paper, laid))
+        self.stdout.write(self._done(file.path, paper, laid))
         return 0
 
-    def _received(self, path: Path, content: bytes, by: Actor, bar: Bar) -> tuple[Paper, Act | None]:
-        known, title = recognised(content)
-        slug = free_slug(known.text_paper or known.slug if known else slug_of(path), content)
+    def _received(self, file: File, by: Actor, bar: Bar) -> tuple[Paper, Act | None]:
+        file.read.verdict.require()
+        known, title = recognised(file.read)
+        slug = free_slug(known.text_paper or known.slug if known else slug_of(file.path), file.content)
         at = clock.moment()
         paper = receive_paper(
-            by=by, at=at, content=content, name=path.name, slug=slug, title=title, progress=bar,
-            context=[*self.together, *lines_held()],
+            by=by, at=at, content=file.content, name=file.path.name, slug=slug, title=title, progress=bar,
+            context=[*self.together, *lines_held()], read=file.read,
         )  # fmt: skip
         if known is not None:
             edit_text(by=by, at=at, paper=paper)
@@ -121,23 +146,17 @@ class Command(BaseCommand):
         return f"{line}\n  /acts/{laid.slug}/: {notes}, {found}"
 
 
-def operator_language() -> str:
-    """Give the language of the operator's terminal, or Kazakh."""
-    said_by = next(
-        (os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), ""
-    )
-    return said_by[:2] if said_by[:2] in {"ru", "en", "kk"} else "kk"
-
-
 def opened(path: Path) -> bytes:
     """Read a file; raises `Refusal` with "sources.is_a_folder", "sources.not_found", "sources.unreadable".
 
     A file too large is not read whole: one byte more than is taken is enough to refuse it.
     """
     try:
-        if path.is_file() and path.stat().st_size > rules.MOST_MEGABYTES * 1024 * 1024:
-            rules.too_large(path.stat().st_size).require()
-        return path.read_bytes()
+        with path.open("rb") as file:
+            head, size = file.read(8), path.stat().st_size
+            if size > rules.most_megabytes(head) * 1024 * 1024:
+                rules.too_large(size, head).require()
+            return head + file.read()
     except IsADirectoryError:
         code = "sources.is_a_folder"
     except FileNotFoundError:
@@ -147,18 +166,10 @@ def opened(path: Path) -> bytes:
     raise Refusal(Refused(code))
 
 
-def readable(path: Path) -> list[str]:
-    """Give the lines of a file that can be read as a paper; none of any other."""
-    try:
-        return rules.lines_of(rules.read(opened(path)).text)
-    except Refusal:
-        return []
-
-
 def free_slug(wanted: str, content: bytes) -> str:
     """Give an address that no other paper has: another paper of the same act is "decree-149-2011-2"."""
     digest = sha256(content).hexdigest()
-    taken = set(Paper.objects.exclude(sha256=digest).values_list("slug", flat=True))
+    taken = RESERVED | set(Paper.objects.exclude(sha256=digest).values_list("slug", flat=True))
     number = 2
     slug = wanted
     while slug in taken:
@@ -166,11 +177,9 @@ def free_slug(wanted: str, content: bytes) -> str:
     return slug
 
 
-def recognised(content: bytes) -> tuple[Act | None, str]:
+def recognised(found: rules.Read) -> tuple[Act | None, str]:
     """Find the act of the register that a paper holds, and a title for the paper."""
-    found = rules.read(content)
-    found.verdict.require()
-    paragraphs = join_lines(rules.lines_of(found.text))
+    paragraphs = paragraphs_of(rules.lines_of(found.text), found.kind)
     try:
         decree = parse(paragraphs)
     except NotADecree:
