@@ -64,7 +64,7 @@ def secret_key(env: Mapping[str, str], var: Path) -> str:
         return key
     path = var / "secret-key"
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o750, parents=True, exist_ok=True)  # it holds the whole instance
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(50))
     return path.read_text()

@@ -48,7 +48,7 @@ class Command(BaseCommand):
     @staticmethod
     def _writable() -> None:
         try:
-            settings.VAR.mkdir(parents=True, exist_ok=True)
+            settings.VAR.mkdir(mode=0o750, parents=True, exist_ok=True)
         except OSError:
             raise CommandError(
                 f"Cannot write to {settings.VAR}: name another folder, SHANYRAQ_VAR=…"
