@@ -41,7 +41,7 @@ def render(template: str, context: Mapping[str, Any], language: str) -> tuple[st
         engine = get_template(f"{template}.txt").template
         whole = engine.render(Context({"language": language, **context}, autoescape=False))
     subject, _, text = whole.strip().partition("\n")
-    return subject.strip()[:300], text.strip() + "\n"
+    return " ".join(subject.split())[:300], text.strip() + "\n"  # no line end may begin a header
 
 
 def deliver(at: datetime, limit: int = 50) -> int:

@@ -14,6 +14,7 @@ from shanyraq.decisions.tests.test_services import answer, close, write
 from shanyraq.journal.models import Instance
 from shanyraq.people.acting import Actor
 from shanyraq.people.models import Person
+from shanyraq.web.models import Letter
 from tests import factories
 
 LANGUAGES = ("kk", "ru", "en")
@@ -49,6 +50,15 @@ def decided(hall: Hall) -> Hall:
     close(hall)
     on(date(2024, 7, 10))
     return hall
+
+
+def test_one_place_asks_for_ten_letters_an_hour_at_most(decided: Hall) -> None:
+    client, asked = Client(), []
+    for number in range(12):
+        answer = client.post("/en/decisions/2024-1/follow/", {"email": f"reader{number}@example.org"})
+        asked.append(answer.status_code)
+    assert asked == [302] * 10 + [429] * 2
+    assert Letter.objects.filter(to__startswith="reader").count() == 10
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -176,7 +186,6 @@ def test_a_link_in_a_letter_shows_a_page_and_only_its_button_acts(decided: Hall)
     assert Client().post("/en/decisions/2024-1/follow/", {"email": "reader@example.org"}).status_code == 302
     row = Follower.objects.get()
     assert row.confirmed_at is None
-    from shanyraq.web.models import Letter
 
     token = Letter.objects.get(to="reader@example.org").text.split("/follow/")[1].split("/")[0]
     assert Client().get(f"/en/decisions/follow/{token}/").status_code == 200

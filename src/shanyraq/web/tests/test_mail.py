@@ -152,3 +152,12 @@ def test_the_command_lists_dead_letters_without_addresses_and_posts_them_anew(
     call_command("letters", again=True, stdout=out)
     letter.refresh_from_db()
     assert letter.state == Letter.WAITING and letter.attempts == 0
+
+
+def test_a_line_end_in_a_name_begins_no_header() -> None:
+    letter = mail.send(
+        "a@example.org", "tests/mail/letter", {"name": "Әсел\rBcc: b@example.org", "link": "x"}, "en"
+    )
+    mail.deliver(soon(Letter.objects.get(pk=letter.pk)))
+    assert "\r" not in letter.subject
+    assert [sent.bcc for sent in outbox.outbox] == [[]] and outbox.outbox[0].to == ["a@example.org"]
