@@ -18,6 +18,7 @@ from shanyraq.bodies import tiles
 from shanyraq.bodies.roll import by_region
 from shanyraq.decisions import queries as decisions
 from shanyraq.law.history import held_sessions
+from shanyraq.law.status import may_institution_act
 from shanyraq.meetings.models import Session
 from shanyraq.meetings.queries import sessions as meetings
 from shanyraq.meetings.rules.numbers import roman
@@ -64,6 +65,7 @@ def of(day: date) -> dict[str, Any]:
     session = session_on(day)
     dated = calendar_on(day)
     return {
+        "standing": may_institution_act(rulebook(), day),
         "session": session,
         "session_address": address("meetings:session", session.number) if session else "",
         "numeral": roman(session.number) if session else "",
