@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from shanyraq.acts.models import AttachedPaper, Confirmation, EnteredAct
 from shanyraq.bodies.candidates import may_see
-from shanyraq.bodies.models import Candidacy
+from shanyraq.bodies.models import Candidacy, DeputyTerm
 from shanyraq.bodies.tiles import code_of
 from shanyraq.decisions.models import Assignment, Draft
 from shanyraq.demo import story
@@ -69,6 +69,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "acts:index", "acts:history", "acts:checks", "acts:replay", "acts:status", "acts:rules", "acts:norm",
             "acts:act", "acts:akn", "acts:provision", "acts:file", "organisations:index", "organisations:organisation",
             "bodies:structure", "bodies:organ", "bodies:members", "bodies:council", "bodies:regions", "bodies:region",
+            "bodies:ahead",
             "decisions:index", "decisions:feed", "decisions:body", "decisions:decision", "decisions:card",
             "decisions:document", "journal:index", "journal:heads", "journal:head_file", "journal:check",
             "journal:entry", "journal:proof", "meetings:index", "meetings:session", "meetings:request",
@@ -98,6 +99,8 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
     "bodies:import_council": ("bodies.import_council", "bodies.import_council"),
     "bodies:person": (ALL, "bodies.record_standing"),
     "bodies:mandate": (ALL, "bodies.correct_mandate"),
+    "bodies:deputies": (ALL, "bodies.appoint_deputy"),
+    "bodies:deputy": (ALL, "bodies.add_duty"),
     "bodies:candidates": (CANDIDATES, NOBODY),
     "bodies:propose": ("bodies.propose_candidate", "bodies.propose_candidate"),
     "bodies:candidate": (CANDIDATES, CANDIDATES),
@@ -183,6 +186,8 @@ def test_every_act_of_a_page_is_begun_from_a_page() -> None:
     elsewhere = {
         "decisions.correct_answer",  # the same page as answering
         "bodies.end_mandate",  # the same page as correcting
+        "bodies.recommend_deputy", "bodies.appoint_head", "bodies.end_office",  # the same page as appointing
+        "bodies.name_officer", "bodies.complete_task",  # the same page as the duty sheet
         "acts.edit_text", "sources.repair_again",  # commands
         "people.set_up_instance", "journal.begin_instance", "demo.seat_cast",  # commands
     }  # fmt: skip
@@ -241,6 +246,8 @@ def _more() -> None:
         slug="entered", kind="law", number="1", date=day, title_kk="Заң", in_force_from=day, by="system", on=day, at=now
     )  # fmt: skip
     Candidacy.objects.create(person=who, category="other", path="president", citizenship="№ 1", begun_on=day)
+    chair_seat = Membership.objects.filter(role="deputy_chair").order_by("pk")[0]
+    DeputyTerm.objects.create(membership=chair_seat, association="«Бірлік»", paper="№ 1", day=day)
     text = "Алма бағының кеңесі бақты күтеді.\n".encode()
     held = receive_paper(by=SYSTEM, at=at, content=text, name="alma.txt", slug="alma", title="Алма")
     Correction.objects.create(
@@ -268,7 +275,7 @@ def sample(name: str) -> dict[str, object]:
         "person": Registration.objects.filter(session=story.session()).order_by("pk")[0].person_id,
         "person_id": seat.person_id, "membership_id": seat.pk, "identifier": card.decision.identifier,
         "slug": card.addressee.slug, "key": "session.quorum", "code": "kz-71", "ident": "none", "role": "member",
-        "day": "2024-09-02",
+        "day": "2024-09-02", "term_id": DeputyTerm.objects.get().pk,
     }  # fmt: skip
     of_rows: dict[str, Any] = {
         "meetings:request": Request, "meetings:sign": Request, "meetings:withdraw": Request, "meetings:decide": Request,

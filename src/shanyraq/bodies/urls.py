@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import candidates, deputies, mandates, regions, roll, structure
+from .views import ahead, candidates, deputies, mandates, regions, roll, structure
 
 app_name = "bodies"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("candidates/", candidates.candidates, name="candidates"),
     path("candidates/new/", candidates.propose, name="propose"),
     path("candidates/<int:candidacy_id>/", candidates.candidate, name="candidate"),
+    path("ahead/", ahead.ahead, name="ahead"),
     path("deputies/", deputies.deputies, name="deputies"),
     path("deputies/<int:term_id>/", deputies.deputy, name="deputy"),
     path("mandates/<int:membership_id>/", mandates.mandate, name="mandate"),
