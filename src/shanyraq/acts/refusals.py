@@ -1,8 +1,20 @@
 """How the refusals of the law itself and of this room are said."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
+from shanyraq.law import book
 from shanyraq.web.refusals import Sentence
+from shanyraq.web.words import pick
+
+
+def _norm_by_name(facts: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Say a norm by its title in the reader's language; a norm the book does not have keeps its key."""
+    norm = book().parameters.get(facts["norm"])
+    return {**facts, "norm": pick(dict(norm.title))} if norm else facts
+
 
 _LAW = {
     "law.status_superseded": Sentence(
@@ -26,10 +38,13 @@ _LAW = {
         ways={
             "law.confirm_norm": _("An officer confirms the norm: its value, the paper, its number and day.")
         },
+        retell=_norm_by_name,
+        go=("acts:norm", _("See the rule"), "norm"),
     ),
     "law.no_rule_in_force": Sentence(
         title=_("No rule is in force on {day}"),
         lead=_("The norm “{norm}” has no value for that day."),
+        retell=_norm_by_name,
     ),
 }
 

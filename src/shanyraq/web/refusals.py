@@ -28,7 +28,7 @@ class Sentence:
     `title` and `lead` are lazy translations with {fact} places; `have`, `need` name the facts drawn as
     a bar; `ways` maps a code of a way out to its sentence; `forbidden` makes the answer 403 instead of 409.
     `retell` turns codes among the facts into words before they are said; `go` names the page of the next step
-    and its button.
+    and its button, and a third word there names the fact that stands in the page's address.
     """
 
     title: Text
@@ -40,7 +40,7 @@ class Sentence:
     ways: Mapping[str, Text] = field(default_factory=dict)
     forbidden: bool = False
     retell: Callable[[Mapping[str, Any]], Mapping[str, Any]] | None = None
-    go: tuple[str, Text] | None = None
+    go: tuple[str, Text] | tuple[str, Text, str] | None = None
 
 
 _registry: dict[str, Sentence] = {}
@@ -123,8 +123,15 @@ def said(verdict: Refused) -> Said:
         have_label=say(sentence.have_label, **facts) if sentence.have_label else "",
         need_label=say(sentence.need_label, **facts) if sentence.need_label else "",
         forbidden=sentence.forbidden,
-        go=(reverse(sentence.go[0]), str(sentence.go[1])) if sentence.go else None,
+        go=_next_step(sentence, verdict),
     )
+
+
+def _next_step(sentence: Sentence, verdict: Refused) -> tuple[str, str] | None:
+    if sentence.go is None:
+        return None
+    page, label, *place = sentence.go
+    return reverse(str(page), args=[verdict.facts[str(fact)] for fact in place]), str(label)
 
 
 def _count(facts: Mapping[str, Any], name: str) -> int | None:

@@ -8,6 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
+from rulebook import Refused
 
 from shanyraq.acts import saying, usage
 from shanyraq.acts.models import ActText
@@ -15,6 +17,7 @@ from shanyraq.acts.queries import rulebook
 from shanyraq.acts.queries.chain import chain
 from shanyraq.acts.queries.register import Wanted, listed
 from shanyraq.law import book
+from shanyraq.web.refusals import said
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = ("kk", "ru", "en")
@@ -261,3 +264,18 @@ def test_the_status_page_says_what_is_awaited(client: Client) -> None:
 def test_nobody_without_a_mandate_sees_the_forms(client: Client) -> None:
     page(client, "enter/", status=403)
     page(client, "rules/session.quorum/confirm/", status=403)
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [("kk", "Сессияның кворумы"), ("ru", "Кворум Сессии"), ("en", "Quorum of the Session")],
+)
+def test_a_refusal_over_an_unsettled_norm_names_it_and_leads_to_it(language: str, name: str) -> None:
+    with override(language):
+        told = said(
+            Refused("law.unconfirmed_norm", facts={"norm": "session.quorum", "day": date(2024, 10, 10)})
+        )
+    assert name in told.lead
+    assert "session.quorum" not in told.lead
+    assert told.go is not None
+    assert told.go[0] == f"/{language}/acts/rules/session.quorum/"
