@@ -167,6 +167,14 @@ def test_the_chair_closes_from_the_page_of_drafts(hall: Hall) -> None:
     assert Decision.objects.count() == 1
 
 
+def test_the_page_of_an_open_session_leads_the_secretariat_to_the_drafts(hall: Hall) -> None:
+    on(DAY)
+    page, drafts = "/kk/sessions/xxxiv/", 'action="/kk/decisions/drafts/xxxiv/"'
+    assert drafts in signed_in(hall.officer).get(page).content.decode()
+    assert drafts not in signed_in(hall.clerk).get(page).content.decode()
+    assert drafts not in Client().get(page).content.decode()
+
+
 def test_a_draft_keeps_what_was_typed_when_it_is_refused(hall: Hall) -> None:
     on(DAY)
     client = signed_in(hall.officer)

@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from rulebook import Citation, Deadline
+from rulebook import Allowed, Citation, Deadline
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.meetings.models import Order, Request, Session
@@ -309,12 +309,17 @@ def _steps_of(request: HttpRequest, row: Session, facts: SessionFacts, order: Or
 
 
 def _closing(request: HttpRequest, row: Session, facts: SessionFacts) -> Step | None:
-    """Point to the closing with its decisions, where the room above that does it is at hand."""
+    """Point to the drafts or to the closing with them, where the room above that does it is at hand."""
+    roles, number = request.actor.roles, numbers.roman(row.number).lower()  # type: ignore[attr-defined]
     try:
-        address = reverse("decisions:close", args=[numbers.roman(row.number).lower()])
+        address, drafts = (reverse(f"decisions:{name}", args=[number]) for name in ("close", "drafts"))
     except NoReverseMatch:
         return None
-    if facts.status != "open" or not request.actor.roles & {"assembly.chair"}:  # type: ignore[attr-defined]
+    if facts.status != "open":
+        return None
+    if roles & {"secretariat.officer", "secretariat.head"} and "assembly.chair" not in roles:
+        return Step("draft_decision", _("Draft decisions"), Allowed(), drafts, form=True)
+    if "assembly.chair" not in roles:
         return None
     verdict = rules.may_close(rulebook(), facts, request.today)  # type: ignore[attr-defined]
     return Step("close_session", _("Close with decisions"), verdict, address, form=True)
