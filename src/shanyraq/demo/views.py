@@ -60,7 +60,13 @@ def index(request: HttpRequest, *, form: ClockForm | None = None) -> HttpRespons
     }
     roles = [(role, people[role.email], WHAT[role.key]) for role in ROLES if role.email in people]
     shown = form or ClockForm(initial={"to": request.today + timedelta(days=1)})
-    context = {"roles": roles, "form": shown, "me": getattr(request.user, "person_id", None)}
+    moving = may_do("journal.move_clock", request.actor, request.today)
+    context = {
+        "roles": roles,
+        "form": shown,
+        "moving": moving,
+        "me": getattr(request.user, "person_id", None),
+    }
     return render(request, "demo/index.html", context, status=status_of(shown))
 
 

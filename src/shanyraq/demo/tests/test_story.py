@@ -126,7 +126,9 @@ def test_an_officer_moves_the_day_forward_and_a_visitor_does_not(told: int) -> N
     client = Client()
     to = {"to": (TODAY + timedelta(days=8)).isoformat()}
     assert client.post("/kk/rehearsal/clock/", to).status_code in {403, 409}
+    assert 'aria-disabled="true"' in client.get("/kk/rehearsal/").content.decode()
     client.post("/kk/rehearsal/as/officer/")
+    assert 'aria-disabled="true"' not in client.get("/kk/rehearsal/").content.decode()
     assert client.post("/kk/rehearsal/clock/", to).status_code == 302
     assert client.post("/kk/rehearsal/clock/", {"to": TODAY.isoformat()}).status_code == 409
 
