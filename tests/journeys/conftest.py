@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-HOME = Path(__file__).resolve().parents[2]
+from tests.journeys.serving import Rehearsal, serving, tell_in
+from tests.journeys.walking import Walker
+
 CHROMIUM = os.environ.get("SHANYRAQ_CHROMIUM") or shutil.which("chromium") or ""
 QUIET = [
     "--no-sandbox",
@@ -25,48 +24,38 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+WIDE = {"width": 1280, "height": 900}
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Start `shanyraq demo` in a folder of its own; give its address."""
+def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Tell the story once, into a folder that is copied and never served."""
     if not CHROMIUM:
         pytest.skip("install Chromium (Debian: apt-get install chromium)")
-    var = tmp_path_factory.mktemp("demo")
-    port = _free_port()
-    given = {
-        "SHANYRAQ_TODAY": "2024-09-02",
-        "SHANYRAQ_VAR": str(var),
-        "SHANYRAQ_ADDRESS": f"http://127.0.0.1:{port}",
-        "DATABASE_URL": "",
-    }
-    env = {**os.environ, **given, "PYTHONPATH": os.pathsep.join(p for p in sys.path if str(HOME) in p)}
-    for name in ("SHANYRAQ_TASKS_NOW", "DJANGO_SETTINGS_MODULE", "SHANYRAQ_SECRET_KEY"):
-        env.pop(name, None)
-    with (var / "log").open("wb") as log:
-        server = subprocess.Popen(
-            [sys.executable, "-m", "shanyraq", "demo", "--port", str(port)],
-            env=env,
-            cwd=HOME,
-            stdout=log,
-            stderr=log,
-        )
-        try:
-            for _ in range(900):
-                assert server.poll() is None, (var / "log").read_text()
-                if "Ready:" in (var / "log").read_text():
-                    break
-                time.sleep(0.1)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-            server.wait(timeout=30)
+    var = tmp_path_factory.mktemp("told")
+    tell_in(var)
+    return var
+
+
+@pytest.fixture(scope="session")
+def site(told: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a rehearsal that everybody reads and nobody changes; give its address."""
+    with serving(told, tmp_path_factory.mktemp("site") / "var") as rehearsal:
+        yield rehearsal.address
+
+
+@pytest.fixture(scope="module")
+def rehearsal(told: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rehearsal]:
+    """Serve a rehearsal for one module to change."""
+    with serving(told, tmp_path_factory.mktemp("own") / "var") as own:
+        yield own
+
+
+@pytest.fixture
+def fresh(told: Path, tmp_path: Path) -> Iterator[Rehearsal]:
+    """Serve a rehearsal for one test to change."""
+    with serving(told, tmp_path / "var") as own:
+        yield own
 
 
 @pytest.fixture(scope="session")
@@ -78,20 +67,44 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def page(browser: Browser, site: str) -> Iterator[Page]:
-    """Open a page without JavaScript of its own need, and note every foreign request and every error."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=site)
+def watched(context: BrowserContext, address: str) -> tuple[Page, Callable[[], None]]:
+    """Open a page and note what it asks of foreign hosts and what its policy blocks; give it and the check."""
     opened = context.new_page()
     foreign: list[str] = []
-    opened.on("request", lambda r: foreign.append(r.url) if not r.url.startswith((site, "data:")) else None)
     problems: list[str] = []
-    opened.on("pageerror", lambda e: problems.append(str(e)))
     opened.on(
-        "console",
-        lambda m: problems.append(m.text) if m.type == "error" and "favicon" not in m.text else None,
+        "request", lambda r: foreign.append(r.url) if not r.url.startswith((address, "data:")) else None
     )
+    opened.on("pageerror", lambda e: problems.append(str(e)))
+    opened.on("console", lambda m: problems.append(m.text) if m.type == "error" else None)
+
+    def check() -> None:
+        assert foreign == []
+        assert [p for p in problems if "Content Security Policy" in p] == []
+
+    return opened, check
+
+
+@pytest.fixture
+def page(browser: Browser, site: str) -> Iterator[Page]:
+    """Open a page of the rehearsal that everybody reads; scripts run, because axe is one."""
+    context = browser.new_context(viewport=WIDE, base_url=site)
+    opened, check = watched(context, site)
     yield opened
     context.close()
-    assert foreign == []
-    assert [p for p in problems if "Content Security Policy" in p] == []
+    check()
+
+
+@pytest.fixture(scope="module")
+def walk_in(browser: Browser) -> Iterator[Callable[..., Walker]]:
+    """Give a way to walk through a rehearsal without JavaScript: walk_in(rehearsal, "kk")."""
+    with ExitStack() as ending:
+
+        def begin(own: Rehearsal, language: str) -> Walker:
+            context = browser.new_context(viewport=WIDE, base_url=own.address, java_script_enabled=False)
+            opened, check = watched(context, own.address)
+            ending.callback(check)
+            ending.callback(context.close)
+            return Walker(opened, language)
+
+        yield begin

@@ -1,0 +1,343 @@
+"""The whole wheel in the rehearsal, walked in Kazakh without JavaScript: each test goes on where the one before it stood."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from time import monotonic, sleep
+
+import pytest
+
+from tests.journeys.serving import Rehearsal
+from tests.journeys.walking import Walker, ordinary_day
+
+pytestmark = pytest.mark.journey
+ARTICLE_9 = "Заң 70-IV, 9-бап"
+TODAY, AUTUMN = date(2024, 9, 2), date(2024, 10, 10)
+FOLLOWER = "reader@example.org"
+PAPER = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+
+
+@pytest.fixture(scope="module")
+def walker(rehearsal: Rehearsal, walk_in: Callable[..., Walker]) -> Walker:
+    return walk_in(rehearsal, "kk")
+
+
+def words_of(pdf: bytes, folder: Path) -> str:
+    """Read the text of a PDF."""
+    (folder / "read.pdf").write_bytes(pdf)
+    read = subprocess.run(["pdftotext", "-layout", folder / "read.pdf", "-"], capture_output=True, check=True)
+    return " ".join(read.stdout.decode().split())
+
+
+# 1. anybody
+
+
+@pytest.mark.requirement("SES-07", "CTL-01", "PLT-02")
+def test_anybody_finds_who_is_late_and_on_which_article_it_stands(walker: Walker) -> None:
+    walker.goes("/")
+    walker.section("Decisions")
+    walker.follows_link("2024-2")
+    walker.reads(walker.count("{count} day past the term", "{count} days past the term", 13))
+    walker.sees(
+        "{late} of {all} addressees are late. This notice stays until every answer has come.", late=10, all=20
+    )
+    walker.follows_link("Абай облысы әкімдігі", "Who must consider it")
+    walker.sees("The Secretariat accepted it on {day}.", day=date(2024, 8, 19))
+    paper = walker.fetches(walker.page.get_by_role("link", name="esep-1.pdf"))
+    assert paper.startswith(b"%PDF")
+    walker.follows_link("2024-2")
+    walker.follows_link(ARTICLE_9, "Text")
+    walker.reads("9-бап", "Қазақстан халқы Ассамблеясы туралы")
+
+
+@pytest.mark.requirement("STR-36", "STR-37")
+def test_anybody_reads_the_rules_in_force_on_a_day_with_their_worked_cases(walker: Walker) -> None:
+    walker.section("Rules in force")
+    walker.on_day(date(2019, 5, 1))
+    walker.sees("Rules in force on {day}", day=date(2019, 5, 1))
+    walker.follows_link("Кезекті Сессия туралы өкім басталғанға дейін")
+    walker.reads("30 күн", ARTICLE_9)
+    walker.sees("holds", "Worked cases")
+    assert walker.words("does not hold") not in walker.text("Worked cases")
+
+
+@pytest.mark.requirement("STR-05", "PLT-04")
+def test_anybody_goes_back_in_time_through_the_structure(walker: Walker) -> None:
+    walker.section("Structure")
+    walker.on_day(date(1999, 3, 1))
+    walker.reads("Қазақстан халықтары Ассамблеясы")
+    brief = walker.text("In brief")
+    assert "2" in brief
+    walker.on_day(date(2006, 1, 1))
+    walker.reads("Қазақстан халықтары Ассамблеясы", "Президент Әкімшілігі")
+    walker.follows("on the map")
+    walker.follows_link("Солтүстік Қазақстан")
+    walker.reads("Солтүстік Қазақстан облысы")
+
+
+# 2. the Secretariat prepares, the Chair convenes
+
+
+def session_page(walker: Walker, numeral: str = "XXXV") -> None:
+    walker.section("Sessions")
+    walker.follows_link(numeral)
+
+
+@pytest.mark.requirement("SES-02")
+def test_the_order_without_a_place_is_refused(walker: Walker) -> None:
+    walker.becomes("head")
+    session_page(walker)
+    walker.presses("Day and place")
+    for language in ("in Kazakh", "in Russian", "in English"):
+        walker.fills(("Place", language), "")
+    walker.presses("Keep")
+    walker.told("The plan is kept.")
+    walker.becomes("chair")
+    walker.follows_link("XXXV")
+    walker.fills("Number of the order", "Д-15")
+    walker.presses("Adopt the order")
+    walker.refused("meetings.place_missing", law=ARTICLE_9)
+    assert walker.field("Number of the order").input_value() == "Д-15"
+
+
+@pytest.mark.requirement("SES-02")
+def test_a_late_order_is_refused_with_article_numbers_and_the_latest_day(walker: Walker) -> None:
+    walker.fills(("Place", "in Kazakh"), "Астана, Бейбітшілік және келісім сарайы")
+    walker.fills(("Place", "in Russian"), "Астана, Дворец мира и согласия")
+    walker.fills("Day of the Session", "25.09.2024")
+    walker.presses("Adopt the order")
+    walker.refused("meetings.notice_too_short", law=ARTICLE_9, numbers=(23, 30))
+    walker.reads(walker.day(date(2024, 8, 26)))
+    assert walker.field("Day of the Session").input_value() == "25.09.2024"
+    assert walker.field("Place", "in Kazakh").input_value() == "Астана, Бейбітшілік және келісім сарайы"
+
+
+def test_the_lawful_order_is_adopted(walker: Walker) -> None:
+    walker.fills("Day of the Session", ordinary_day(AUTUMN))
+    walker.presses("Adopt the order")
+    walker.told("Order № {number} is adopted. Next: its announcement in official media.", number="Д-15")
+    walker.sees("Ordered, not announced")
+
+
+@pytest.mark.requirement("SES-03")
+def test_the_session_is_convened_only_when_announced(walker: Walker, tmp_path: Path) -> None:
+    walker.becomes("officer")
+    session_page(walker)
+    walker.presses("Record the announcement")
+    walker.fills("Medium", "Жаттығу газеті (ойдан алынған)")
+    walker.fills("Day of the publication", ordinary_day(TODAY))
+    walker.presses("Record")
+    walker.sees("Convened")
+    walker.presses("Issue the order")
+    for language, words in (("kk", ("Төраға", "өкім", "Күн тәртібі")), ("ru", ("Сессии", "Повестка дня"))):
+        link = walker.page.locator(f'main a[href$="/{language}.pdf"]').first
+        text = words_of(walker.fetches(link), tmp_path)
+        assert [word for word in words if word.casefold() not in text.casefold()] == [], text
+    assert "Д-15" in text
+
+
+# 3. an extraordinary Session
+
+
+@pytest.mark.requirement("SES-04")
+def test_one_signature_makes_a_third(walker: Walker) -> None:
+    walker.becomes("member")
+    walker.follows_link("Ауыл мектептерінің")
+    walker.reads("127", "128")
+    walker.presses("Sign")
+    walker.told("You have signed. The request is valid: the Chair decides to hold the Session.")
+    walker.sees("The request is valid.")
+
+
+@pytest.mark.requirement("SES-05")
+def test_an_extraordinary_session_is_held_within_a_month(walker: Walker) -> None:
+    walker.becomes("chair")
+    walker.follows_link("Ауыл мектептерінің")
+    walker.sees("Decided today, the Session is held by {day}.", day=date(2024, 10, 2))
+    walker.fills("Number of the decision", "Д-16")
+    walker.fills("Day of the Session", "03.10.2024")
+    walker.presses("Decide")
+    walker.refused("meetings.extraordinary_too_late", law=ARTICLE_9)
+    walker.reads(walker.day(date(2024, 10, 2)))
+    assert walker.field("Number of the decision").input_value() == "Д-16"
+    walker.fills("Day of the Session", "02.10.2024")
+    walker.presses("Decide")
+    walker.told("{session} will be held. Next: the order.", session="XXXVI Сессия")
+    walker.sees("Extraordinary")
+
+
+# 4. the Council decides by poll
+
+
+def test_a_councillor_gives_the_vote_that_was_missing(walker: Walker) -> None:
+    walker.becomes("councillor")
+    walker.follows_link("Этностар тарихы қорын")
+    walker.presses("Yes")
+    walker.reads(walker.words("You answered “Yes”"))
+
+
+@pytest.mark.requirement("COU-02")
+def test_the_poll_closes_after_its_day_and_names_the_silent(walker: Walker, tmp_path: Path) -> None:
+    walker.becomes("officer")
+    walker.moves_to(date(2024, 9, 10))
+    walker.section("Sessions")
+    walker.follows_link("Этностар тарихы қорын")
+    if walker.page.get_by_role("button", name=walker.words("Close and count")).count():
+        walker.presses("Close and count")
+    walker.sees("Adopted")
+    walker.reads("56", "84")
+    silent = walker.page.get_by_role("region", name=walker.words("Did not answer")).get_by_role("listitem")
+    names = silent.all_inner_texts()
+    assert len(names) == 84 - 63
+    walker.presses("Issue the protocol")
+    text = words_of(walker.fetches(walker.page.locator('main a[href$="/kk.pdf"]').first), tmp_path)
+    assert [name for name in names if name.strip() not in text] == []
+
+
+# 5. the Session and its decisions
+
+
+def test_the_session_cannot_open_while_its_quorum_is_unconfirmed(walker: Walker) -> None:
+    walker.moves_to(AUTUMN)
+    walker.becomes("officer")
+    session_page(walker)
+    walker.presses("Register members")
+    walker.page.get_by_role("checkbox").evaluate_all(
+        "boxes => boxes.slice(0, 300).forEach(b => b.checked = true)"
+    )
+    walker.presses("Register those ticked")
+    walker.message(walker.count("{count} member is registered.", "{count} members are registered.", 300))
+    walker.becomes("chair")
+    session_page(walker)
+    walker.presses("Open the Session")
+    walker.refused("law.unconfirmed_norm")
+    walker.reads("Сессияның кворумы")
+    walker.follows("See the rule")
+    walker.sees("The sources do not settle this norm.")
+
+
+def test_the_head_confirms_quorum_and_majority_with_a_paper(walker: Walker) -> None:
+    walker.becomes("head")
+    for norm, value, number in (
+        ("Сессияның кворумы", "2/3", "Р-3"),
+        ("Сессия шешіміне қажет дауыс", "1/2", "Р-4"),
+    ):
+        confirm(walker, norm, value, number)
+
+
+def confirm(walker: Walker, norm: str, value: str, number: str) -> None:
+    walker.section("Rules in force")
+    walker.follows("Only those to be confirmed")
+    walker.follows_link(norm)
+    walker.follows("Confirm")
+    walker.fills("Value", value)
+    walker.fills("From which day", ordinary_day(AUTUMN))
+    walker.fills("Until which day, not included", "")
+    walker.fills("What paper says so", "Сессия регламенті (ойдан алынған)")
+    walker.fills("Number of the paper", number)
+    walker.fills("Date of the paper", ordinary_day(AUTUMN))
+    walker.presses("Confirm")
+    walker.told("The norm is confirmed.")
+
+
+def test_the_session_opens_and_says_what_that_stands_on(walker: Walker) -> None:
+    walker.becomes("chair")
+    session_page(walker)
+    walker.presses("Open the Session")
+    walker.told("The Session is open.")
+    walker.sees("Under way")
+    walker.reads("Р-3")
+
+
+def test_votes_are_counted(walker: Walker) -> None:
+    session_page(walker)
+    for votes in ((280, 10, 5), (251, 20, 9), (100, 150, 50)):
+        walker.follows("Record the count", "Agenda")
+        for label, number in zip(("For", "Against", "Abstained"), votes, strict=True):
+            walker.fills(label, str(number))
+        walker.presses("Record the count")
+        walker.told("The count is recorded.")
+    assert walker.text().count(walker.words("Not adopted")) >= 1
+
+
+DRAFTS = (
+    ("Этностар тарихы қорын цифрландыру туралы", "Мектеп және тіл министрлігі"),
+    ("Жазғы шешімдердің орындалуы туралы", "Мұрағат агенттігі"),
+)
+
+
+@pytest.mark.requirement("SES-07")
+def test_the_chair_closes_the_session_with_two_decisions(walker: Walker) -> None:
+    walker.becomes("head")
+    for place, (title, body) in enumerate(DRAFTS):
+        session_page(walker)
+        walker.presses("Draft decisions")
+        walker.page.get_by_role("link", name=walker.words("Write a draft")).nth(0).click()
+        walker.fills("Title in Kazakh", title)
+        walker.fills("Text in Kazakh", f"{body} қорды ашық деректермен жариялауды қарасын.")
+        walker.page.get_by_label(body).check()
+        walker.fills("Answer due by", f"{10 + place}.12.2024")
+        walker.presses("Keep the draft")
+        walker.told("The draft is kept.")
+    walker.becomes("chair")
+    session_page(walker)
+    walker.presses("Close with decisions")
+    walker.presses("Close the Session with these decisions")
+    walker.told("The Session is closed. Decisions registered: {count}.", count=2)
+
+
+def test_anybody_follows_a_decision_by_mail(walker: Walker, rehearsal: Rehearsal) -> None:
+    walker.leaves()
+    walker.section("Decisions")
+    walker.follows_link("2024-4")
+    walker.fills("E-mail", FOLLOWER)
+    walker.presses("Follow by mail")
+    walker.told("A letter is on its way. Open its link within three days.")
+    letter = awaited(rehearsal, 1)
+    link = next(word for word in letter.split() if "/follow/" in word)
+    walker.page.goto(link)
+    walker.presses("Follow")
+    walker.told("You follow this decision now.")
+
+
+def awaited(rehearsal: Rehearsal, number: int) -> str:
+    """Wait for the worker to bring a follower's letter; give its text."""
+    until = monotonic() + 60
+    while monotonic() < until:
+        letters = rehearsal.letters(FOLLOWER)
+        if len(letters) >= number:
+            return letters[number - 1]
+        sleep(0.5)
+    raise AssertionError("the letter did not come")
+
+
+@pytest.mark.requirement("SES-07", "CTL-01")
+def test_the_clerk_answers_and_anybody_sees_it(walker: Walker, rehearsal: Rehearsal) -> None:
+    walker.becomes("clerk")
+    walker.page.locator("main").get_by_role("link").first.click()
+    walker.fills("Number of the paper", "01-7/99")
+    walker.fills("Date of the paper", ordinary_day(AUTUMN))
+    walker.fills("What was done, in Kazakh", "Қор цифрланды, тізімі қоса берілді.")
+    walker.field("The paper").set_input_files(
+        {"name": "zhauap.pdf", "mimeType": "application/pdf", "buffer": PAPER}
+    )
+    walker.presses("Send the answer")
+    walker.leaves()
+    walker.section("Decisions")
+    walker.follows_link("2024-4")
+    walker.reads("01-7/99", walker.day(AUTUMN))
+    assert "01-7/99" not in rehearsal.letters(FOLLOWER)[0]
+    letter = awaited(rehearsal, 2)
+    assert "/decisions/2024-4/" in letter
+
+
+# 6. the journal
+
+
+def test_the_journal_is_whole_after_the_walk(walker: Walker, rehearsal: Rehearsal) -> None:
+    said = rehearsal.run("verify")
+    assert said.returncode == 0, said.stdout + said.stderr
+    assert "FOUND" not in said.stdout
