@@ -42,7 +42,7 @@ def test_never_two_holders_of_a_seat_nor_three_deputies_from_associations(
     officer: Actor, orders: list[tuple[int, date, int]]
 ) -> None:
     Organization.objects.get(slug="assembly").memberships.filter(role="deputy_chair").update(
-        since=date(2090, 1, 1)
+        since=date(2090, 1, 1), until=None
     )
     at, told = make.moment(TODAY), []
     for association, on, kind in orders:
