@@ -22,6 +22,7 @@ _CANDIDATES = 3
 _SPACED_SHARE = 0.7
 _FEWEST_LETTERS = 4
 _CLEAR_JUMP = 1.4
+_EXTRA_STEP = 0.3  # of the letters' size: a step wider by so much parts paragraphs
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def lines_of_page(pieces: Iterable[PlacedText]) -> list[str]:
     """Return the lines of one page from top to bottom, the left column before the right one.
 
     Gaps become single spaces, wide gaps (of a table) three; the first line of a paragraph keeps an indent of
-    six spaces. Pieces without text are passed over.
+    six spaces; a step between lines that is wider than usual becomes a blank line. Pieces without text are passed over.
     """
     kept = [piece for piece in pieces if piece.text.strip() and piece.size > 0]
     if not kept:
@@ -104,16 +105,23 @@ def _lines(rows: Sequence[Sequence[PlacedText]]) -> list[str]:
     if not rows:
         return []
     margin = _usual_margin(rows)
+    usual = _usual_step(rows)
     lines = []
     above: float | None = None
     for row in rows:
         size = row[0].size
-        if above is not None and above - row[0].y > 2 * size:
+        if above is not None and above - row[0].y > min(2 * size, usual + _EXTRA_STEP * size):
             lines.append("")
         indent = " " * 6 if row[0].x - margin > _INDENT_LETTERS * size * _LETTER_WIDTH else ""
         lines.append(indent + _text_of(row))
         above = row[0].y
     return lines
+
+
+def _usual_step(rows: Sequence[Sequence[PlacedText]]) -> float:
+    """Return the step between lines that most rows share; endless where too few rows tell it."""
+    steps = sorted(above[0].y - below[0].y for above, below in itertools.pairwise(rows))
+    return steps[len(steps) // 2] if len(steps) >= _FEWEST_ROWS else float("inf")
 
 
 def _usual_margin(rows: Sequence[Sequence[PlacedText]]) -> float:

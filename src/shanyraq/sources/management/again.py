@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -26,12 +27,14 @@ def operator_language() -> str:
     return said_by[:2] if said_by[:2] in {"ru", "en", "kk"} else "kk"
 
 
-def read_again(by: Actor, out: Any, err: Any, *, writes: bool = True) -> int:
+def read_again(by: Actor, out: Any, err: Any, *, writes: bool = True, but: Collection[Paper] = ()) -> int:
     """Read each paper again and say on `out` what reads otherwise; `writes` also shows it so. Gives how many papers.
 
-    Legal texts and clauses that a person corrected stay as they are.
+    Legal texts and clauses that a person corrected stay as they are; so do the papers of `but`, just received.
     """
-    held = list(papers())
+    held = [paper for paper in papers() if paper not in but]
+    if not held:
+        return 0
     bar = Bar(_("Reading again"), err)
     repairer = Repairer(lines_held())
     found = []

@@ -48,7 +48,10 @@ def receive_paper(
     found.verdict.require()
     _require_new(digest, slug)
     lines = rules.lines_of(found.text)
-    clauses = joined(lines, found.kind, Repairer([lines, *context]))
+    # A third of the way is repair; how many clauses there will be is not known yet.
+    clauses = joined(
+        lines, found.kind, Repairer([lines, *context]), lambda done, total: progress(done, 3 * total)
+    )
     paper = Paper.objects.create(
         slug=slug, title=title[:400], name=name[:200], sha256=digest, size=len(content), kind=found.kind,
         notes=found.notes, is_legal=rules.looks_legal(clause.text for clause in clauses),
@@ -75,9 +78,9 @@ def _require_new(digest: str, slug: str) -> None:
 
 
 def _keep_rows(paper: Paper, lines: list[str], clauses: Sequence[Joined], progress: Progress) -> None:
-    total = len(lines) + len(clauses)
+    before, total = len(lines), 2 * len(lines) + len(clauses)
     rows = [Line(paper=paper, number=number, text=text) for number, text in enumerate(lines, start=1)]
-    done = _in_pieces(Line, rows, 0, total, progress)
+    done = _in_pieces(Line, rows, before, total, progress)
     kept = [row_of(paper, number, clause) for number, clause in enumerate(clauses, start=1)]
     _in_pieces(Clause, kept, done, total, progress)
 

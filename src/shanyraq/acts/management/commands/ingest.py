@@ -73,10 +73,12 @@ class Command(BaseCommand):
         """Take each file; the exit code is 65 for a file that cannot be used, 66 for one that cannot be opened."""
         with override(options["language"]):
             by = self._actor(options["by"])
+            self.received: list[Paper] = []
             files = [self._read(Path(name)) for name in options["files"]]
             self.together = [rules.lines_of(file.read.text) for file in files if file.read.text]
             code = max(self._take(file, by) for file in files)
-            again.read_again(by, self.stdout, self.stderr)
+            if self.received:
+                again.read_again(by, self.stdout, self.stderr, but=self.received)
         if code:
             sys.exit(code)
 
@@ -109,6 +111,7 @@ class Command(BaseCommand):
             bar.end()
             return self._refused(file.path, refusal.verdict)
         bar.end()
+        self.received.append(paper)
         self.stdout.write(self._done(file.path, paper, laid))
         return 0
 
