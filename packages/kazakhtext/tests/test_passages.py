@@ -75,6 +75,13 @@ def test_slips_are_proposed_and_the_text_stays() -> None:
     assert "жене" in paragraphs[-1].text
 
 
+@pytest.mark.requirement("ING-10")
+def test_a_conjunction_written_as_a_noun_is_proposed_and_the_noun_is_not() -> None:
+    paper = ["Дәстүрді сақтау мән дамыту басты міндет.", "Бұл іске ерекше мән беріледі және мән мағына бар."]
+    slips = propose_slips(join_lines([paper[0], "", paper[1]]), Vocabulary(paper))
+    assert [(slip.line, slip.word, slip.proposal) for slip in slips] == [(1, "мән", "мен")]
+
+
 def test_tables_need_three_rows() -> None:
     rows = ["Облыс      Мүше", "Абай       12", "Жетісу     9"]
     assert table_lines(rows) == {0, 1, 2}
@@ -106,6 +113,7 @@ def test_repeats_order_and_slips_of_the_five_papers() -> None:
         for slip in propose_slips(paragraphs, repairer.vocabulary)
     }
     assert slips == {
+        ("003", 106, "мен"),
         ("000", 415, "өткізілетін"),
         ("000", 415, "және"),
         ("000", 423, "және"),

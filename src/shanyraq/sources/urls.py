@@ -9,6 +9,7 @@ app_name = "sources"
 urlpatterns = [
     path("", views.index, name="index"),
     path("bring/", views.bring, name="bring"),
+    path("find/", views.find, name="find"),
     path("review/", views.review, name="review"),
     path("review/leave/", settling.leave, name="leave"),
     path("corrections/", settling.corrections, name="corrections"),

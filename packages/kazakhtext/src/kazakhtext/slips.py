@@ -28,6 +28,9 @@ _CONFUSED = {
     "ғ": "г",
     "х": "һ",
 }
+# A conjunction that reads like a noun; what it joins ends alike: «сақтау мән дамыту».
+_CONJUNCTIONS = {"мән": "мен", "бән": "бен", "пән": "пен"}
+_SAME_END = 2
 _SHORTEST = 4
 _SHORTEST_BY_STEM = 6
 _RARE = 2
@@ -58,13 +61,25 @@ def _slips_of(paragraph: Paragraph, vocabulary: Vocabulary) -> Iterator[Slip]:
     at = 0
     if language_of(paragraph.text) != "kk":
         return
-    for token in tokens_of(paragraph.text):
+    tokens = list(tokens_of(paragraph.text))
+    for place, token in enumerate(tokens):
         at = max(at, lowered.find(token, at))
-        if len(token) >= _SHORTEST and vocabulary.words[token] <= _RARE:
+        if token in _CONJUNCTIONS and _joins(tokens, place):
+            yield Slip(paragraph.line_at(at), paragraph.text[at : at + len(token)], _CONJUNCTIONS[token])
+        elif len(token) >= _SHORTEST and vocabulary.words[token] <= _RARE:
             best = _better(token, vocabulary)
             if best is not None:
                 yield Slip(paragraph.line_at(at), paragraph.text[at : at + len(token)], best)
         at += len(token)
+
+
+def _joins(tokens: Sequence[str], place: int) -> bool:
+    """Tell whether the words on both sides are verbal nouns, or end alike, as words that a conjunction joins do."""
+    if not 0 < place < len(tokens) - 1:
+        return False
+    before, after = tokens[place - 1], tokens[place + 1]
+    verbal = before.endswith(("у", "ю")) and after.endswith(("у", "ю"))
+    return verbal or (len(before) > _SHORTEST and before[-_SAME_END:] == after[-_SAME_END:])
 
 
 def _better(token: str, vocabulary: Vocabulary) -> str | None:

@@ -1,5 +1,6 @@
 """Questions about papers: which are held, a page of one, and what a person should look at."""
 
+from shanyraq.sources.queries.finding import LONGEST_QUESTION, Hit, also, find
 from shanyraq.sources.queries.papers import (
     A_PAGE,
     Joint,
@@ -22,16 +23,20 @@ from shanyraq.sources.queries.review import Doubt, Review, order_of, review, uns
 
 __all__ = [
     "A_PAGE",
+    "LONGEST_QUESTION",
     "Doubt",
+    "Hit",
     "Joint",
     "Place",
     "Review",
     "Row",
+    "also",
     "clause_at",
     "corrections",
     "corrections_of",
     "count_unique",
     "earlier_readings",
+    "find",
     "joints_of",
     "lines_held",
     "order_of",

@@ -20,7 +20,7 @@ from shanyraq.sources.services.repeats import keep_repeats
 from shanyraq.web import uploads
 
 _AT_ONCE = 1000
-RESERVED = frozenset({"review", "corrections", "bring"})
+RESERVED = frozenset({"review", "corrections", "bring", "find"})
 
 
 @act

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django import template
@@ -80,6 +81,45 @@ def why_words(kind: str) -> str:
 def is_shown_whole(kind: str) -> bool:
     """Tell whether what stood before and after a change is worth showing."""
     return kind in SHOWN
+
+
+@register.filter
+def is_shown_apart(kind: str) -> bool:
+    """Tell whether a change is clearer whole beside whole than word by word."""
+    return kind in {"letter_spaced", "partly_spaced"}
+
+
+@dataclass
+class Done:
+    """The same thing done on one line or several; what it changed is told where it differs from line to line."""
+
+    kind: str
+    sure: bool
+    lines: list[int]
+    before: str
+    after: str
+
+
+@register.filter
+def by_kind(changes: list[dict[str, Any]]) -> list[Done]:
+    """Gather changes of lines that are told in the same words."""
+    groups: dict[tuple[object, ...], Done] = {}
+    for change in changes:
+        apart = (change["line"], change["before"]) if change["kind"] in SHOWN or not change["sure"] else ()
+        key = (change["kind"], change["sure"], *apart)
+        fresh = Done(change["kind"], change["sure"], [], change["before"], change["after"])
+        lines = groups.setdefault(key, fresh).lines
+        if change["line"] not in lines:
+            lines.append(change["line"])
+    return list(groups.values())
+
+
+@register.filter
+def lines_words(clause: Clause) -> str:
+    """Say where a clause stands: its line or its lines."""
+    if clause.first_line == clause.last_line:
+        return say(_("line {n}"), n=clause.first_line)
+    return say(_("lines {first}–{last}"), first=clause.first_line, last=clause.last_line)
 
 
 @register.filter

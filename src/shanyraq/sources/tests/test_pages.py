@@ -103,6 +103,13 @@ def test_the_five_papers_come_out_whole(shared: Path, client: Client) -> None:
     assert [papers[f"00{n}"].languages[0] for n in range(5)] == ["kk", "kk", "ru", "kk", "kk"]
     done = Counter(change["kind"] for clause in papers["001"].clauses.all() for change in clause.changes)
     assert done["letter_spaced"] == 137
+    for name in ("000", "002", "003", "004"):
+        kinds = {change["kind"] for clause in papers[name].clauses.all() for change in clause.changes}
+        assert not kinds & {"letter_spaced", "partly_spaced"}
+    latin = [
+        c for clause in papers["004"].clauses.all() for c in clause.changes if c["kind"] == "latin_letter"
+    ]
+    assert {change["line"] for change in latin} == {55, 56, 57} and all(change["sure"] for change in latin)
     order = queries.order_of(papers["004"])
     assert order is not None and order.ranges[0][0] == 25
     for paper in papers.values():
@@ -119,3 +126,51 @@ def test_the_five_papers_come_out_whole(shared: Path, client: Client) -> None:
     assert papers["004"].clauses.filter(same_as__isnull=False).exists()
     assert "read in this order" in page(client, f"{papers['004'].slug}/")
     assert not Clause.objects.filter(text="").exists()
+
+
+@pytest.mark.shared
+@pytest.mark.requirement("ING-07", "ING-10", "ING-11")
+def test_slips_of_the_five_papers_are_proposed_and_words_found_by_any_name(shared: Path) -> None:
+    files = sorted((shared / "seeds").glob("*.txt"))
+    call_command("ingest", *map(str, files), language="en", stdout=StringIO(), stderr=StringIO())
+    found = {(one.paper.name[:3], one.line, one.word): one.proposal for one in queries.review().slips}
+    assert found == {
+        ("000", 415, "еткізілетін"): "өткізілетін", ("000", 415, "жене"): "және", ("000", 423, "жене"): "және",
+        ("001", 711, "біріңғай"): "бірыңғай", ("001", 1226, "ұнқатысуын"): "үнқатысуын", ("003", 106, "мән"): "мен",
+    }  # fmt: skip
+    legal = Paper.objects.get(name__startswith="003")
+    assert [paper.name[:3] for paper in Paper.objects.filter(is_legal=True)] == ["003"]
+    assert "сақтау мән дамыту" in legal.clauses.get(first_line__lte=106, last_line__gte=106).text
+
+    def lines(asked: str) -> set[tuple[str, int]]:
+        return {(hit.clause.paper.name[:3], n) for hit in queries.find(asked, 60)
+                for n in range(hit.clause.first_line, hit.clause.last_line + 1)}  # fmt: skip
+
+    for asked in ("IPO", "ІРО", "Халықтық ІРО"):
+        assert ("001", 819) in lines(asked), asked
+    for asked in ("корей", "кәріс"):
+        assert {("000", 199), ("000", 507)} <= lines(asked), asked
+    for asked in ("сарапшылық", "сараптамалық"):
+        assert {("001", 297), ("001", 1168)} <= lines(asked), asked
+    for asked in ("үнқатысу", "үндесу", "ұнқатысу"):
+        assert {("001", 773), ("001", 817), ("001", 1226)} <= lines(asked), asked
+
+
+@pytest.mark.requirement("ING-07", "ING-11")
+def test_a_clause_is_found_by_another_word_form_and_script(client: Client) -> None:
+    receive(
+        content="Кәріс театры қалада.\n\nХалықтық ІРО өтті.\n\nБасқа үзінді осында.\n".encode(), slug="one"
+    )
+    for asked in ("корей", "кәрістердің", "karis", "карис"):
+        assert "Кәріс театры" in page(client, f"find/?q={asked}"), asked
+    for asked in ("IPO", "ІРО", "ipo"):
+        assert "Халықтық ІРО" in page(client, f"find/?q={asked}"), asked
+    assert "Also looked for: кәріс" in page(client, "find/?q=корей")
+    assert "Nothing." in page(client, "find/?q=zzzz")
+
+
+def test_a_clause_said_twice_is_found_once_with_both_places(client: Client) -> None:
+    receive(content=f"{REPEATED}\n".encode(), slug="one", name="one.txt")
+    receive(content=f"Басқа қағаз.\n\n{REPEATED}\n".encode(), slug="two", name="two.txt")
+    (hit,) = queries.find("күзетшісін")
+    assert [place.paper.slug for place in hit.places] == ["two"]

@@ -15,9 +15,9 @@ from shanyraq.sources import queries, rules
 from shanyraq.sources.forms import AnswerForm, ProposalForm
 from shanyraq.sources.models import Clause, Paper
 from shanyraq.sources.services import propose_correction
+from shanyraq.sources.templatetags.paper_words import lines_words
 from shanyraq.sources.views.papers import crumbs
 from shanyraq.web.forms import perform, status_of
-from shanyraq.web.words import say
 
 
 def _clause(slug: str, line: int) -> Clause:
@@ -28,16 +28,12 @@ def _clause(slug: str, line: int) -> Clause:
     return found
 
 
-def _lines(clause: Clause) -> str:
-    return say(_("lines {first}–{last}"), first=clause.first_line, last=clause.last_line)
-
-
 def clause(request: HttpRequest, slug: str, line: int) -> HttpResponse:
     """Show a clause with its lines, the earlier readings and the proposals."""
     found = _clause(slug, line)
     (row,) = queries.rows_of(found.paper, [found])
     context = {
-        "row": row, "clause": found, "paper": found.paper, "title": _lines(found), "crumbs": crumbs(found.paper),
+        "row": row, "clause": found, "paper": found.paper, "title": lines_words(found), "crumbs": crumbs(found.paper),
         "earlier": queries.earlier_readings(found), "corrections": queries.corrections_of(found),
         "doubts": [change for change in found.changes if not change["sure"]],
         "settles": mandates.may("sources.accept_correction", request.actor.roles, request.today),
@@ -67,7 +63,7 @@ def propose(request: HttpRequest, slug: str, line: int) -> HttpResponse:
             return answered
     context = {
         "form": form, "clause": found, "row": queries.rows_of(found.paper, [found])[0], "title": _("Propose a correction"),
-        "crumbs": [*crumbs(found.paper), (reverse("sources:clause", args=[slug, found.first_line]), _lines(found))],
+        "crumbs": [*crumbs(found.paper), (reverse("sources:clause", args=[slug, found.first_line]), lines_words(found))],
     }  # fmt: skip
     return render(request, "sources/propose.html", context, status=status_of(form))
 

@@ -50,6 +50,16 @@ def paper(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "sources/paper.html", context)
 
 
+def find(request: HttpRequest) -> HttpResponse:
+    """Find clauses by words in any form and script."""
+    asked = request.GET.get("q", "").strip()[: queries.LONGEST_QUESTION]
+    context = {
+        "asked": asked, "hits": queries.find(asked), "also": queries.also(asked), "title": _("Find in the papers"),
+        "crumbs": crumbs(),
+    }  # fmt: skip
+    return render(request, "sources/find.html", context)
+
+
 def review(request: HttpRequest) -> HttpResponse:
     """Show what a person should look at in the papers held."""
     context = {
