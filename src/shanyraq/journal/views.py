@@ -23,6 +23,7 @@ from shanyraq.journal import anchors, clock, queries, rules, sealing, services, 
 from shanyraq.journal.forms import ErasureForm
 from shanyraq.journal.models import Entry, Head
 from shanyraq.journal.recording import UNNAMED
+from shanyraq.journal.things import thing
 from shanyraq.law import mandates
 
 PAGE = 30
@@ -54,6 +55,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "chain": queries.chain(),
         "acts": _choices(),
         "asked": {**asked, "day": typed},
+        "about": thing(asked["about"]),
         "day_bad": bool(typed) and day is None,
         "kept": urlencode(kept),
     }
@@ -150,6 +152,7 @@ def _line(found: Entry, address: str) -> dict[str, Any]:
         "title": title.get(language) or title["kk"],
         "who": _who(found.actor),
         "address": address,
+        "thing": thing(found.about),
         "leaf": getattr(found, "leaf", None),
     }
 
