@@ -1,5 +1,6 @@
 """`shanyraq words`: compile the catalogues; with --missing list the gaps; with --write add them to the .po files."""
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
 from shanyraq.web import catalogues
+
+# Two people who add words would otherwise meet in a conflict over the minute they did it.
+DATED = (b'"POT-Creation-Date:', b'"PO-Revision-Date:')
 
 
 class Command(BaseCommand):
@@ -53,7 +57,10 @@ def _obsolete(room: Path, language: str) -> bool:
 
 
 def write(room: Path, language: str) -> None:
-    """Bring a catalogue up to date: new strings are added empty, unused ones dropped, translations kept."""
+    """Bring a catalogue up to date: new strings are added empty, unused ones dropped, translations kept.
+
+    The same words give the same bytes: no date is stamped into the file.
+    """
     po = room / "locale" / language / "LC_MESSAGES" / "django.po"
     old = Catalog(locale=language)
     if po.exists():
@@ -64,5 +71,7 @@ def write(room: Path, language: str) -> None:
         known = old.get(message.id, context=message.context)
         fresh.add(message.id, known.string if known else None, context=message.context)
     po.parent.mkdir(parents=True, exist_ok=True)
-    with po.open("wb") as file:
-        write_po(file, fresh, width=110, omit_header=False, sort_output=True)
+    written = BytesIO()
+    write_po(written, fresh, width=110, omit_header=False, sort_output=True)
+    kept = (line for line in written.getvalue().splitlines(True) if not line.startswith(DATED))
+    po.write_bytes(b"".join(kept))
