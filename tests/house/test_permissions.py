@@ -102,6 +102,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
     "bodies:deputies": (ALL, "bodies.appoint_deputy"),
     "bodies:deputy": (ALL, "bodies.add_duty"),
     "bodies:candidates": (CANDIDATES, NOBODY),
+    "bodies:nominees": (CANDIDATES, NOBODY),
     "bodies:propose": ("bodies.propose_candidate", "bodies.propose_candidate"),
     "bodies:candidate": (CANDIDATES, CANDIDATES),
     "people:index": ("people.invite_members", NOBODY),
@@ -185,7 +186,7 @@ def test_every_act_of_a_page_is_begun_from_a_page() -> None:
     begun = {act for rule in RULES.values() for said in rule for act in said.split("|")}
     elsewhere = {
         "decisions.correct_answer",  # the same page as answering
-        "bodies.end_mandate",  # the same page as correcting
+        "bodies.end_mandate", "bodies.record_category",  # the same page as correcting
         "bodies.recommend_deputy", "bodies.appoint_head", "bodies.end_office",  # the same page as appointing
         "bodies.name_officer", "bodies.complete_task",  # the same page as the duty sheet
         "acts.edit_text", "sources.repair_again",  # commands

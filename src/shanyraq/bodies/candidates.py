@@ -110,13 +110,13 @@ def may_end(
     paper: str,
     ground: str,
     recalled_by: str,
-    nominated_by: str,
+    nominated_by: Collection[str],
     day: date,
 ) -> Verdict:
     """Tell whether a mandate may be ended on a ground (art. 17), beyond what the article itself asks.
 
     It is a member's, has not ended, the ground has occurred, its paper is named; a recall names the body, and it is
-    the one that nominated (`nominated_by`, where that is recorded).
+    the one that nominated: `nominated_by` are its names, none where that is not recorded.
     """
     law = (Citation(LAW, "17"),)
     if not is_member:
@@ -131,11 +131,11 @@ def may_end(
         return Refused("bodies.ends_before_it_begins", law, {"since": since, "until": ends_on})
     if ground == "recall" and not recalled_by.strip():
         return Refused("bodies.recaller_not_named", law)
-    if (
-        ground == "recall"
-        and nominated_by
-        and recalled_by.casefold().split() != nominated_by.casefold().split()
-    ):
-        facts = {"recalled_by": recalled_by.strip(), "nominated_by": nominated_by}
+    if ground == "recall" and nominated_by and _plain(recalled_by) not in map(_plain, nominated_by):
+        facts = {"recalled_by": recalled_by.strip(), "nominated_by": next(iter(nominated_by))}
         return Refused("bodies.recalled_by_another", law, facts)
     return Allowed(law)
+
+
+def _plain(name: str) -> list[str]:
+    return name.casefold().replace("«", "").replace("»", "").replace('"', "").split()

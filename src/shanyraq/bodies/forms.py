@@ -13,6 +13,8 @@ from shanyraq.bodies.tiles import brief, name_of
 from shanyraq.law import regions
 from shanyraq.web.forms import DayField, Form
 
+CATEGORY_PAPER = _("A charter of the association, an order on the office: its name and number")
+
 
 def region_choices(day: date) -> list[tuple[str, str]]:
     """Give the regions of a day for a list: ISO code and name in the reader's language."""
@@ -28,6 +30,9 @@ class StandingForm(Form):
     """How somebody came to the Assembly."""
 
     category = forms.ChoiceField(label=_("Category"), choices=list(CATEGORIES.items()))
+    category_paper = forms.CharField(
+        label=_("Paper that shows the category"), required=False, max_length=300, help_text=CATEGORY_PAPER
+    )
     path = forms.ChoiceField(label=_("Way in"), choices=list(PATHS.items()))
     region = forms.ChoiceField(label=_("Region"), required=False)
     proposed_by = forms.CharField(label=_("Who proposed"), required=False, max_length=300)
@@ -39,6 +44,15 @@ class StandingForm(Form):
     def __init__(self, *args: object, day: date, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["region"].choices = [("", "—"), *region_choices(day)]  # type: ignore[attr-defined]
+
+
+class CategoryForm(Form):
+    """Of which category a member is, and the paper that shows it."""
+
+    category = forms.ChoiceField(label=_("Category"), choices=list(CATEGORIES.items()))
+    paper = forms.CharField(
+        label=_("Paper that shows the category"), max_length=300, help_text=CATEGORY_PAPER
+    )
 
 
 class CouncilForm(Form):

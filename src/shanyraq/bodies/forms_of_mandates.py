@@ -7,7 +7,7 @@ from datetime import date
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from shanyraq.bodies.forms import region_choices
+from shanyraq.bodies.forms import CATEGORY_PAPER, region_choices
 from shanyraq.bodies.labels import CATEGORIES, GROUNDS, PATHS, STATES
 from shanyraq.web.forms import DayField, Form
 
@@ -46,6 +46,9 @@ class CandidateForm(NamesForm, ProofForm):
     """A nomination: who, by which path, with which proof; what is missing may be brought later."""
 
     category = forms.ChoiceField(label=_("Category"), choices=list(CATEGORIES.items()))
+    category_paper = forms.CharField(
+        label=_("Paper that shows the category"), required=False, max_length=300, help_text=CATEGORY_PAPER
+    )
     path = forms.ChoiceField(label=_("Way in"), choices=NOMINATED)
     citizenship = forms.CharField(
         label=_("Proof of citizenship"),
@@ -66,7 +69,7 @@ class CandidateForm(NamesForm, ProofForm):
             for name in ("name_kk", "name_ru", "name_en", "namesake"):
                 del self.fields[name]
         first = [name for name in ("name_kk", "name_ru", "name_en", "namesake") if not named]
-        self.order_fields([*first, "category", "path", "citizenship"])
+        self.order_fields([*first, "category", "category_paper", "path", "citizenship"])
 
 
 class PaperForm(Form):

@@ -12,11 +12,13 @@ from shanyraq.people.models import Membership, Person
 class Standing(models.Model):
     """How somebody came to be a member: category, path, region, who proposed, which decision (Law 70-IV, art. 15).
 
-    Codes are those of `rules.CATEGORIES` and `rules.PATHS`; `region` is ISO 3166-2. Never ethnicity.
+    Codes are those of `rules.CATEGORIES` and `rules.PATHS`; `region` is ISO 3166-2; `category_paper` shows that the
+    member is of the category. Never ethnicity.
     """
 
     membership = models.OneToOneField(Membership, on_delete=models.PROTECT, related_name="standing")
     category = models.CharField(max_length=20)
+    category_paper = models.CharField(max_length=300, blank=True)
     path = models.CharField(max_length=20)
     region = models.CharField(max_length=8, blank=True)
     proposed_by = models.CharField(max_length=300, blank=True)
@@ -38,6 +40,7 @@ class Candidacy(models.Model):
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="candidacies")
     category = models.CharField(max_length=20)
+    category_paper = models.CharField(max_length=300, blank=True)
     path = models.CharField(max_length=20)
     region = models.CharField(max_length=8, blank=True)
     proposed_by = models.CharField(max_length=300, blank=True)

@@ -5,6 +5,19 @@ from django.utils.translation import gettext_lazy as _
 from shanyraq.web.refusals import Sentence
 
 SENTENCES = {
+    "bodies.regional_by_its_session": Sentence(
+        _("A member of a regional assembly comes by a decision of its own session"),
+        ways={"bodies.choose_session": _("Choose the session of that regional assembly as the way in.")},
+    ),
+    "bodies.no_such_category": Sentence(_("The law knows no such category of members")),
+    "bodies.category_paper_missing": Sentence(
+        _("The category needs its paper"),
+        ways={"bodies.name_category_paper": _("Name the paper: a charter, an order on an office, a petition.")},
+    ),
+    "bodies.path_not_recorded": Sentence(
+        _("How this member came is not recorded yet"),
+        ways={"bodies.record_path": _("Record the path first, on the member’s card.")},
+    ),
     "bodies.association_deputies_complete": Sentence(
         _("Both deputies from associations are in office"),
         _("{in_office} hold the office; at most {at_most} may come from ethnocultural associations."),

@@ -14,6 +14,7 @@ urlpatterns = [
     path("people/<int:person_id>/", roll.person, name="person"),
     path("candidates/", candidates.candidates, name="candidates"),
     path("candidates/new/", candidates.propose, name="propose"),
+    path("candidates/list.pdf", candidates.nominees, name="nominees"),
     path("candidates/<int:candidacy_id>/", candidates.candidate, name="candidate"),
     path("ahead/", ahead.ahead, name="ahead"),
     path("deputies/", deputies.deputies, name="deputies"),

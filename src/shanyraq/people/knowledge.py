@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Q
 
 from shanyraq.people import rules
-from shanyraq.people.models import Membership, Post, Superseded
+from shanyraq.people.models import Membership, MembershipQuerySet, Post, Superseded
 
 
 @dataclass(frozen=True)
@@ -35,13 +35,22 @@ def seats_on(day: date, known: date | datetime, **where: Any) -> list[Known]:
     With a `datetime` the question is put to the machine's time, to the instant. `where` are lookups of a
     membership ("organization__classification", "role", "person_id"). Two queries, whatever the number.
     """
+    return _known(Membership.objects.on(day), Superseded.objects.on(day), known, where)
+
+
+def mandates_known(known: date | datetime, **where: Any) -> list[Known]:
+    """Give every mandate, of whatever day, as it was known on (by the end of) the domain's day `known`. Two queries."""
+    return _known(Membership.objects.all(), Superseded.objects.all(), known, where)
+
+
+def _known(
+    rows: MembershipQuerySet, replaced: MembershipQuerySet, known: date | datetime, where: dict[str, Any]
+) -> list[Known]:
     axis = "at" if isinstance(known, datetime) else "on"
     recorded = {f"recorded_{axis}__lte": known}
-    now = Membership.objects.on(day).filter(**recorded, **where).values_list("pk", *_FIELDS)
-    then = (
-        Superseded.objects.on(day)
-        .filter(**recorded, **{f"replaced_{axis}__gt": known}, **where)
-        .values_list("membership_id", *_FIELDS)
+    now = rows.filter(**recorded, **where).values_list("pk", *_FIELDS)
+    then = replaced.filter(**recorded, **{f"replaced_{axis}__gt": known}, **where).values_list(
+        "membership_id", *_FIELDS
     )
     return [Known(*row) for row in (*now, *then)]
 

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from shanyraq.bodies.candidates import Proof, is_whole, state_of
 from shanyraq.bodies.models import Candidacy, Ending
-from shanyraq.people.models import Person
+from shanyraq.people.models import Membership, Organization, Person
 from shanyraq.people.rules import name_key
 
 
@@ -79,3 +79,22 @@ def by_state(rows: Iterable[Candidacy], day: date) -> dict[str, list[Candidacy]]
     for row in rows:
         found.setdefault(state(row, day), []).append(row)
     return found
+
+
+def nominators_of(membership: Membership) -> list[str]:
+    """Give the names of the body that nominated a member, by the recorded path: only it may recall (art. 17(1)).
+
+    The association by its name; the Council, and the assembly of the region, by their names in three languages.
+    Nothing where the path is not recorded, or the region's assembly is not in the register.
+    """
+    standing = getattr(membership, "standing", None)
+    if standing is None:
+        return []
+    if standing.path == "association":
+        return [standing.proposed_by] if standing.proposed_by else []
+    bodies = Organization.objects.none()
+    if standing.path == "council":
+        bodies = Organization.objects.filter(classification="council")
+    if standing.path == "regional_session":
+        bodies = Organization.objects.filter(classification="regional_assembly", area=standing.region)
+    return [name for body in bodies for name in (body.name_kk, body.name_ru, body.name_en) if name]

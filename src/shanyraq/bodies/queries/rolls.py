@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 
 from shanyraq.bodies.models import Standing
 from shanyraq.bodies.roll import Row
-from shanyraq.people.knowledge import seats_on
-from shanyraq.people.models import Membership, Person
+from shanyraq.people.knowledge import Known, mandates_known, seats_on
+from shanyraq.people.models import Membership, Organization, Person
 
 ASSEMBLY, COUNCIL, REGIONAL = "assembly", "council", "regional_assembly"
 
@@ -113,6 +113,14 @@ def roll_on(day: date, body: str = ASSEMBLY) -> list[Row]:
 def life_of(person: Person) -> QuerySet[Membership]:
     """Give every membership of a person through time, the latest first, with body and standing."""
     return person.memberships.select_related("organization", "standing").order_by("-since", "-pk")
+
+
+def life_known(person: Person, known: date) -> list[tuple[Known, Organization]]:
+    """Give every mandate of a person as it was known on (by the end of) a day, the latest first. Three queries."""
+    rows = mandates_known(known, person_id=person.pk)
+    bodies = Organization.objects.in_bulk([row.organization_id for row in rows])
+    ordered = sorted(rows, key=lambda row: (row.since, row.membership_id), reverse=True)
+    return [(row, bodies[row.organization_id]) for row in ordered]
 
 
 def offices_on(day: date, body: str) -> QuerySet[Membership]:

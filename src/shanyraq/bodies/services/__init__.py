@@ -11,7 +11,7 @@ from shanyraq.bodies.services.council import import_council
 from shanyraq.bodies.services.deputies import appoint_deputy, appoint_head, end_office, recommend_deputy
 from shanyraq.bodies.services.duties import add_duty, complete_task, name_officer
 from shanyraq.bodies.services.mandates import correct_mandate, end_mandate
-from shanyraq.bodies.services.standing import record_standing
+from shanyraq.bodies.services.standing import record_category, record_standing
 
 __all__ = [
     "add_duty",
@@ -26,6 +26,7 @@ __all__ = [
     "name_officer",
     "propose_candidate",
     "recommend_deputy",
+    "record_category",
     "record_decision_on_candidate",
     "record_examination",
     "record_standing",

@@ -29,6 +29,7 @@ def propose_candidate(
     category: str,
     path: str,
     citizenship: str,
+    category_paper: str = "",
     person_id: int | None = None,
     name_kk: str = "",
     name_ru: str = "",
@@ -54,6 +55,7 @@ def propose_candidate(
     row = Candidacy.objects.create(
         person=person,
         category=category,
+        category_paper=category_paper.strip(),
         path=path,
         citizenship=citizenship.strip(),
         replaces_id=replaces_id,
@@ -205,6 +207,6 @@ def _seated(person: Person, row: Candidacy, paper: str, on: date, at: Moment, *,
     way = {"path": "president", "decision": paper.strip(), "decided_on": on}
     if not other:
         way = {"path": row.path, "region": row.region, "proposed_by": row.proposed_by}
-        way |= {"decision": row.decision, "decided_on": row.decided_on}
+        way |= {"decision": row.decision, "decided_on": row.decided_on, "category_paper": row.category_paper}
     Standing.objects.create(membership=seat, category=row.category, **way)
     return seat

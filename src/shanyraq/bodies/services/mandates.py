@@ -9,6 +9,7 @@ from rulebook import Allowed
 from shanyraq.acts.queries import rulebook
 from shanyraq.bodies import candidates, rules
 from shanyraq.bodies.models import Ending
+from shanyraq.bodies.queries.candidates import nominators_of
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.law import members as law
@@ -65,7 +66,6 @@ def end_mandate(
     row = Membership.objects.select_for_update().get(pk=membership_id)
     kind = row.organization.classification
     end = law.ends_on(rulebook(), ground, occurred_on, decided_on, kind == "regional_assembly")
-    standing = getattr(row, "standing", None)
     verdict = candidates.may_end(
         is_member=row.role == "member" and kind in {"assembly", "regional_assembly"},
         ended_on=row.until,
@@ -75,7 +75,7 @@ def end_mandate(
         paper=paper,
         ground=ground,
         recalled_by=recalled_by,
-        nominated_by=standing.proposed_by if standing and standing.path == "association" else "",
+        nominated_by=nominators_of(row),
         day=at.day,
     ).require()
     row = rewrite(row, at, paper.strip(), until=end.day)

@@ -12,8 +12,10 @@ from shanyraq.bodies import queries, services
 from shanyraq.bodies.labels import GROUNDS
 from shanyraq.bodies.models import Candidacy, Ending
 from shanyraq.bodies.queries.candidates import state, unfilled
+from shanyraq.bodies.views import candidates as views
 from shanyraq.journal.models import Entry
 from shanyraq.people.models import Membership, Person
+from shanyraq.web.documents import pdf_of
 from tests import factories as make
 
 DAY = date(2024, 9, 2)
@@ -335,3 +337,22 @@ def test_who_was_rejected_or_left_may_be_nominated_again_from_their_page(client:
     left = make.seat("assembly.member", until=date(2024, 1, 1)).person
     assert "Nominate for membership" in text(officer, f"/en/structure/people/{left.pk}/")
     assert "Nominate for membership" not in text(Client(), f"/en/structure/people/{left.pk}/")
+
+
+@pytest.mark.django_db
+@pytest.mark.requirement("MEM-04")
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_the_list_for_the_president_names_the_examined_and_nobody_else(
+    client: Client, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    examine(propose())
+    propose(name_kk="Сәуле Ким")
+    told: list[Any] = []
+    monkeypatch.setattr(views, "pdf_of", lambda sheet: told.append(sheet) or pdf_of(sheet))
+    address = f"/{language}/structure/candidates/list.pdf"
+    assert client.get(address).status_code == 403
+    answer = signed_in(client, "assembly.deputy_chair").get(address)
+    assert answer.status_code == 200 and answer.content.startswith(b"%PDF-")
+    ((_text, table),) = [sheet.blocks for sheet in told]
+    assert [row[0] for row in table.rows] == ["Дәурен Асан"] and "№ К-3, 01.07.2024" in table.rows[0][3]
+    assert told[0].language == ("ru" if language == "ru" else "kk")

@@ -7,6 +7,8 @@ from django.test import Client
 from rulebook import Refusal
 
 from shanyraq.bodies import queries, services
+from shanyraq.bodies.models import Standing
+from shanyraq.bodies.rules import CATEGORIES, GROUPS
 from shanyraq.journal.models import Entry
 from shanyraq.people.models import Membership, Post
 from tests import factories as make
@@ -104,3 +106,100 @@ def test_the_page_of_a_mandate_tells_what_was_known_and_the_reason_only_to_offic
     assert (seat.basis, seat.earlier.count()) == ("№ 3", 2)
     answer = client.post(f"/en/structure/mandates/{seat.pk}/", form)
     assert answer.status_code == 409 and "Nothing changed" in answer.content.decode()
+
+
+STANDING = {
+    "category": "ethnocultural",
+    "path": "council",
+    "decision": "№ 5",
+    "decided_on": date(2019, 12, 1),
+}
+
+
+def stand(seat: Membership, **given: object) -> Standing:
+    officer = make.actor("secretariat.officer", day=DAY)
+    return services.record_standing(
+        by=officer, at=make.moment(DAY), membership_id=seat.pk, **{**STANDING, **given}
+    )
+
+
+def categorise(seat: Membership, category: str = "state_body", paper: str = "№ 12 бұйрық") -> Standing:
+    officer = make.actor("secretariat.officer", day=DAY)
+    return services.record_category(
+        by=officer, at=make.moment(DAY), membership_id=seat.pk, category=category, paper=paper
+    )
+
+
+@pytest.mark.requirement("MEM-01")
+def test_a_category_is_recorded_with_its_paper_and_the_article(seat: Membership) -> None:
+    with pytest.raises(Refusal, match="bodies.path_not_recorded"):
+        categorise(seat)
+    stand(seat)
+    with pytest.raises(Refusal, match="bodies.category_paper_missing"):
+        categorise(seat, paper=" ")
+    with pytest.raises(Refusal, match="bodies.no_such_category"):
+        categorise(seat, category="friend")
+    categorise(seat)
+    row = Standing.objects.get()
+    assert (row.category, row.category_paper) == ("state_body", "№ 12 бұйрық")
+    entry = Entry.objects.get(act="bodies.record_category")
+    assert "law-70-iv-2008:15(1)" in entry.law and entry.day == DAY
+    with pytest.raises(Refusal, match="bodies.nothing_changed"):
+        categorise(seat)
+
+
+@pytest.mark.requirement("MEM-01")
+def test_the_law_knows_three_kinds_of_members_and_every_category_is_of_one() -> None:
+    assert set(GROUPS) == set(CATEGORIES) and len(set(GROUPS.values())) == 3
+
+
+def test_a_member_of_a_regional_assembly_comes_by_its_own_session() -> None:
+    body = make.organization("regional_assembly", area="KZ-55")
+    seat = make.seat("regional_assembly.member", organization=body)
+    for wrong in ({}, {"path": "regional_session", "region": "KZ-75", "proposed_by": "«Бірлік»"}):
+        with pytest.raises(Refusal, match="bodies.regional_by_its_session"):
+            stand(seat, **wrong)
+    stand(seat, path="regional_session", region="KZ-55", proposed_by="«Бірлік»")
+    assert "law-70-iv-2008:15(5)" in Entry.objects.get(act="bodies.record_standing").law
+
+
+@pytest.mark.parametrize(
+    ("path", "given", "right"),
+    [
+        ("council", {}, "Совет Ассамблеи"),
+        ("regional_session", {"region": "KZ-55", "proposed_by": "«Бірлік»"}, "Павлодар ассамблеясы"),
+    ],
+)
+def test_a_recall_is_of_the_council_or_of_the_region_that_nominated(
+    seat: Membership, path: str, given: dict[str, str], right: str
+) -> None:
+    make.organization("council", "council", name_ru="Совет Ассамблеи")
+    make.organization("regional_assembly", area="KZ-55", name_kk="Павлодар ассамблеясы")
+    stand(seat, path=path, **given)
+    officer = make.actor("secretariat.officer", day=DAY)
+    ending = {"membership_id": seat.pk, "ground": "recall", "occurred_on": DAY, "paper": "№ 2"}
+    with pytest.raises(Refusal, match="bodies.recalled_by_another"):
+        services.end_mandate(by=officer, at=make.moment(DAY), recalled_by="«Бірлік»", **ending)
+    assert services.end_mandate(by=officer, at=make.moment(DAY), recalled_by=right, **ending).until == DAY
+
+
+def test_a_card_answers_what_the_register_knew_on_a_day(client: Client, seat: Membership) -> None:
+    correct(seat, until=date(2024, 8, 1), basis="№ 8")
+    address = f"/en/structure/people/{seat.person_id}/"
+    then = client.get(f"{address}?known=01.09.2024").content.decode()
+    assert "As it was known on" in then and "№ 1<" in then and "№ 8" not in then
+    assert "Nothing was recorded yet." in client.get(f"{address}?known=01.01.2019").content.decode()
+    assert "№ 8" in client.get(address).content.decode()
+
+
+def test_the_page_of_a_mandate_takes_the_category(client: Client, seat: Membership) -> None:
+    stand(seat)
+    officer = make.person()
+    make.seat("secretariat.officer", who=officer)
+    client.force_login(make.account(officer), backend="allauth.account.auth_backends.AuthenticationBackend")
+    here = f"/en/structure/mandates/{seat.pk}/"
+    sent = {"do": "category", "kind-category": "citizen", "kind-paper": "Өтініш № 4"}
+    assert client.post(here, {**sent, "kind-paper": ""}).status_code == 422
+    assert client.post(here, sent).status_code == 302
+    assert "Citizen. Өтініш № 4" in Client().get(here).content.decode()
+    assert client.post(f"/en/structure/mandates/{make.seat('council.member').pk}/", sent).status_code == 404

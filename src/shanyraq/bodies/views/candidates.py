@@ -10,6 +10,8 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from kazakhtext.alphabet import sort_key
 
 from shanyraq.bodies import candidates as rules
 from shanyraq.bodies import services
@@ -17,10 +19,12 @@ from shanyraq.bodies.forms_of_mandates import CandidateForm, OutcomeForm, PaperF
 from shanyraq.bodies.labels import STATES
 from shanyraq.bodies.models import Candidacy
 from shanyraq.bodies.queries import candidates as queries
+from shanyraq.bodies.sheets import sheet_of_nominees
 from shanyraq.bodies.views.roll import region_names
 from shanyraq.journal import clock
 from shanyraq.people.acting import may_do
 from shanyraq.people.models import Person
+from shanyraq.web.documents import pdf_of
 from shanyraq.web.forms import Form, perform, status_of
 from shanyraq.web.words import in_language
 
@@ -36,6 +40,23 @@ def candidates(request: HttpRequest) -> HttpResponse:
         "crumbs": _crumbs(),
     }
     return render(request, "bodies/candidates.html", context)
+
+
+@require_safe
+def nominees(request: HttpRequest) -> HttpResponse:
+    """Give the list of examined candidates as PDF, for a Deputy Chair's signature; Kazakh, or Russian where asked."""
+    rules.may_see(request.actor.roles).require()
+    found = queries.by_state(queries.candidacies(), request.today)
+    language = "ru" if get_language() == "ru" else "kk"
+    rows = sorted(
+        (row for code in ("examined", "submitted") for row in found.get(code, [])),
+        key=lambda row: sort_key(row.person.name_kk),
+    )
+    response = HttpResponse(
+        pdf_of(sheet_of_nominees(rows, request.today, language)), content_type="application/pdf"
+    )
+    response.headers["Content-Disposition"] = f'attachment; filename="candidates-{language}.pdf"'
+    return response
 
 
 def propose(request: HttpRequest) -> HttpResponse:

@@ -156,6 +156,7 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
     """Show a person's card: mandates through time with their basis; an officer records the path here."""
     who = get_object_or_404(Person, pk=person_id)
     life = list(queries.life_of(who))
+    known = _known(request)
     if not life:
         return render(request, "bodies/no_person.html", status=404)
     if request.GET.get("format") == "json":
@@ -179,6 +180,8 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
     context = {
         "who": who,
         "life": [(row, _state(row, request.day)) for row in life],
+        "known": known,
+        "known_life": queries.life_known(who, known) if known else [],
         "now": [row for row in life if _state(row, request.day) == "now"],
         "form": form,
         "may_propose": not queries.is_member(person_id, request.today)
@@ -195,7 +198,7 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
 def _open_seat(life: list[Membership]) -> Membership | None:
     """Give the latest seat in the Assembly whose path is not recorded."""
     for row in life:
-        if row.organization.classification == queries.ASSEMBLY and row.role == "member":
+        if row.organization.classification in {queries.ASSEMBLY, queries.REGIONAL} and row.role == "member":
             return None if hasattr(row, "standing") else row
     return None
 
