@@ -33,6 +33,7 @@ ROOMS = [
     "bodies",
     "meetings",
     "decisions",
+    "programmes",
     "portal",
     "demo",
 ]

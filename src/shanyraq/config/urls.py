@@ -14,6 +14,7 @@ PATHS = {
     "bodies": "structure/",
     "meetings": "sessions/",
     "decisions": "decisions/",
+    "programmes": "programmes/",
     "demo": "rehearsal/",
     "portal": "",
 }

@@ -1,0 +1,57 @@
+"""The words of this room: kinds of parts, and why lines have no place."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from shanyraq.web.words import say, say_count
+
+KINDS = {
+    "title": _("title"),
+    "section": _("section"),
+    "subsection": _("part of a section"),
+    "area": _("area"),
+    "direction": _("direction"),
+    "measure": _("measure"),
+    "outcome": _("expected outcome"),
+    "principle": _("principle"),
+    "aim": _("aim"),
+    "task": _("task"),
+    "foundation": _("foundation"),
+    "reference": _("from another paper"),
+    "point": _("point"),
+    "field": _("entry of the passport"),
+    "list": _("introduces a list"),
+    "lead": _("leads on"),
+    "text": _("running text"),
+}
+REASONS = {
+    "number_alone": _("a number with nothing after it"),
+    "no_words": _("signs without words"),
+    "no_list_above": _("a point with no heading and no list above it"),
+    "middle_of_sentence": _("begins in the middle of a sentence, and nothing before it is open"),
+    "outside_text": _("a page number or a running head"),
+    "several_points": _("several numbered points stand on the same lines and were left together"),
+    "empty_heading": _("a heading with nothing under it"),
+    "colon_lost": _("introduces a list, but its colon is lost"),
+    "number_left_out": _("number {here} comes after {before}: what stood between is not in the paper"),
+    "number_not_growing": _("number {here} comes after {before}"),
+}
+
+
+def reason(one: Mapping[str, Any]) -> str:
+    """Say why lines have no place, or what is odd about them."""
+    return say(REASONS[one["code"]], **dict(one.get("facts") or ()))
+
+
+def counted(counts: Mapping[str, int]) -> list[str]:
+    """Say how many directions, measures and outcomes there are; kinds that are absent are left out, measures never."""
+    said = [
+        say_count("{count} section", "{count} sections", counts.get("section", 0)),
+        say_count("{count} direction", "{count} directions", counts.get("direction", 0)),
+        say_count("{count} measure", "{count} measures", counts.get("measure", 0)),
+        say_count("{count} expected outcome", "{count} expected outcomes", counts.get("outcome", 0)),
+    ]
+    return [text for text, kind in zip(said, ("section", "direction", "measure", "outcome"), strict=True)
+            if kind == "measure" or counts.get(kind)]  # fmt: skip
