@@ -35,6 +35,7 @@ STEPS = {
     "people/services/knowledge.py:rewrite": "bodies/services/mandates.py",
     "sources/services/readings.py:replace_readings": "sources/services/corrections.py",
     "sources/services/readings.py:count_again": "sources/services/corrections.py",
+    "people/services/withdrawal.py:take_back": "bodies/services/lists.py",
 }
 
 

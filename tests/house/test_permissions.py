@@ -97,6 +97,8 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
     "organisations:rename": ("organisations.rename_body", "organisations.rename_body"),
     "organisations:close": ("organisations.close_body", "organisations.close_body"),
     "bodies:import_council": ("bodies.import_council", "bodies.import_council"),
+    "bodies:list": ("bodies.undo_import", "bodies.undo_import"),
+    "bodies:list_ways": (NOBODY, "bodies.record_standings"),
     "bodies:person": (ALL, "bodies.record_standing"),
     "bodies:mandate": (ALL, "bodies.correct_mandate"),
     "bodies:deputies": (ALL, "bodies.appoint_deputy"),
@@ -239,6 +241,7 @@ def _more() -> None:
     item = story.session().items.get(position=1)
     ProcedureRules.objects.create(version=1, item=item, adopted_on=day, text_kk="Мәтін")
     Draft.objects.create(item=item, title_kk="Тақырып", text_kk="Мәтін")
+    RollDraft.objects.create(name="imported.csv", sha256="0", brought_at=now, imported_at=now)
     RollDraft.objects.create(name="list.csv", sha256="0", brought_at=now)
     FactorReset.objects.create(person=who, reason="…", asked_at=now)
     Invitation.objects.create(person=who, email="a@example.org", token_hash="0", sent_at=now, expires_at=now)
@@ -277,6 +280,7 @@ def sample(name: str) -> dict[str, object]:
         "person_id": seat.person_id, "membership_id": seat.pk, "identifier": card.decision.identifier,
         "slug": card.addressee.slug, "key": "session.quorum", "code": "kz-71", "ident": "none", "role": "member",
         "day": "2024-09-02", "term_id": DeputyTerm.objects.get().pk,
+        "draft_id": RollDraft.objects.get(name="imported.csv").pk,
     }  # fmt: skip
     of_rows: dict[str, Any] = {
         "meetings:request": Request, "meetings:sign": Request, "meetings:withdraw": Request, "meetings:decide": Request,

@@ -86,3 +86,11 @@ class CorrectionForm(Form):
         max_length=300,
         help_text=_("In one sentence, with the paper"),
     )
+
+
+class UndoForm(Form):
+    """Say why a whole import is taken back."""
+
+    why = forms.CharField(
+        label=_("Why is this import taken back?"), max_length=300, widget=forms.Textarea(attrs={"rows": 3})
+    )

@@ -21,12 +21,18 @@ SENTENCES = {
     "bodies.association_deputies_complete": Sentence(
         _("Both deputies from associations are in office"),
         _("{in_office} hold the office; at most {at_most} may come from ethnocultural associations."),
-        have="in_office", need="at_most", have_label=_("in office"), need_label=_("at most"),
+        have="in_office",
+        need="at_most",
+        have_label=_("in office"),
+        need_label=_("at most"),
     ),
     "bodies.deputies_complete": Sentence(
         _("Every seat of a Deputy Chair is taken"),
         _("{in_office} are in office; there are {at_most} seats."),
-        have="in_office", need="at_most", have_label=_("in office"), need_label=_("seats"),
+        have="in_office",
+        need="at_most",
+        have_label=_("in office"),
+        need_label=_("seats"),
     ),
     "bodies.needs_presidents_decision": Sentence(
         _("On this ground a mandate ends by the President's decision only"),
@@ -40,7 +46,8 @@ SENTENCES = {
         _("There is no such path to membership"), _("Choose one of the paths in force on {day}.")
     ),
     "bodies.not_citizen": Sentence(
-        _("Only a citizen of Kazakhstan may be a member"), _("This was so on {day}. Enter proof of citizenship.")
+        _("Only a citizen of Kazakhstan may be a member"),
+        _("This was so on {day}. Enter proof of citizenship."),
     ),
     "bodies.not_examined_by_council": Sentence(
         _("The Council has not examined this candidate"),
@@ -48,20 +55,28 @@ SENTENCES = {
     ),
     "bodies.not_recommended_by_council": Sentence(
         _("The Council has not recommended this person"),
-        _("A deputy from an association is appointed on the Council's recommendation; on {day} there is none."),
+        _(
+            "A deputy from an association is appointed on the Council's recommendation; on {day} there is none."
+        ),
     ),
     "bodies.not_submitted": Sentence(
         _("This candidate has not been submitted to the President"),
         _("The Deputy Chairs submit candidates first; by {day} they have not."),
     ),
     "bodies.only_deputy_chairs_submit": Sentence(
-        _("Only the Deputy Chairs submit candidates"), _("Ask one of those in office on {day}."), forbidden=True
+        _("Only the Deputy Chairs submit candidates"),
+        _("Ask one of those in office on {day}."),
+        forbidden=True,
     ),
     "bodies.only_president_appoints": Sentence(
-        _("Only the President appoints a Deputy Chair"), _("Enter the President's order of {day} or later."), forbidden=True
+        _("Only the President appoints a Deputy Chair"),
+        _("Enter the President's order of {day} or later."),
+        forbidden=True,
     ),
     "bodies.only_president_approves": Sentence(
-        _("Only the President approves a member"), _("Enter the President's act of {day} or later."), forbidden=True
+        _("Only the President approves a member"),
+        _("Enter the President's act of {day} or later."),
+        forbidden=True,
     ),
     "bodies.rotation_overdue": Sentence(
         _("The rotation is {days_over} days late"),
@@ -114,13 +129,19 @@ SENTENCES = {
     ),
     "bodies.candidates_closed": Sentence(
         _("Candidates are not public"),
-        _("Until the President approves them they are private persons; those who examine and submit them see them."),
+        _(
+            "Until the President approves them they are private persons; those who examine and submit them see them."
+        ),
         forbidden=True,
     ),
     "bodies.branch_without_supreme_body": Sentence(
         _("A branch has no supreme body of its own"),
         _("On this path the supreme body of a registered association decides."),
-        ways={"bodies.name_supreme_body": _("Name the association whose supreme body decided, and mark that it did.")},
+        ways={
+            "bodies.name_supreme_body": _(
+                "Name the association whose supreme body decided, and mark that it did."
+            )
+        },
     ),
     "bodies.paper_ahead": Sentence(
         _("The paper of {on} is later than today, {day}"),
@@ -203,7 +224,8 @@ SENTENCES = {
         _("The Secretariat serves the Deputy Chairs."),
     ),
     "bodies.duty_not_named": Sentence(
-        _("The line is empty in Kazakh"), ways={"bodies.write_duty": _("Write the duty or the task in Kazakh.")}
+        _("The line is empty in Kazakh"),
+        ways={"bodies.write_duty": _("Write the duty or the task in Kazakh.")},
     ),
     "bodies.due_missing": Sentence(
         _("A task has its day"), ways={"bodies.write_due": _("Write by which day it is to be done.")}
@@ -236,4 +258,10 @@ SENTENCES = {
         _("Nobody sits in the Council before the President approves its composition."),
         ways={"bodies.mend_days": _("Put the first days in the list right.")},
     ),
-}  # fmt: skip
+    "bodies.no_ways_to_record": Sentence(
+        title=_("No row of this list says how a member came, or all of it is recorded")
+    ),
+    "bodies.undo_reason_missing": Sentence(
+        title=_("The reason is missing"), ways={"say": _("Say why the import is taken back.")}
+    ),
+}

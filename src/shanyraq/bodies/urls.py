@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import ahead, candidates, deputies, mandates, regions, roll, structure
+from .views import ahead, candidates, deputies, lists, mandates, regions, roll, structure
 
 app_name = "bodies"
 urlpatterns = [
@@ -20,6 +20,8 @@ urlpatterns = [
     path("deputies/", deputies.deputies, name="deputies"),
     path("deputies/<int:term_id>/", deputies.deputy, name="deputy"),
     path("mandates/<int:membership_id>/", mandates.mandate, name="mandate"),
+    path("lists/<int:draft_id>/", lists.brought, name="list"),
+    path("lists/<int:draft_id>/ways/", lists.ways, name="list_ways"),
     path("regions/", regions.regions, name="regions"),
     path("regions/<slug:code>/", regions.region, name="region"),
 ]

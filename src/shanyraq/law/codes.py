@@ -44,6 +44,8 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "meetings.yearly_session_missed": ("year", "held", "needed"),
     "decisions.not_binding": ("form",),
     "bodies.association_deputies_complete": ("in_office", "at_most"),
+    "bodies.decided_after_mandate": ("decided_on", "since"),
+    "bodies.decision_not_named": ("path",),
     "bodies.deputies_complete": ("in_office", "at_most"),
     "bodies.needs_presidents_decision": ("ground", "occurred_on"),
     "bodies.no_such_ground": ("ground", "occurred_on"),
@@ -55,6 +57,8 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "bodies.only_deputy_chairs_submit": ("by_role", "day"),
     "bodies.only_president_appoints": ("by_role", "day"),
     "bodies.only_president_approves": ("by_role", "day"),
+    "bodies.proposer_not_named": ("path",),
+    "bodies.region_not_named": ("path",),
     "bodies.rotation_overdue": ("appointed_on", "ends_on", "on", "days_over"),
     "bodies.third_deputy_heads_secretariat": ("day",),
 }

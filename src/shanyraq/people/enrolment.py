@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from kazakhtext.dates import parse_date
+from shanyraq.people.lookalikes import Book, Known, Problem, Seat
+from shanyraq.people.roll import MOST_LETTERS, Line, read_day, role_of
+from shanyraq.people.rules import OFFICES
+from shanyraq.people.way_in import way_in
 
-from shanyraq.people.roll import MOST_LETTERS, Line, role_of
-from shanyraq.people.rules import OFFICES, is_current, name_key
+__all__ = ["GIVEN", "Body", "Known", "Problem", "Row", "check"]
 
 _ADDRESS = re.compile(r"[^@\s,;<>\"']+@[^@\s,;<>\"']+\.[^@\s,;<>\"'.]{2,}")
 _KAZAKH_CELL = re.compile(r"[A-Za-z]")
@@ -38,31 +40,6 @@ class Body:
 
 
 @dataclass(frozen=True)
-class Known:
-    """A person already here: their names in any language, address, and seats as (organisation, role, since, until)."""
-
-    id: int
-    name: str
-    names: tuple[str, ...]
-    email: str
-    seats: tuple[tuple[int, str, date, date | None], ...] = ()
-
-    @property
-    def mark(self) -> str:
-        """Give the decision that a row is about this person."""
-        return f"same:{self.id}"
-
-
-@dataclass(frozen=True)
-class Problem:
-    """What is wrong with a cell: the field, a code, and facts for the sentence."""
-
-    field: str
-    code: str
-    facts: tuple[tuple[str, Any], ...] = ()
-
-
-@dataclass(frozen=True)
 class Row:
     """A checked row. `person` is known by the address; `alike` may be the same person and wait for a decision.
 
@@ -81,6 +58,7 @@ class Row:
     alike: tuple[Known, ...] = ()
     leader: int | None = None
     known: bool = False
+    standing: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def undecided(self) -> bool:
@@ -89,56 +67,53 @@ class Row:
 
 
 def check(
-    lines: Sequence[Line], *, bodies: Mapping[str, Body], people: Sequence[Known], may_give_offices: bool
+    lines: Sequence[Line],
+    *,
+    bodies: Mapping[str, Body],
+    people: Sequence[Known],
+    may_give_offices: bool,
+    decisions: Mapping[int, str] | None = None,
 ) -> list[Row]:
     """Check every row; nothing is dropped. `bodies` by slug and names in small letters.
 
-    Offices are given only where `may_give_offices`.
+    Offices are given only where `may_give_offices`. `decisions` are those of `import_roll`: a row said to be about
+    somebody already here is checked against their seats too.
     """
-    book = _Book(people)
-    return [_checked(line, bodies, book, may_give_offices) for line in lines]
+    book = Book(people)
+    chosen = decisions or {}
+    return [_checked(line, bodies, book, may_give_offices, chosen.get(line.number, "")) for line in lines]
 
 
-class _Book:
-    """People already here and those met in earlier rows, by address and by the key of their names."""
-
-    def __init__(self, people: Sequence[Known]) -> None:
-        self.by_id = {person.id: person for person in people}
-        self.by_email = {person.email.lower(): person for person in people if person.email}
-        self.by_key: dict[tuple[str, ...], list[Known]] = {}
-        for person in people:
-            for key in {name_key(name) for name in person.names if name}:
-                self.by_key.setdefault(key, []).append(person)
-        self.rows_by_email: dict[str, tuple[int, set[tuple[str, ...]]]] = {}
-        self.rows_by_key: dict[tuple[str, ...], tuple[int, str]] = {}
-        self.seats: dict[tuple[Any, ...], int] = {}
-
-
-def _checked(line: Line, bodies: Mapping[str, Body], book: _Book, may_give_offices: bool) -> Row:
+def _checked(line: Line, bodies: Mapping[str, Body], book: Book, may_give_offices: bool, choice: str) -> Row:
     cells = line.cells
     body, role, seat_problems = _seat(cells, bodies, may_give_offices)
     since, until, day_problems = _days(cells)
+    way, way_problems = way_in(cells, body.classification if body else "", role, since)
     email = cells.get("email", "").lower()
-    keys = {name_key(cells[f]) for f in ("name_kk", "name_ru") if cells.get(f)}
-    leader, repeat_problems = _repeated(line.number, email, keys, book)
+    names = [cells[f] for f in ("name_kk", "name_ru") if cells.get(f)]
+    leader, repeat_problems = book.repeated(line.number, email, names)
     problems = [
         *_names(cells),
         *_address(email),
         *seat_problems,
         *day_problems,
+        *way_problems,
         *repeat_problems,
         *_lengths(cells),
     ]
     person = book.by_email.get(email) if email else None
+    person = person or (book.left_behind(names, email) if leader is None else None)
+    alike = () if person or leader or problems else book.alike(names)
+    holder = person or next((k for k in alike if k.mark == choice), None) or book.holders.get(leader or 0)
+    known = False
     if not problems and body and since:
-        problems += _same_seat(line.number, email, keys, body.id, role, since, book)
-    alike = () if person or leader or problems else _alike(keys, email, book)
-    known = (
-        person is not None and body is not None and since is not None and _holds(person, body.id, role, since)
-    )
+        if holder:
+            book.holders[line.number] = holder
+        wanted = Seat(body.id, role, since, until)
+        known, problems = book.placed(line.number, leader or line.number, holder, wanted)
     return Row(
         line.number, cells, tuple(problems), body.id if body else None, role, since, until,
-        person.id if person else None, alike, leader, known,
+        person.id if person else None, alike, leader, known, way,
     )  # fmt: skip
 
 
@@ -199,42 +174,5 @@ def _days(cells: Mapping[str, str]) -> tuple[date | None, date | None, list[Prob
 
 
 def _day(text: str) -> date | None:
-    day = next((d for d in (parse_date(text, lang) for lang in ("kk", "ru", "en")) if d), None)
+    day = read_day(text)
     return day if day and date(1995, 3, 1) <= day <= date(2199, 12, 31) else None
-
-
-def _repeated(
-    number: int, email: str, keys: set[tuple[str, ...]], book: _Book
-) -> tuple[int | None, list[Problem]]:
-    """Find an earlier row about the same person, by address, or by name where neither has another address."""
-    if email:
-        first, known = book.rows_by_email.setdefault(email, (number, keys))
-        if first != number:
-            if known & keys:
-                return first, []
-            return None, [Problem("email", "address_of_another", (("row", first),))]
-    for key in keys:
-        first, address = book.rows_by_key.setdefault(key, (number, email))
-        if first != number and (not email or not address or address == email):
-            return first, []
-    return None, []
-
-
-def _same_seat(
-    number: int, email: str, keys: set[tuple[str, ...]], body: int, role: str, since: date, book: _Book
-) -> list[Problem]:
-    who = email or min(keys, default=())
-    first = book.seats.setdefault((who, body, role), number)
-    return [] if first == number else [Problem("name_kk", "row_twice", (("row", first),))]
-
-
-def _alike(keys: set[tuple[str, ...]], email: str, book: _Book) -> tuple[Known, ...]:
-    found = {person.id: person for key in keys for person in book.by_key.get(key, [])}
-    return tuple(found.values())
-
-
-def _holds(person: Known, body: int, role: str, since: date) -> bool:
-    return any(
-        b == body and r == role and (start == since or is_current(start, end, since))
-        for b, r, start, end in person.seats
-    )

@@ -77,7 +77,7 @@ class InviteForm(Form):
 class RollForm(Form):
     """Bring a list. What the list does not say of a row is taken from here."""
 
-    file = forms.FileField(label=_("List"), help_text=_("CSV (UTF-8) or XLSX, up to 4 MB and 5000 rows"))
+    file = forms.FileField(label=_("List"), help_text=_("CSV (UTF-8) or XLSX, up to 8 MB and 10,000 rows"))
     body = forms.ModelChoiceField(
         Organization.objects.order_by("name_kk"),
         required=False,

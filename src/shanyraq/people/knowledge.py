@@ -15,9 +15,12 @@ from shanyraq.people.models import Membership, MembershipQuerySet, Post, Superse
 
 @dataclass(frozen=True)
 class Known:
-    """A mandate as it was known: whose, where, from when until when, on what paper."""
+    """A mandate as it was known: whose, where, from when until when, on what paper.
 
-    membership_id: int
+    `membership_id` is empty where the mandate was taken back since, with the list it came with.
+    """
+
+    membership_id: int | None
     person_id: int
     organization_id: int
     role: str

@@ -118,9 +118,12 @@ class Membership(models.Model):
 
 
 class Superseded(models.Model):
-    """What was recorded of a mandate until it was recorded anew: known in [recorded, replaced). Never edited."""
+    """What was recorded of a mandate until it was recorded anew: known in [recorded, replaced). Never edited.
 
-    membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="earlier")
+    `membership` is empty where the mandate was taken back with the whole list it came with.
+    """
+
+    membership = models.ForeignKey(Membership, null=True, on_delete=models.PROTECT, related_name="earlier")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="+")
     role = models.CharField(max_length=40)
@@ -232,4 +235,26 @@ class RollDraft(models.Model):
     brought_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     brought_at = models.DateTimeField()
     imported_at = models.DateTimeField(null=True)
+    undone_at = models.DateTimeField(null=True)
     counted = models.JSONField(default=dict)
+
+
+class Brought(models.Model):
+    """What one row of an imported list wrote, so that the whole import can be undone.
+
+    `filled` are the empty fields of a person it filled, with what it put there; `standing` how the member came, as
+    the list says (codes of `law.standing`); `leaned` how many rows of each table already pointed to the person.
+    """
+
+    draft = models.ForeignKey(RollDraft, on_delete=models.PROTECT, related_name="brought")
+    number = models.PositiveIntegerField()
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    membership = models.ForeignKey(Membership, null=True, on_delete=models.PROTECT, related_name="+")
+    new_person = models.BooleanField(default=False)
+    filled = models.JSONField(default=dict)
+    standing = models.JSONField(default=dict)
+    leaned = models.JSONField(default=dict)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["number"]
+        constraints = [models.UniqueConstraint(fields=["draft", "number"], name="people_brought_once_a_row")]

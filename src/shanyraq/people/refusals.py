@@ -80,6 +80,23 @@ SENTENCES: dict[str, Sentence] = {
         },
     ),
     "people.roll_empty": Sentence(title=_("There is no row to import")),
+    "people.roll_not_imported": Sentence(
+        title=_("This list is not imported"), lead=_("There is nothing to undo.")
+    ),
+    "people.roll_undone": Sentence(title=_("This import is undone already")),
+    "people.roll_stood_on": Sentence(
+        title=_("Something stands on what this list wrote: rows {rows}"),
+        lead=_("Since the import there came: {what}. Rows concerned: {standing}."),
+        ways={
+            "correct": _("Correct or end the wrong mandates one by one, on their own pages."),
+            "take_back": _("Or take back what stands on them first, where its own rules allow."),
+        },
+    ),
+    "people.roll_gave_offices": Sentence(
+        title=_("Seats of office in this list: {offices}"),
+        lead=_("An office is given by an administrator, and taken back by one."),
+        forbidden=True,
+    ),
     "people.seat_taken": Sentence(
         title=_("Every seat of this post is held on {since}: {taken} of {seats}"),
         lead=_("One seat has one holder on a day."),

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from io import BytesIO, StringIO
 from itertools import islice
 from typing import Any
 from zipfile import ZipFile
 
+from kazakhtext.dates import parse_date
+
 from shanyraq.web.typed import seen
 
-MOST_BYTES = 4 * 1024 * 1024
-MOST_UNPACKED = 16 * 1024 * 1024
+MOST_BYTES = 8 * 1024 * 1024
+MOST_UNPACKED = 48 * 1024 * 1024
 MOST_PARTS = 200
-MOST_ROWS = 5000
+MOST_ROWS = 10_000
 MOST_COLUMNS = 40
 MOST_LETTERS = 300
 
@@ -39,14 +41,25 @@ COLUMNS = {
     "body": ("орган", "ұйым", "организация", "body", "organization"),
     "role": ("рөлі", "мәртебесі", "роль", "статус", "role"),
     "since": ("бастап", "басталған күні", "күннен", "с", "с какого дня", "since"),
-    "until": ("дейін", "аяқталған күні", "по", "до", "по какой день", "until"),
+    "until": ("дейін", "аяқталған күні", "до", "до какого дня", "until"),
     "basis": ("негізі", "құжат", "основание", "документ", "basis"),
+    "category": ("санаты", "категория", "category"),
+    "path": ("қалай келді", "жолы", "как пришёл", "как пришел", "путь", "path"),
+    "region": ("өңірі", "өңір", "облысы", "регион", "область", "region"),
+    "proposed_by": ("кім ұсынды", "кто предложил", "кем предложен", "proposed_by"),
+    "decision": ("ұсыну туралы шешім", "решение о выдвижении", "decision"),
+    "decided_on": ("шешім күні", "день решения", "дата решения", "decided_on"),
 }
+# The last day in force, said instead of the day of the end: one day is added.
+THROUGH = ("соңғы күні", "по", "по какой день", "последний день", "through", "last day")
+COMMENT = "#"
 HEADINGS = {
     "kk": ("Аты-жөні (қазақша)", "Аты-жөні (орысша)", "Аты-жөні (ағылшынша)", "Электрондық пошта", "Телефон",
-           "Орган", "Рөлі", "Бастап", "Дейін", "Негізі"),
+           "Орган", "Рөлі", "Бастап", "Дейін", "Негізі",
+           "Санаты", "Қалай келді", "Өңірі", "Кім ұсынды", "Ұсыну туралы шешім", "Шешім күні"),
     "ru": ("ФИО на казахском", "ФИО на русском", "ФИО на английском", "Электронная почта", "Телефон",
-           "Организация", "Роль", "С какого дня", "По какой день", "Основание"),
+           "Организация", "Роль", "С какого дня", "До какого дня", "Основание",
+           "Категория", "Как пришёл", "Регион", "Кто предложил", "Решение о выдвижении", "День решения"),
     "en": tuple(COLUMNS),
 }  # fmt: skip
 FIELDS = tuple(COLUMNS)
@@ -58,6 +71,19 @@ ROLES = {
     "officer": ("қызметкер", "қызметкері", "сотрудник", "officer"),
     "clerk": ("жауапты", "жауапты қызметкер", "ответственный", "clerk"),
     "administrator": ("әкімші", "администратор", "administrator"),
+}
+CATEGORIES = {
+    "ethnocultural": ("этномәдени бірлестіктен", "от этнокультурного объединения", "ethnocultural"),
+    "association": ("өзге қоғамдық бірлестіктен", "от иного общественного объединения", "association"),
+    "state_body": ("мемлекеттік органнан", "от государственного органа", "state_body"),
+    "citizen": ("азамат", "гражданин", "гражданка", "citizen"),
+}
+PATHS = {
+    "regional_session": ("өңірлік ассамблея сессиясы", "сессия региональной ассамблеи", "regional_session"),
+    "association": ("бірлестіктің жоғары органы", "высший орган объединения", "association"),
+    "council": ("кеңес шешімі", "решение совета", "council"),
+    "rotation": ("ротация", "rotation"),
+    "president": ("президент тағайындаған", "назначен президентом", "назначена президентом", "president"),
 }
 
 
@@ -99,42 +125,73 @@ def read(content: bytes) -> Roll:
 
 
 def _by_heading(rows: Iterator[list[str]]) -> Roll:
-    numbered = ((n, row) for n, row in enumerate(rows, start=1) if any(row))
+    numbered = ((n, row) for n, row in enumerate(rows, start=1) if any(row) and row[0][:1] != COMMENT)
     first = next(numbered, None)
     if first is None:
         raise UnreadableRoll("empty")
     fields = [field_of(heading) for heading in first[1]]
     if not {"name_kk", "name_ru"} & set(fields):
         raise UnreadableRoll("no_names")
-    doubled = [f for f in FIELDS if fields.count(f) > 1]
+    told = ["until" if name == "through" else name for name in fields]
+    doubled = [f for f in FIELDS if told.count(f) > 1]
     if doubled:
-        raise UnreadableRoll("column_twice", column=first[1][fields.index(doubled[0])])
+        raise UnreadableRoll("column_twice", column=first[1][told.index(doubled[0])])
     lines: list[Line] = []
     for number, row in numbered:
         if len(lines) == MOST_ROWS:
             raise UnreadableRoll("too_many_rows", most=MOST_ROWS)
-        lines.append(Line(number, {f: cell for f, cell in zip(fields, row, strict=False) if f}))
+        lines.append(Line(number, _by_field({f: cell for f, cell in zip(fields, row, strict=False) if f})))
     if not lines:
         raise UnreadableRoll("empty")
     strangers = tuple(h for h, f in zip(first[1], fields, strict=True) if h and f is None)
     return Roll(tuple(lines), strangers)
 
 
+def _by_field(cells: dict[str, str]) -> dict[str, str]:
+    """Turn the last day in force into the day of the end; what is no day is left for the check of rows to name."""
+    last = cells.pop("through", None)
+    if last is None:
+        return cells
+    day = read_day(last) if last else None
+    return {**cells, "until": f"{day + timedelta(days=1):%d.%m.%Y}" if day else last}
+
+
+def read_day(text: str) -> date | None:
+    """Read a day as officers write it in Kazakh, Russian or English; None where it is none."""
+    return next((d for d in (parse_date(text, lang) for lang in ("kk", "ru", "en")) if d), None)
+
+
 def field_of(heading: str) -> str | None:
     """Tell which field a column heading means, in any of the three languages; None where nobody knows it."""
     plain = " ".join(re.sub(r"[().:*]", " ", heading.casefold()).split())
+    if plain in THROUGH:
+        return "through"
     return next((name for name, words in COLUMNS.items() if plain in words), None)
 
 
 def role_of(word: str) -> str | None:
     """Tell which role a word means; None where nobody knows it."""
+    return _meant(word, ROLES)
+
+
+def path_of(word: str) -> str | None:
+    """Tell which way into the Assembly a word means; None where nobody knows it."""
+    return _meant(word, PATHS)
+
+
+def category_of(word: str) -> str | None:
+    """Tell which category of members a word means; None where nobody knows it."""
+    return _meant(word, CATEGORIES)
+
+
+def _meant(word: str, table: Mapping[str, tuple[str, ...]]) -> str | None:
     plain = " ".join(word.casefold().split())
-    return next((role for role, words in ROLES.items() if plain in words), None)
+    return next((code for code, words in table.items() if plain in words), None)
 
 
 def _from_csv(content: bytes) -> Iterator[list[str]]:
     text = _decoded(content)
-    first = text.lstrip("\r\n").split("\n", 1)[0]
+    first = next((line for line in text.split("\n") if line.strip(' "\r')[:1] not in {"", COMMENT}), "")
     delimiter = max(";,\t", key=first.count)
     try:
         for row in csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
+from kazakhtext.search import skeleton
 from rulebook import Allowed, Refusal, Refused, Verdict
 
 INVITATION_LASTS = timedelta(days=14)
@@ -115,6 +116,25 @@ def may_import(*, rows: int, wrong: int, undecided: int, leave_out: bool, done: 
     return Allowed()
 
 
+def may_undo_import(
+    *, imported: bool, undone: bool, standing: int, what: str, rows: str, offices: int, administrator: bool
+) -> Verdict:
+    """Allow undoing a whole import while nothing stands on what it wrote.
+
+    `standing` counts the rows that something stands on since, `what` says what it is, `rows` their numbers in
+    the file. `offices`: seats only an administrator gives, so only an administrator takes them back.
+    """
+    if undone:
+        return Refused("people.roll_undone")
+    if not imported:
+        return Refused("people.roll_not_imported")
+    if standing:
+        return Refused("people.roll_stood_on", facts={"standing": standing, "what": what, "rows": rows})
+    if offices and not administrator:
+        return Refused("people.roll_gave_offices", facts={"offices": offices})
+    return Allowed()
+
+
 def may_set_up(*, administrators: int) -> Verdict:
     """Allow setting an instance up once: where it has no administrator yet."""
     return Refused("people.already_set_up") if administrators else Allowed()
@@ -129,6 +149,25 @@ def name_key(name: str) -> tuple[str, ...]:
     folded = [re.sub(r"(.)\1+", r"\1", word.translate(_LETTERS)) for word in words]
     kept = [word for word in folded if len(word) > 1 and not _PATRONYMIC.search(word)]
     return tuple(sorted(kept if len(kept) > 1 else folded))
+
+
+def loose_key(name: str) -> tuple[str, ...]:
+    """Give a wider key, for a question to an officer only: by sound, o and u alike ("Төлеген", "Тулеген", "Толеген")."""
+    sounds = (skeleton(word).replace("dj", "j").replace("o", "u") for word in name_key(name))
+    return tuple(sorted(re.sub(r"(.)\1+", r"\1", word) for word in sounds))
+
+
+def are_fathers_apart(name: str, other: str) -> bool:
+    """Tell whether two names carry patronymics of different fathers ("Серікұлы" and "Ержанович" are, "Серикович" is not)."""
+    father, another = _father(name), _father(other)
+    letters = min(len(father), len(another), 4)
+    return bool(letters) and father[:letters] != another[:letters]
+
+
+def _father(name: str) -> str:
+    words = re.findall(r"[^\W\d_]+", name.lower())
+    folded = [re.sub(r"(.)\1+", r"\1", word.translate(_LETTERS)) for word in words]
+    return next((_PATRONYMIC.sub("", word) for word in folded if _PATRONYMIC.search(word)), "")
 
 
 def is_current(since: date, until: date | None, day: date) -> bool:

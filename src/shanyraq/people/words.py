@@ -39,6 +39,20 @@ ROW_PROBLEMS: dict[str, str | Promise] = {
     "no_basis": _("the paper it stands on is missing"),
     "address_of_another": _("row {row} has this e-mail for another person"),
     "row_twice": _("the same as row {row}"),
+    "rows_overlap": _("the days overlap those of row {row}; one seat is held once at a time"),
+    "overlaps_recorded": _(
+        "the roll has this seat from {since} to {until}; correct that mandate on its own page"
+    ),
+    "way_elsewhere": _("how somebody came is said of members of the Assembly only"),
+    "no_category": _("the category is missing"),
+    "unknown_category": _("no such category"),
+    "no_path": _("it is not said how the member came"),
+    "unknown_path": _("the law knows no such way into the Assembly"),
+    "unknown_region": _("no such region"),
+    "region_not_named": _("the region whose session decided is missing"),
+    "proposer_not_named": _("the association that proposed is missing"),
+    "decision_not_named": _("the decision or its day is missing"),
+    "decided_after_mandate": _("the decision is later than the first day of the mandate"),
 }
 FIELDS: dict[str, str | Promise] = {
     "name_kk": _("name in Kazakh"),
@@ -51,6 +65,12 @@ FIELDS: dict[str, str | Promise] = {
     "since": _("since"),
     "until": _("until"),
     "basis": _("paper"),
+    "category": _("category"),
+    "path": _("how the member came"),
+    "region": _("region"),
+    "proposed_by": _("who proposed"),
+    "decision": _("decision"),
+    "decided_on": _("day of the decision"),
 }
 
 

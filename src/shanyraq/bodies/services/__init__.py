@@ -10,6 +10,7 @@ from shanyraq.bodies.services.candidates import (
 from shanyraq.bodies.services.council import import_council
 from shanyraq.bodies.services.deputies import appoint_deputy, appoint_head, end_office, recommend_deputy
 from shanyraq.bodies.services.duties import add_duty, complete_task, name_officer
+from shanyraq.bodies.services.lists import record_standings, undo_import
 from shanyraq.bodies.services.mandates import correct_mandate, end_mandate
 from shanyraq.bodies.services.standing import record_category, record_standing
 
@@ -30,5 +31,7 @@ __all__ = [
     "record_decision_on_candidate",
     "record_examination",
     "record_standing",
+    "record_standings",
     "submit_candidate",
+    "undo_import",
 ]

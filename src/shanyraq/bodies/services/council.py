@@ -37,7 +37,7 @@ def import_council(
     )
     allowed = verdict.require() & roll
     basis = f"{approved_by}, {approved_on:%d.%m.%Y}"
-    result, people = enrolled(rows, {}, at, basis=basis)
+    result, people = enrolled(draft, rows, {}, at, basis=basis)
     close_draft(draft, result, at)
     record(
         about=f"bodies.council:{draft.pk}",

@@ -11,7 +11,8 @@ from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.people.acting import Actor, act
 from shanyraq.people.enrolment import Row
-from shanyraq.people.models import Membership, Person, RollDraft
+from shanyraq.people.leaning import leaning_on
+from shanyraq.people.models import Brought, Membership, Person, RollDraft
 from shanyraq.people.roll_queries import checked_rows, may_import
 
 
@@ -42,9 +43,9 @@ def import_roll(
         for row in RollDraft.objects.select_for_update().filter(waiting).order_by("pk")
         if row.pk == draft.pk
     )
-    rows = checked_rows(found, by)
+    rows = checked_rows(found, by, decisions)
     may_import(found, rows, decisions, leave_out=leave_out).require()
-    result, people = enrolled(rows, decisions, at)
+    result, people = enrolled(found, rows, decisions, at)
     close_draft(found, result, at)
     record(
         about=f"people.roll:{draft.pk}",
@@ -55,64 +56,78 @@ def import_roll(
 
 
 def enrolled(
-    rows: Sequence[Row], decisions: Mapping[int, str], at: Moment, *, basis: str = ""
+    draft: RollDraft, rows: Sequence[Row], decisions: Mapping[int, str], at: Moment, *, basis: str = ""
 ) -> tuple[Imported, list[int]]:
-    """Write the people and seats of checked rows, inside an act that was allowed; give the counts and who they are.
+    """Write the people and seats of a draft's checked rows, inside an act that was allowed; give the counts and who they are.
 
-    `basis` is the paper all these seats stand on; without it each stands on what its own row says.
+    `basis` is the paper all these seats stand on; without it each stands on what its own row says. What each row
+    wrote is kept, so that the whole import can be undone.
     """
+    here = {row.person for row in rows if row.person} | {known.id for row in rows for known in row.alike}
+    leaning = leaning_on(here)  # before anything is written
     made: dict[int, Person] = {}
-    new, seats, out, known = 0, 0, 0, 0
+    kept: list[Brought] = []
+    out, known = 0, 0
     for row in rows:
         if row.problems or decisions.get(row.number) == "skip" or (row.leader and row.leader not in made):
             out += 1
             continue
-        person, is_new = _person_of(row, decisions, made)
+        person, is_new, filled = _person_of(row, decisions, made)
         made[row.number] = person
-        new += is_new
-        if row.known or _holds(person, row):
-            known += 1
-            continue
-        _seat(person, row, at, basis)
-        seats += 1
+        known += row.known
+        seat = None if row.known else _seat(person, row, at, basis)
+        kept.append(
+            Brought(
+                draft=draft,
+                number=row.number,
+                person=person,
+                membership=seat,
+                new_person=is_new,
+                filled=filled,
+                standing=dict(row.standing) if seat else {},
+                leaned=leaning.get(person.pk, {}),
+            )
+        )
+    _keep(kept)
     people = sorted({person.pk for person in made.values()})
+    new, seats = sum(row.new_person for row in kept), sum(row.membership is not None for row in kept)
     return Imported(people=new, seats=seats, left_out=out, known=known), people
 
 
-def _person_of(row: Row, decisions: Mapping[int, str], made: Mapping[int, Person]) -> tuple[Person, bool]:
+def _keep(rows: list[Brought]) -> None:
+    Brought.objects.bulk_create(rows, batch_size=500)
+
+
+def _person_of(
+    row: Row, decisions: Mapping[int, str], made: Mapping[int, Person]
+) -> tuple[Person, bool, dict[str, str]]:
     if row.leader is not None:
-        return _completed(made[row.leader], row), False
+        person = made[row.leader]
+        return person, False, _completed(person, row)
     choice = decisions.get(row.number, "")
-    if row.person is not None:
-        return _completed(Person.objects.get(pk=row.person), row), False
-    if row.alike and choice.startswith("same:"):
-        chosen = next(k.id for k in row.alike if str(k.id) == choice.removeprefix("same:"))
-        return _completed(Person.objects.get(pk=chosen), row), False
+    chosen = next((k.id for k in row.alike if k.mark == choice), row.person)
+    if chosen is not None:
+        person = Person.objects.get(pk=chosen)
+        return person, False, _completed(person, row)
     fields = {name: row.cells.get(name, "") for name in ("name_kk", "name_ru", "name_en", "phone")}
-    return Person.objects.create(email=row.cells.get("email", "").lower(), **fields), True
+    return Person.objects.create(email=row.cells.get("email", "").lower(), **fields), True, {}
 
 
-def _completed(person: Person, row: Row) -> Person:
-    """Fill what is empty; never overwrite what is there."""
-    gained = []
+def _completed(person: Person, row: Row) -> dict[str, str]:
+    """Fill what is empty; never overwrite what is there. Give what was filled."""
+    gained = {}
     for name in ("name_ru", "name_en", "phone", "email"):
         brought = row.cells.get(name, "")
         if brought and not getattr(person, name):
-            setattr(person, name, brought.lower() if name == "email" else brought)
-            gained.append(name)
+            gained[name] = brought.lower() if name == "email" else brought
+            setattr(person, name, gained[name])
     if gained:
-        person.save(update_fields=gained)
-    return person
+        person.save(update_fields=list(gained))
+    return gained
 
 
-def _holds(person: Person, row: Row) -> bool:
-    assert row.since is not None
-    held = Membership.objects.filter(person=person, organization_id=row.body, role=row.role)
-    return held.on(row.since).exists() or held.filter(since=row.since).exists()
-
-
-def _seat(person: Person, row: Row, at: Moment, basis: str) -> None:
-    Membership.objects.create(
+def _seat(person: Person, row: Row, at: Moment, basis: str) -> Membership:
+    return Membership.objects.create(
         person=person,
         organization_id=row.body,
         role=row.role,

@@ -21,8 +21,13 @@ def require(request: HttpRequest, act: str) -> None:
 
 def csv_response(rows: list[list[object]], name: str) -> HttpResponse:
     """Answer with a table as CSV, safe to open."""
-    response = HttpResponse(written(rows), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return file_response(written(rows).encode(), f"{name}.csv", "text/csv; charset=utf-8")
+
+
+def file_response(content: bytes, name: str, kind: str) -> HttpResponse:
+    """Answer with a file to be saved under a name."""
+    response = HttpResponse(content, content_type=kind)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,19 +18,22 @@ from django.views.decorators.http import require_http_methods, require_safe
 from rulebook import Refusal, Refused
 
 from shanyraq.journal import clock
-from shanyraq.people import roll_queries
+from shanyraq.people import roll_queries, roll_template
 from shanyraq.people.enrolment import Row
 from shanyraq.people.forms import RollForm
 from shanyraq.people.models import Organization, RollDraft
 from shanyraq.people.roll import FIELDS, HEADINGS, Line
-from shanyraq.people.roll_queries import checked_rows, is_decided
+from shanyraq.people.roll_queries import checked_rows, is_decided, with_the_rest
 from shanyraq.people.services import import_roll
 from shanyraq.people.views.accounts import crumbs
-from shanyraq.people.views.guards import csv_response, keep_private, require
+from shanyraq.people.views.guards import csv_response, file_response, keep_private, require
 from shanyraq.people.words import problem_in_words
 from shanyraq.web.forms import status_of
 from shanyraq.web.refusals import said
-from shanyraq.web.words import say
+from shanyraq.web.words import in_language, say
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ON_A_PAGE, MOST_ATTENTION = 200, 500
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -79,8 +84,12 @@ def _filled(line: Line, default: dict[str, str]) -> dict[str, str]:
 
 @require_safe
 def template(request: HttpRequest) -> HttpResponse:
-    """Give an empty list with the column names of the reader's language."""
-    return csv_response([list(HEADINGS[get_language() or "kk"])], "list")
+    """Give an empty list with the column names of the reader's language: CSV, or XLSX where asked."""
+    language = get_language() or "kk"
+    if request.GET.get("format") != "xlsx":
+        return file_response(roll_template.as_csv(language).encode(), "list.csv", "text/csv; charset=utf-8")
+    names = [in_language(body, "name")[0] for body in Organization.objects.order_by("classification", "pk")]
+    return file_response(roll_template.as_xlsx(language, names), "list.xlsx", XLSX)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -88,19 +97,22 @@ def roll(request: HttpRequest, pk: int) -> HttpResponse:
     """Show each row with its errors and look-alikes; import when the officer says so."""
     require(request, "import_roll")
     draft = get_object_or_404(RollDraft, pk=pk)
-    rows = checked_rows(draft, request.actor)  # type: ignore[attr-defined]
+    by = request.actor  # type: ignore[attr-defined]
+    decisions = _decisions(request)
+    rows = checked_rows(draft, by, decisions)
     if request.GET.get("format") == "csv":
         return csv_response(_mistakes(rows), "rows-to-mend")
-    decisions = _decisions(request)
+    decisions = with_the_rest(rows, decisions, request.POST.get("rest", ""))
     leave_out = request.POST.get("leave_out") == "1"
     refused: Refused | None = None
     if request.method == "POST":
         try:
             done = import_roll(
-                by=request.actor, at=clock.moment(), draft=draft, decisions=decisions, leave_out=leave_out  # type: ignore[attr-defined]
+                by=by, at=clock.moment(), draft=draft, decisions=decisions, leave_out=leave_out
             )  # fmt: skip
         except Refusal as refusal:
             refused = refusal.verdict
+            rows = checked_rows(draft, by, decisions)
         else:
             messages.success(
                 request,
@@ -108,26 +120,38 @@ def roll(request: HttpRequest, pk: int) -> HttpResponse:
             )
             return redirect("people:roll", draft.pk)
     shown = _shown(draft, rows, decisions, leave_out=leave_out, refused=refused)
+    page = Paginator(shown.pop("right"), ON_A_PAGE).get_page(request.GET.get("page"))
+    shown |= {
+        "page": page,
+        "rows": [*shown["attention"], *page.object_list],
+        "rest": request.POST.get("rest", ""),
+    }
     return keep_private(render(request, "people/roll.html", shown, status=200 if refused is None else 409))
 
 
 def _shown(
     draft: RollDraft, rows: list[Row], decisions: dict[int, str], *, leave_out: bool, refused: Refused | None
-) -> dict[str, object]:
+) -> dict[str, Any]:
     waiting = sum(row.undecided and not is_decided(row, decisions.get(row.number, "")) for row in rows)
     bodies = Organization.objects.in_bulk({row.body for row in rows if row.body})
+    told = [
+        (
+            row,
+            [problem_in_words(p) for p in row.problems],
+            decisions.get(row.number, ""),
+            bodies.get(row.body or 0),
+        )
+        for row in rows
+    ]
+    attention = [item for item in told if item[0].problems or item[0].alike]
     return {
         "draft": draft,
-        "rows": [
-            (
-                row,
-                [problem_in_words(p) for p in row.problems],
-                decisions.get(row.number, ""),
-                bodies.get(row.body or 0),
-            )
-            for row in rows
-        ],
+        "count": len(rows),
+        "attention": attention[:MOST_ATTENTION],
+        "more": max(0, len(attention) - MOST_ATTENTION),
+        "right": [item for item in told if not (item[0].problems or item[0].alike)],
         "wrong": sum(bool(row.problems) for row in rows),
+        "alike": sum(row.undecided for row in rows),
         "waiting": waiting,
         "leave_out": leave_out,
         "refusal": None if refused is None else said(refused),
