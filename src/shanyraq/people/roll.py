@@ -114,7 +114,7 @@ class Roll:
 def read(content: bytes) -> Roll:
     """Read a roll from the bytes of a CSV (UTF-8 or UTF-16) or an XLSX, told apart by content.
 
-    Takes at most 4 MB, 5000 rows and 40 columns; an XLSX at most 16 MB unpacked. Raises `UnreadableRoll`.
+    Takes at most 8 MB, 10,000 rows and 40 columns; an XLSX at most 48 MB unpacked. Raises `UnreadableRoll`.
     """
     if len(content) > MOST_BYTES:
         raise UnreadableRoll("too_large", most=MOST_BYTES // 1024 // 1024)
