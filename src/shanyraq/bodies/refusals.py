@@ -12,7 +12,9 @@ SENTENCES = {
     "bodies.no_such_category": Sentence(_("The law knows no such category of members")),
     "bodies.category_paper_missing": Sentence(
         _("The category needs its paper"),
-        ways={"bodies.name_category_paper": _("Name the paper: a charter, an order on an office, a petition.")},
+        ways={
+            "bodies.name_category_paper": _("Name the paper: a charter, an order on an office, a petition.")
+        },
     ),
     "bodies.path_not_recorded": Sentence(
         _("How this member came is not recorded yet"),

@@ -59,6 +59,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "bodies.only_president_approves": ("by_role", "day"),
     "bodies.proposer_not_named": ("path",),
     "bodies.region_not_named": ("path",),
+    "bodies.regional_by_its_session": ("path",),
     "bodies.rotation_overdue": ("appointed_on", "ends_on", "on", "days_over"),
     "bodies.third_deputy_heads_secretariat": ("day",),
 }

@@ -90,7 +90,8 @@ def _own_standings(draft: RollDraft) -> QuerySet[Standing]:
     same = [
         found.pk
         for found in Standing.objects.filter(membership__in=said)
-        if all(getattr(found, name) == value for name, value in said[found.membership_id].items())
+        if not found.category_paper
+        and all(getattr(found, name) == value for name, value in said[found.membership_id].items())
     ]
     return Standing.objects.filter(pk__in=same)
 
