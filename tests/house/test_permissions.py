@@ -280,7 +280,7 @@ def sample(name: str) -> dict[str, object]:
         "person_id": seat.person_id, "membership_id": seat.pk, "identifier": card.decision.identifier,
         "slug": card.addressee.slug, "key": "session.quorum", "code": "kz-71", "ident": "none", "role": "member",
         "day": "2024-09-02", "term_id": DeputyTerm.objects.get().pk,
-        "draft_id": RollDraft.objects.get(name="imported.csv").pk,
+        "draft_id": RollDraft.objects.get(imported_at__isnull=False).pk,
     }  # fmt: skip
     of_rows: dict[str, Any] = {
         "meetings:request": Request, "meetings:sign": Request, "meetings:withdraw": Request, "meetings:decide": Request,
