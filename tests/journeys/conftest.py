@@ -9,9 +9,10 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
-from tests.journeys.serving import Rehearsal, serving, tell_in
+from tests.journeys.looking import WIDE
+from tests.journeys.serving import Rehearsal, serving, tell_on_once, tell_once
 from tests.journeys.walking import Walker
 
 CHROMIUM = os.environ.get("SHANYRAQ_CHROMIUM") or shutil.which("chromium") or ""
@@ -24,17 +25,27 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
-WIDE = {"width": 1280, "height": 900}
 
 
 @pytest.fixture(scope="session")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Tell the story once, into a folder that is copied and never served."""
+def stories(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of stories that all processes of the run share."""
     if not CHROMIUM:
         pytest.skip("install Chromium (Debian: apt-get install chromium)")
-    var = tmp_path_factory.mktemp("told")
-    tell_in(var)
-    return var
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def told(stories: Path) -> Path:
+    """Tell the story once, into a folder that is copied and never served."""
+    return tell_once(stories / "told")
+
+
+@pytest.fixture(scope="session")
+def told_on(stories: Path, told: Path) -> Path:
+    """Tell the story on to 10 October, when a decision has just been sent to its state body."""
+    return tell_on_once(told, stories / "told-on")
 
 
 @pytest.fixture(scope="session")
@@ -46,15 +57,15 @@ def site(told: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def rehearsal(told: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rehearsal]:
-    """Serve a rehearsal for one module to change."""
+    """Serve a rehearsal of 2 September for one module to change."""
     with serving(told, tmp_path_factory.mktemp("own") / "var") as own:
         yield own
 
 
-@pytest.fixture
-def fresh(told: Path, tmp_path: Path) -> Iterator[Rehearsal]:
-    """Serve a rehearsal for one test to change."""
-    with serving(told, tmp_path / "var") as own:
+@pytest.fixture(scope="module")
+def in_autumn(told_on: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rehearsal]:
+    """Serve a rehearsal of 10 October for one module to change."""
+    with serving(told_on, tmp_path_factory.mktemp("autumn") / "var") as own:
         yield own
 
 
@@ -97,11 +108,11 @@ def page(browser: Browser, site: str) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def walk_in(browser: Browser) -> Iterator[Callable[..., Walker]]:
-    """Give a way to walk through a rehearsal without JavaScript: walk_in(rehearsal, "kk")."""
+    """Give a way to walk through a rehearsal, without JavaScript if not said otherwise: walk_in(rehearsal, "kk")."""
     with ExitStack() as ending:
 
-        def begin(own: Rehearsal, language: str) -> Walker:
-            context = browser.new_context(viewport=WIDE, base_url=own.address, java_script_enabled=False)
+        def begin(own: Rehearsal, language: str, size: ViewportSize = WIDE, scripts: bool = False) -> Walker:
+            context = browser.new_context(viewport=size, base_url=own.address, java_script_enabled=scripts)
             opened, check = watched(context, own.address)
             ending.callback(check)
             ending.callback(context.close)

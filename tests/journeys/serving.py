@@ -8,13 +8,16 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.policy import default
+from fcntl import LOCK_EX, flock
 from functools import cached_property
 from pathlib import Path
+from signal import SIGKILL
+from urllib.request import urlopen
 
 HOME = Path(__file__).resolve().parents[2]
 SET_BY_TESTS = ("SHANYRAQ_TASKS_NOW", "DJANGO_SETTINGS_MODULE", "SHANYRAQ_SECRET_KEY")
@@ -71,10 +74,33 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def tell_in(var: Path) -> None:
+def tell_once(var: Path) -> Path:
     """Tell the story into a folder, without serving it."""
-    told = Rehearsal(var, 0).run("demo", "--tell-only")
-    assert told.returncode == 0, told.stdout + told.stderr
+    return _once(var, lambda: Rehearsal(var, 0).run("demo", "--tell-only"))
+
+
+def tell_on_once(told: Path, var: Path) -> Path:
+    """Tell the story on to the autumn, into another folder."""
+
+    def go_on() -> subprocess.CompletedProcess[str]:
+        shutil.copytree(told, var)
+        return Rehearsal(var, 0).run(
+            "shell", "-v", "0", "-c", "from tests.journeys.autumn import tell; tell()"
+        )
+
+    return _once(var, go_on)
+
+
+def _once(var: Path, tell: Callable[[], subprocess.CompletedProcess[str]]) -> Path:
+    # Of several processes of one run that want the same story, one tells it and the others wait.
+    ready = var.with_suffix(".told")
+    with var.with_suffix(".lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not ready.exists():
+            said = tell()
+            assert said.returncode == 0, said.stdout + said.stderr
+            ready.touch()
+    return var
 
 
 @contextmanager
@@ -85,14 +111,18 @@ def serving(told: Path, var: Path) -> Iterator[Rehearsal]:
     log = var / "log"
     with log.open("wb") as out:
         command = rehearsal.command("demo", "--port", str(rehearsal.port))
-        server = subprocess.Popen(command, env=rehearsal.environment, cwd=HOME, stdout=out, stderr=out)
+        server = subprocess.Popen(
+            command, env=rehearsal.environment, cwd=HOME, stdout=out, stderr=out, start_new_session=True
+        )
         try:
             for _ in range(PATIENCE * 10):
                 assert server.poll() is None, log.read_text()
                 if "Ready:" in log.read_text():
                     break
                 time.sleep(0.1)
+            with urlopen(f"{rehearsal.address}/kk/", timeout=PATIENCE):  # the first page reads the law
+                pass
             yield rehearsal
         finally:
-            server.terminate()
-            server.wait(timeout=30)
+            os.killpg(server.pid, SIGKILL)  # with its pages and its worker; the folder is thrown away
+            server.wait(timeout=PATIENCE)

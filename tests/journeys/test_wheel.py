@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -10,6 +9,7 @@ from time import monotonic, sleep
 
 import pytest
 
+from tests.journeys.papers import BROUGHT, csv_of, words_of
 from tests.journeys.serving import Rehearsal
 from tests.journeys.walking import Walker, ordinary_day
 
@@ -17,19 +17,11 @@ pytestmark = pytest.mark.journey
 ARTICLE_9 = "Заң 70-IV, 9-бап"
 TODAY, AUTUMN = date(2024, 9, 2), date(2024, 10, 10)
 FOLLOWER = "reader@example.org"
-PAPER = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
 
 @pytest.fixture(scope="module")
 def walker(rehearsal: Rehearsal, walk_in: Callable[..., Walker]) -> Walker:
     return walk_in(rehearsal, "kk")
-
-
-def words_of(pdf: bytes, folder: Path) -> str:
-    """Read the text of a PDF."""
-    (folder / "read.pdf").write_bytes(pdf)
-    read = subprocess.run(["pdftotext", "-layout", folder / "read.pdf", "-"], capture_output=True, check=True)
-    return " ".join(read.stdout.decode().split())
 
 
 # 1. anybody
@@ -64,18 +56,54 @@ def test_anybody_reads_the_rules_in_force_on_a_day_with_their_worked_cases(walke
     assert walker.words("does not hold") not in walker.text("Worked cases")
 
 
-@pytest.mark.requirement("STR-05", "PLT-04")
-def test_anybody_goes_back_in_time_through_the_structure(walker: Walker) -> None:
+PEOPLES, PEOPLE = "Қазақстан халықтары Ассамблеясы", "Қазақстан халқы Ассамблеясы"
+# Day, name, who hosted the secretariat and by which act, deputies, regional assemblies.
+STRUCTURES = (
+    (date(1999, 3, 1), PEOPLES, "Ақпарат және қоғамдық келісім министрлігі", "Жарлық 3913", "2", 16),
+    (date(2006, 1, 1), PEOPLES, "Президент Әкімшілігі", "Жарлық 1561", "2", 16),
+    (date(2007, 7, 25), PEOPLES, "Президент Әкімшілігі", "Жарлық 1561", "2", 16),
+    (date(2007, 7, 26), PEOPLE, "Президент Әкімшілігі", "Жарлық 1561", "2", 16),
+    (date(2012, 3, 1), PEOPLE, "Президент Әкімшілігі", "Жарлық 149", "3", 16),
+    (date(2023, 3, 1), PEOPLE, "Президент Әкімшілігі", "Жарлық 149", "3", 20),
+)
+DAYS = [str(row[0]) for row in STRUCTURES]
+
+
+@pytest.mark.requirement("STR-05", "STR-08", "STR-13", "STR-27", "STR-28", "PLT-04")
+@pytest.mark.parametrize(("day", "name", "host", "act", "deputies", "regions"), STRUCTURES, ids=DAYS)
+def test_anybody_goes_back_in_time_through_the_structure(
+    walker: Walker, day: date, name: str, host: str, act: str, deputies: str, regions: int
+) -> None:
     walker.section("Structure")
-    walker.on_day(date(1999, 3, 1))
-    walker.reads("Қазақстан халықтары Ассамблеясы")
-    brief = walker.text("In brief")
-    assert "2" in brief
-    walker.on_day(date(2006, 1, 1))
-    walker.reads("Қазақстан халықтары Ассамблеясы", "Президент Әкімшілігі")
+    walker.on_day(day)
+    walker.sees("Its organs on {day}.", day=day)
+    assert walker.text().startswith(f"{name} ")
+    assert walker.answer("Official name").startswith(name)
+    told = walker.answer("Secretariat is part of")
+    assert told.startswith(host)
+    assert act in told
+    assert walker.answer("Deputies").startswith(deputies)
+    assert walker.answer("Regions").startswith(f"{regions} ")
+
+
+@pytest.mark.requirement("STR-05", "STR-16", "STR-17")
+@pytest.mark.parametrize(("day", "regions"), [(row[0], row[5]) for row in STRUCTURES], ids=DAYS)
+def test_each_edge_of_the_structure_has_its_act_and_each_region_its_assembly(
+    walker: Walker, day: date, regions: int
+) -> None:
+    walker.section("Structure")
+    walker.on_day(day)
+    edges = walker.page.locator(".ties > li")
+    assert edges.count() > 5
+    assert edges.filter(has_not=walker.page.locator(".cite")).all_text_contents() == []
+    rows = csv_of(walker.fetches(walker.page.get_by_role("link", name="CSV", exact=True)))
+    assert [row for row in rows if not row[walker.words("Legal act")]] == []
+    assert [row[walker.words("Relation")] for row in rows].count("жанында") == regions
     walker.follows("on the map")
+    assert walker.page.locator("main tbody tr").count() == regions
     walker.follows_link("Солтүстік Қазақстан")
     walker.reads("Солтүстік Қазақстан облысы")
+    walker.sees("Regional assembly")
 
 
 # 2. the Secretariat prepares, the Chair convenes
@@ -275,7 +303,7 @@ def test_the_chair_closes_the_session_with_two_decisions(walker: Walker) -> None
     for place, (title, body) in enumerate(DRAFTS):
         session_page(walker)
         walker.presses("Draft decisions")
-        walker.page.get_by_role("link", name=walker.words("Write a draft")).nth(0).click()
+        walker.follows("Write a draft")
         walker.fills("Title in Kazakh", title)
         walker.fills("Text in Kazakh", f"{body} қорды ашық деректермен жариялауды қарасын.")
         walker.page.get_by_label(body).check()
@@ -317,13 +345,11 @@ def awaited(rehearsal: Rehearsal, number: int) -> str:
 @pytest.mark.requirement("SES-07", "CTL-01")
 def test_the_clerk_answers_and_anybody_sees_it(walker: Walker, rehearsal: Rehearsal) -> None:
     walker.becomes("clerk")
-    walker.page.locator("main").get_by_role("link").first.click()
+    walker.clicks(walker.page.locator("main").get_by_role("link").first)
     walker.fills("Number of the paper", "01-7/99")
     walker.fills("Date of the paper", ordinary_day(AUTUMN))
     walker.fills("What was done, in Kazakh", "Қор цифрланды, тізімі қоса берілді.")
-    walker.field("The paper").set_input_files(
-        {"name": "zhauap.pdf", "mimeType": "application/pdf", "buffer": PAPER}
-    )
+    walker.field("The paper").set_input_files(BROUGHT)
     walker.presses("Send the answer")
     walker.leaves()
     walker.section("Decisions")

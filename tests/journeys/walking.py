@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
+from urllib.parse import urljoin
 
 from django.utils.translation import gettext, override
 from kazakhtext.dates import format_date
@@ -29,7 +30,7 @@ class Walker:
 
     def __init__(self, page: Page, language: str) -> None:
         self.page, self.language = page, language
-        page.set_default_timeout(6_000)
+        page.set_default_timeout(20_000)
         self.last: Response | None = None
         page.on("response", self._note)
 
@@ -69,6 +70,12 @@ class Walker:
         place = main.get_by_role("region", name=self.words(region), exact=True) if region else main
         return plain(place.inner_text())
 
+    def answer(self, question: str) -> str:
+        """Give what stands beside a term of a list of facts."""
+        terms = self.page.locator("main dl > div")
+        term = self.page.locator("dt").get_by_text(self.words(question), exact=True)
+        return plain(terms.filter(has=term).first.locator("dd").inner_text())
+
     def sees(self, text: str, region: str = "", **facts: Any) -> None:
         """Assert that the page says something."""
         wanted = self.words(text, **facts)
@@ -104,6 +111,11 @@ class Walker:
 
     # going
 
+    def clicks(self, target: Locator, force: bool = False) -> None:
+        """Click a link or a button, and wait until the page it leads to is there."""
+        with self.page.expect_navigation():
+            target.click(force=force)
+
     def goes(self, path: str) -> None:
         """Type an address; only where a walk begins."""
         self.page.goto(f"/{self.language}{path}")
@@ -118,20 +130,20 @@ class Walker:
         if region:
             place = self.page.get_by_role("region", name=self.words(region), exact=True)
         found = place.get_by_role("link", name=re.compile(rf"{_loose(words)}(?!\w)"))
-        (found.last if last else found.first).click()
+        self.clicks(found.last if last else found.first)
         assert self.status == 200, f"{self.page.url} answers {self.status}"
 
     def section(self, text: str) -> None:
         """Go to a section of the house from the header."""
         menu = self.page.get_by_role("navigation", name=self.words("Sections"))
-        menu.get_by_role("link", name=self.words(text), exact=True).click()
+        self.clicks(menu.get_by_role("link", name=self.words(text), exact=True))
         assert self.status == 200
 
     def on_day(self, day: date) -> None:
         """Look at the page as of another day, by the field in the header."""
         self.page.locator("header details.asof summary").click()
         self.page.get_by_label(self.words("Show which day?")).fill(ordinary_day(day))
-        self.page.get_by_role("button", name=self.words("Show"), exact=True).click()
+        self.clicks(self.page.locator("header").get_by_role("button", name=self.words("Show"), exact=True))
 
     # doing
 
@@ -149,11 +161,12 @@ class Walker:
         place: Page | Locator = self.page.locator("main")
         if region:
             place = place.get_by_role("region", name=self.words(region), exact=True)
-        place.get_by_role("button", name=self.words(text, **facts), exact=True).first.click(force=True)
+        button = place.get_by_role("button", name=self.words(text, **facts), exact=True).first
+        self.clicks(button, force=True)  # a refused button is grey, and answers with its reason
 
     def fetches(self, link: Locator) -> bytes:
         """Fetch the file behind a link, with the cookies of this walk; a browser would show it in its own viewer."""
-        answer = self.page.request.get(str(link.get_attribute("href")))
+        answer = self.page.request.get(urljoin(self.page.url, link.get_attribute("href")))
         assert answer.status == 200, answer.url
         return answer.body()
 
@@ -165,15 +178,15 @@ class Walker:
 
         name = next(r.name for r in ROLES if r.key == role)[("kk", "ru", "en").index(self.language)]
         self.goes("/rehearsal/")
-        self.page.get_by_role("button", name=self.words("Become {name}", name=name), exact=True).click()
+        self.clicks(self.page.get_by_role("button", name=self.words("Become {name}", name=name), exact=True))
         self.told("You are {name} now.", name=name)
 
     def leaves(self) -> None:
         """Sign out."""
-        self.page.get_by_role("button", name=self.words("Sign out"), exact=True).click()
+        self.clicks(self.page.get_by_role("button", name=self.words("Sign out"), exact=True))
         confirm = self.page.locator("main").get_by_role("button")
         if confirm.count():
-            confirm.first.click()
+            self.clicks(confirm.first)
 
     def moves_to(self, day: date) -> None:
         """Move the rehearsal's day forward."""

@@ -3,6 +3,7 @@
 import pytest
 from django import forms
 from django.utils.safestring import mark_safe
+from rulebook import Refused
 
 from shanyraq.web.forms import Form
 from shanyraq.web.typed import seen
@@ -53,3 +54,23 @@ def test_only_what_says_it_is_markup_is_markup() -> None:
 def test_letters_of_kazakh_and_lines_stay() -> None:
     text = "әғқңөұүһі ӘҒҚҢӨҰҮҺІ\t«»—\n"
     assert seen(text, lines=True) == text
+
+
+class Chosen(Form):
+    several = forms.MultipleChoiceField(
+        choices=[("a", "бір"), ("b", "екі")], widget=forms.CheckboxSelectMultiple
+    )
+
+
+def test_the_summary_of_what_is_wrong_takes_the_focus_and_leads_to_each_field() -> None:
+    summary = str(Typed({}))
+    assert 'class="errors" role="alert" tabindex="-1" autofocus' in summary
+    assert 'href="#id_name"' in summary
+    assert 'href="#id_several_0"' in str(Chosen({}))
+
+
+def test_of_a_refusal_and_a_summary_the_refusal_takes_the_focus() -> None:
+    form = Typed({})
+    form.refused = Refused("journal.meanwhile")
+    assert str(form).count("autofocus") == 1
+    assert 'class="note late" role="alert" tabindex="-1" autofocus' in str(form)
