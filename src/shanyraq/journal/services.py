@@ -1,5 +1,6 @@
-"""The record's own acts: begin an instance, move the day of a rehearsal, erase personal values."""
+"""The record's own acts: begin an instance, move the day of a rehearsal, erase personal values, forget what is past its term."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from rulebook import Refused
@@ -7,6 +8,7 @@ from rulebook import Refused
 from shanyraq.journal import rules
 from shanyraq.journal.acting import Actor, act
 from shanyraq.journal.clock import Moment
+from shanyraq.journal.forgetting import DETAILS, Cutoff, old_details, ways
 from shanyraq.journal.models import Detail, Entry, Instance
 from shanyraq.journal.recording import record
 
@@ -67,3 +69,25 @@ def erase_personal(*, by: Actor, at: Moment, entry: int, paper: str) -> None:
     record(
         about=f"journal.entry:{entry}", verdict=verdict, facts={"entry": entry, "paper": paper}, then=empty
     )
+
+
+@act
+def forget_overdue(*, by: Actor, at: Moment, before: Mapping[str, Cutoff]) -> dict[str, int]:
+    """Remove what is personal and past its term; give how many of each kind, which is also what the entry says.
+
+    `before` names every kind with a term. Of the record itself the personal values go, as in `erase_personal`: the
+    entry of this act says before which time, so that the chain can still be verified. Raises KeyError for a kind
+    that no room knows how to forget.
+    """
+    done = {kind: ways()[kind](cut) for kind, cut in before.items() if kind != DETAILS}
+    facts: dict[str, object] = {"forgotten": done}
+    if (cut := before.get(DETAILS)) is not None:
+        done[DETAILS] = old_details(cut.machine).count()
+        facts["details_before"] = cut.machine
+
+    def erase(act_of_erasure: Entry) -> None:
+        if cut is not None:
+            old_details(cut.machine).update(values={}, salt="", erased_by=act_of_erasure)
+
+    record(about=f"journal.forgetting:{at.machine:%Y-%m-%d}", facts=facts, then=erase)
+    return done

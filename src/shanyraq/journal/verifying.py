@@ -153,8 +153,7 @@ class _Walk:
             return
         if detail.erased_by is not None:
             self.report.erased += 1
-            by = detail.erased_by
-            if by.act != "journal.erase_personal" or by.facts.get("entry") != entry.pk or detail.values:
+            if not _erased_lawfully(entry, detail.erased_by) or detail.values:
                 self.find("detail", f"entry {entry.pk}: its personal values are gone, and no act erased them")
             return
         expected = entry.digests.get("personal")
@@ -176,6 +175,14 @@ class _Walk:
                     "head",
                     f"head {head.size}: its root does not match; look at positions {after} to {head.size - 1}",
                 )
+
+
+def _erased_lawfully(entry: Entry, by: Entry) -> bool:
+    """Tell whether an act that erased named this entry, or a time after it that was past when it acted."""
+    if by.act == "journal.erase_personal":
+        return bool(by.facts.get("entry") == entry.pk)
+    limit = by.facts.get("details_before") if by.act == "journal.forget_overdue" else None
+    return limit is not None and entry.at < datetime.fromisoformat(limit) < by.at
 
 
 def _check_waiting(report: Report) -> None:

@@ -20,6 +20,8 @@ from shanyraq.acts.queries import rulebook
 from shanyraq.bodies import queries as bodies
 from shanyraq.bodies.tiles import code_of, name_of
 from shanyraq.decisions import queries as decisions
+from shanyraq.journal.models import Entry
+from shanyraq.journal.queries import entries
 from shanyraq.law import regions, structure
 from shanyraq.meetings.models import Session
 from shanyraq.meetings.rules.numbers import roman
@@ -165,3 +167,17 @@ def _members(words: tuple[str, ...], day: date) -> Iterable[Found]:
             seen.add(person.pk)
             name, language = in_language(person, "name")
             yield Found(name, address("bodies:person", person.pk), language)
+
+
+@dataclass(frozen=True)
+class Forgetting:
+    """The last pass that removed what was past its term: its entry, and how much it removed."""
+
+    entry: Entry
+    count: int
+
+
+def last_forgetting() -> Forgetting | None:
+    """Give the last pass over what is personal and past its term; None before the first."""
+    entry = entries(act="journal.forget_overdue").first()
+    return Forgetting(entry, sum(entry.facts["forgotten"].values())) if entry else None

@@ -93,7 +93,8 @@ def retention(request: HttpRequest) -> HttpResponse:
         cells = ([pick(t) for t in (row.what, row.why, row.law, row.time, row.seen)] for row in rows)
         return csv_response("retention", heads, cells)
     crumbs = [(reverse("portal:privacy"), TITLES["privacy"])]
-    return render(request, "portal/retention.html", {"rows": rows, "crumbs": crumbs})
+    last = queries.last_forgetting()
+    return render(request, "portal/retention.html", {"rows": rows, "crumbs": crumbs, "last": last})
 
 
 def data(request: HttpRequest) -> HttpResponse:

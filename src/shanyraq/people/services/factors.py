@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from allauth.mfa.models import Authenticator
-from allauth.usersessions.models import UserSession
-from django.contrib.sessions.models import Session
 
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.people import letters, rules
 from shanyraq.people.acting import Actor, act
+from shanyraq.people.forgetting import end_sessions
 from shanyraq.people.models import FactorApproval, FactorReset, Person, User
 from shanyraq.people.queries import has_factor, may_approve
 
@@ -64,14 +63,7 @@ def _remove(reset: FactorReset, at: Moment) -> None:
     Authenticator.objects.filter(user=user).delete()
     user.set_unusable_password()
     user.save(update_fields=["password"])
-    _end_sessions(user)
+    end_sessions(user)
     reset.done_at = at.machine
     reset.save(update_fields=["done_at"])
     letters.factor_removed(user)
-
-
-def _end_sessions(user: User) -> int:
-    """End every session of an account, wherever it was begun; give how many."""
-    own = [s.pk for s in Session.objects.iterator() if s.get_decoded().get("_auth_user_id") == str(user.pk)]
-    UserSession.objects.filter(user=user).delete()
-    return Session.objects.filter(pk__in=own).delete()[0]
