@@ -128,6 +128,9 @@ SITTING = {
         _("Not registered: {strangers} of those chosen are not members on {day}"),
         _("Nobody was registered. Read the list again."),
     ),
+    "meetings.all_registered": Sentence(
+        _("All of those chosen are registered already"), _("Nothing was recorded twice.")
+    ),
     "meetings.not_registered": Sentence(_("This member is not registered")),
     "meetings.already_voted": Sentence(
         _("The count on this matter is recorded already"),

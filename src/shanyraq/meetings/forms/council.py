@@ -6,14 +6,13 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from shanyraq.bodies.queries import members_on
+from shanyraq.bodies.queries import roll_on
+from shanyraq.meetings.forms.member import MemberField, names_to_type
 from shanyraq.meetings.forms.parts import HourField, add_texts
 from shanyraq.meetings.models import Poll
 from shanyraq.meetings.services.council import Matter
-from shanyraq.people.models import Person
 from shanyraq.web.forms import DayField, Form
 from shanyraq.web.uploads import UploadField
 
@@ -24,11 +23,6 @@ PURPOSES = [
     (Poll.DEPUTY, _("to recommend a candidate for deputy chair")),
     (Poll.DOCUMENT, _("to discuss a draft of a programme document")),
 ]
-
-
-def candidates_on(day: date) -> QuerySet[Person]:
-    """Give the members who may be named as candidates on `day`."""
-    return Person.objects.filter(pk__in=members_on(day).values("person_id")).order_by("name_kk")
 
 
 class RequestForm(Form):
@@ -66,9 +60,15 @@ class PollForm(Form):
         self.fields["purpose"] = forms.ChoiceField(
             label=_("What the answer decides"), choices=PURPOSES, initial=Poll.GENERAL
         )
-        self.fields["candidate"] = forms.ModelChoiceField(
-            label=_("Candidate for deputy chair"), queryset=candidates_on(day), required=False
+        self.rows = roll_on(day)
+        self.fields["candidate"] = MemberField(
+            label=_("Candidate for deputy chair"), rows=self.rows, required=False
         )
+
+    @property
+    def members(self) -> list[str]:
+        """Give the names a browser offers for the candidate."""
+        return names_to_type(self.rows)
 
 
 class ConveneForm(Form):
@@ -78,6 +78,7 @@ class ConveneForm(Form):
 
     def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.rows = roll_on(day)
         self.fields["start_day"] = DayField(label=_("Day of the meeting"))
         self.fields["start_time"] = HourField(label=_("Hour"))
         add_texts(self, "place", _("Place"))
@@ -96,9 +97,14 @@ class ConveneForm(Form):
             self.fields[f"purpose_{row}"] = forms.ChoiceField(
                 label=_("What the answer decides"), choices=PURPOSES, required=False
             )
-            self.fields[f"candidate_{row}"] = forms.ModelChoiceField(
-                label=_("Candidate for deputy chair"), queryset=candidates_on(day), required=False
+            self.fields[f"candidate_{row}"] = MemberField(
+                label=_("Candidate for deputy chair"), rows=self.rows, required=False
             )
+
+    @property
+    def members(self) -> list[str]:
+        """Give the names a browser offers for the candidates: one list for every row."""
+        return names_to_type(self.rows)
 
     @property
     def head(self) -> list[forms.BoundField]:

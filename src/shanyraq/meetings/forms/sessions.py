@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -12,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from shanyraq.meetings.forms.parts import HourField, add_texts
 from shanyraq.meetings.models import AgendaItem, Discussion, Order, Session
 from shanyraq.meetings.services.agenda import Item
-from shanyraq.people.models import Person
 from shanyraq.web.forms import DayField, Form
 
 SUBJECTS = [
@@ -158,20 +156,6 @@ def agenda_of(session: Session) -> dict[str, Any]:
             f"discussion_{row}": item.discussion_id,
         }
     return begun
-
-
-class RegistrationForm(Form):
-    """Tick those who are present. `people` lists whom to offer."""
-
-    people = forms.TypedMultipleChoiceField(
-        label=_("Members who are not registered yet"), coerce=int, widget=forms.CheckboxSelectMultiple
-    )
-
-    def __init__(self, *args: Any, offered: Iterable[Person], language: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["people"]
-        assert isinstance(field, forms.TypedMultipleChoiceField)
-        field.choices = [(who.pk, getattr(who, f"name_{language}") or who.name_kk) for who in offered]
 
 
 class RulesForm(Form):

@@ -19,23 +19,24 @@ from shanyraq.people.acting import Actor, act
 
 @act
 def register_members(*, by: Actor, at: Moment, session: Session, people: Iterable[int]) -> int:
-    """Register members who are present; those registered already stay as they are. Give how many are new.
+    """Register members who are present, in one entry; those registered already stay as they are. Give how many are new.
 
     Refuses as `rules.sessions.may_register`, and with "meetings.nobody_chosen", "meetings.not_a_member" for
-    anyone who is no member on the day.
+    anyone who is no member on the day, "meetings.all_registered" where nobody is new.
     """
     row = locked(session)
     asked = set(people)
     strangers = len(asked - members_among(asked, at.day))
+    here = set(row.registrations.filter(struck_at__isnull=True).values_list("person_id", flat=True))
+    fresh = sorted(asked - here)
     verdict = first_refusal(
         rules.may_register(rulebook(), facts_of(row, at.day), at.day),
         rules.Allowed() if asked else Refused("meetings.nobody_chosen"),
         Refused("meetings.not_a_member", facts={"strangers": strangers, "day": at.day})
         if strangers
         else rules.Allowed(),
+        rules.Allowed() if fresh else Refused("meetings.all_registered", facts={"count": len(asked)}),
     ).require()
-    here = set(row.registrations.filter(struck_at__isnull=True).values_list("person_id", flat=True))
-    fresh = sorted(asked - here)
     Registration.objects.bulk_create(
         Registration(session=row, person_id=person, day=at.day, at=at.machine) for person in fresh
     )

@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from shanyraq.acts.queries import rulebook
-from shanyraq.bodies.queries import council_on, count_council_on, sits_in_council
+from shanyraq.bodies.queries import COUNCIL, count_council_on, roll_on, sits_in_council
 from shanyraq.journal import clock
 from shanyraq.law import council as law
 from shanyraq.meetings import services
 from shanyraq.meetings.forms.council import PURPOSES, ConveneForm, DiscussionForm, PollForm
 from shanyraq.meetings.forms.parts import CountForm
-from shanyraq.meetings.forms.sessions import RegistrationForm
+from shanyraq.meetings.forms.presence import PresenceForm
 from shanyraq.meetings.models import CouncilItem, CouncilMeeting, Discussion, Poll
 from shanyraq.meetings.queries import council as meetings
 from shanyraq.meetings.queries import documents
@@ -273,9 +273,13 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
     """Record who was present at a meeting of the Council."""
     row = get_object_or_404(CouncilMeeting, pk=pk)
     today = request.today  # type: ignore[attr-defined]
-    people = {seat.person_id: seat.person for seat in council_on(today)}
-    form = RegistrationForm(request.POST or None, offered=people.values(), language=get_language() or "kk")
-    form.fields["people"].label = _("Members present")
+    people = roll_on(today, COUNCIL)
+    form = PresenceForm(
+        request.POST if request.method == "POST" else None,
+        offered=people,
+        known=(member.person_id for member in people),
+        language=get_language() or "kk",
+    )
     facts = meetings.facts_of(row, today)
     verdict = meeting_rules.may_hold(rulebook(), facts, len(people), len(people), today)
     page = Page(
@@ -283,6 +287,8 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
         _("Record"),
         [*to_council(), (_meeting_address(row), _("Meeting"))],
         verdict,
+        template="meetings/hold.html",
+        more={"offered": len(people), "awaited": len(people)},
     )
     return show(
         request,

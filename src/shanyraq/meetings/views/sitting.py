@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,12 +12,17 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
+from kazakhtext.alphabet import sort_key
 
 from shanyraq.acts.queries import rulebook
+from shanyraq.bodies.forms import region_choices
+from shanyraq.bodies.queries import roll_on
+from shanyraq.bodies.roll import Asked, looked_up
 from shanyraq.journal import clock
 from shanyraq.meetings import services
 from shanyraq.meetings.forms.parts import CountForm, WhyForm
-from shanyraq.meetings.forms.sessions import RegistrationForm, RulesForm
+from shanyraq.meetings.forms.presence import PresenceForm
+from shanyraq.meetings.forms.sessions import RulesForm
 from shanyraq.meetings.models import AgendaItem, ProcedureRules, Registration, Session
 from shanyraq.meetings.queries import sessions as queries
 from shanyraq.meetings.rules import sessions as rules
@@ -30,19 +38,21 @@ def _item(number: int, position: int) -> AgendaItem:
 
 
 def register(request: HttpRequest, number: int) -> HttpResponse:
-    """Register those who are present; names can be narrowed by ?name=."""
+    """Register those who are present, ticked or all who are shown; ?name= and ?region= narrow."""
     row = get_object_or_404(Session, number=number)
     today = request.today  # type: ignore[attr-defined]
     facts = queries.facts_of(row, today)
-    sought = request.GET.get("name", "").strip()
-    offered = queries.members_awaited(row, today)
-    narrowed = [p for p in offered if sought.casefold() in f"{p.name_kk} {p.name_ru} {p.name_en}".casefold()]
-    form = RegistrationForm(
-        request.POST or None,
-        offered=offered if request.method == "POST" else narrowed,
+    asked = Asked(*(request.GET.get(name, "").strip()[:100] for name in ("name", "region")))
+    roll = roll_on(today)
+    here = Registration.objects.filter(session=row, struck_at__isnull=True).select_related("person")
+    present = set(here.values_list("person_id", flat=True))
+    awaited = [member for member in roll if member.person_id not in present]
+    form = PresenceForm(
+        request.POST if request.method == "POST" else None,
+        offered=looked_up(awaited, asked),
+        known=(member.person_id for member in roll),
         language=get_language() or "kk",
     )
-    here = Registration.objects.filter(session=row, struck_at__isnull=True).select_related("person")
     page = Page(
         _("Register members"),
         _("Register those ticked"),
@@ -53,20 +63,34 @@ def register(request: HttpRequest, number: int) -> HttpResponse:
             "session": row,
             "facts": facts,
             "quorum": rules.quorum(rulebook(), facts, today),
-            "sought": sought,
-            "offered": len(narrowed),
-            "here": here.order_by("person__name_kk"),
+            "asked": asked,
+            "looking": "name" in request.GET,
+            "regions": region_choices(today),
+            "offered": len(form.offered),
+            "awaited": len(awaited),
+            "here": sorted(here, key=lambda told: sort_key(told.person.name_kk)),
         },
     )
+    again = f"?{urlencode({'name': '', 'region': asked.region})}" if request.GET else ""
     return show(
         request,
         page,
         form,
         services.register_members,
-        then=lambda _n: request.get_full_path(),
-        done=lambda n: say_count("{count} member is registered.", "{count} members are registered.", n),
+        then=lambda _n: f"{request.path}{again}",
+        done=lambda n: _registered(n, len(form.cleaned_data["people"]) - n, row, today),
         session=row,
     )
+
+
+def _registered(new: int, old: int, session: Session, day: date) -> str:
+    """Say what one registration did: how many are new, how many were there, how many are there now."""
+    facts = queries.facts_of(session, day)
+    said = [say_count("{count} member is registered.", "{count} members are registered.", new)]
+    if old:
+        said.append(say_count("{count} was registered before.", "{count} were registered before.", old))
+    said.append(say(_("In all: {present} of {total}."), present=facts.present, total=facts.total))
+    return " ".join(said)
 
 
 def strike(request: HttpRequest, number: int, person: int) -> HttpResponse:
