@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -105,17 +107,29 @@ class FollowForm(Form):
 
 
 class FilterForm(forms.Form):
-    """What the list is narrowed to."""
+    """What the list is narrowed to: each choice says how many decisions stand behind it."""
 
-    STATES = [
-        ("", _("All")),
-        ("overdue", _("Overdue")),
-        ("returned", _("Returned")),
-        ("answered", _("Being checked")),
-        ("sent", _("Awaits an answer")),
-        ("accepted", _("Accepted")),
-        ("withdrawn", _("Withdrawn")),
-    ]
+    STATES = {
+        "overdue": _("Overdue"),
+        "returned": _("Returned"),
+        "answered": _("Being checked"),
+        "sent": _("Awaits an answer"),
+        "accepted": _("Accepted"),
+        "withdrawn": _("Withdrawn"),
+        "noted": _("No addressee"),
+    }
     q = forms.CharField(label=_("Words"), required=False, max_length=100)
-    state = forms.ChoiceField(label=_("State"), choices=STATES, required=False)
-    year = forms.IntegerField(label=_("Year"), required=False, min_value=1995, max_value=2199)
+    session = forms.ChoiceField(label=_("Session"), required=False)
+    addressee = forms.ChoiceField(label=_("Addressee"), required=False)
+    state = forms.ChoiceField(label=_("State"), required=False)
+    year = forms.ChoiceField(label=_("Year"), required=False)
+
+    def offer(self, name: str, words: Mapping[str, str | Promise], counts: Mapping[str, int]) -> None:
+        """Fill the choices of a part, in the order of `words`, with their counts; empty ones are left out."""
+        some = [(key, f"{said} ({counts[key]})") for key, said in words.items() if counts.get(key)]
+        chosen = self.data.get(name, "")
+        if chosen in words and not counts.get(chosen):
+            some.append((chosen, f"{words[chosen]} (0)"))
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("All")), *some]

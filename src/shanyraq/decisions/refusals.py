@@ -84,6 +84,16 @@ SENTENCES = {
         _("This decision was adopted in another form."),
         ways={"decisions.other_appeal": _("Open the Appeal you mean.")},
     ),
+    "decisions.published_before_adoption": Sentence(
+        _("The publication of {told} is earlier than the Appeal"),
+        _("The Appeal was adopted on {adopted_on}."),
+        ways={"decisions.check_day": _("Check the day of the publication.")},
+    ),
+    "decisions.already_published": Sentence(
+        _("This publication is recorded already"),
+        _("{outlet}, {told}. Nothing was recorded twice."),
+        ways={"decisions.other_outlet": _("Write another medium or another day.")},
+    ),
     "decisions.too_many_letters": Sentence(
         _("Too many letters were asked for today"),
         _("At most {most} unanswered letters go to one address in a day."),

@@ -211,15 +211,23 @@ def may_replace(adopted_on: date, replaced_on: date | None, day: date) -> Verdic
     return Allowed((SESSION_IS_SUPREME,))
 
 
-def may_publish(form: str, adopted_on: date, told: date, day: date) -> Verdict:
-    """Allow a record that an Appeal was published, on or after its adoption and not ahead of today.
+def may_publish(
+    form: str, adopted_on: date, told: date, day: date, *, outlet: str = "", known: bool = False
+) -> Verdict:
+    """Allow a record that an Appeal was published, on or after its adoption, not ahead of today, and once.
 
-    Refuses with "decisions.not_an_appeal", "decisions.answer_ahead".
+    Refuses with "decisions.not_an_appeal", "decisions.answer_ahead", "decisions.published_before_adoption",
+    "decisions.already_published".
     """
     if form != "appeal":
         return Refused("decisions.not_an_appeal", (CONSIDER,))
-    if not adopted_on <= told <= day:
+    if told > day:
         return Refused("decisions.answer_ahead", (CONSIDER,), {"dated": told, "day": day})
+    if told < adopted_on:
+        facts = {"told": told, "adopted_on": adopted_on}
+        return Refused("decisions.published_before_adoption", (CONSIDER,), facts)
+    if known:
+        return Refused("decisions.already_published", (CONSIDER,), {"outlet": outlet, "told": told})
     return Allowed((CONSIDER,))
 
 

@@ -19,10 +19,13 @@ from shanyraq.decisions.queries.cards import (
     state_of,
 )
 from shanyraq.decisions.queries.closing import may_close
+from shanyraq.decisions.queries.narrowing import Listed, Wanted, counted, listed_on, narrowed
 from shanyraq.decisions.queries.tasks import tasks_of
 
 __all__ = [
     "Card",
+    "Listed",
+    "Wanted",
     "addressees_on",
     "assignments",
     "card_facts",
@@ -31,12 +34,15 @@ __all__ = [
     "cards_of_body",
     "clerks_of",
     "count_states",
+    "counted",
     "decision_by",
     "decisions_on",
     "draft_facts",
     "drafts_of",
     "followers_of",
+    "listed_on",
     "may_close",
+    "narrowed",
     "standing_votes",
     "state_of",
     "tasks_of",

@@ -194,12 +194,17 @@ _COPIED = ("form", "title_kk", "title_ru", "title_en", "text_kk", "text_ru", "te
 def record_publication(
     *, by: Actor, at: Moment, decision_id: int, outlet: str, day: date, link: str = ""
 ) -> Publication:
-    """Record where an Appeal of the Assembly was published in republican mass media (Decree 149, pt 8)."""
-    decision = Decision.objects.get(pk=decision_id)
-    verdict = rules.may_publish(decision.form, decision.adopted_on, day, at.day).require()
-    row, _made = Publication.objects.get_or_create(
-        decision=decision, outlet=outlet, day=day, defaults={"link": link}
-    )
+    """Record where an Appeal of the Assembly was published in republican mass media (Decree 149, pt 8).
+
+    Refuses as `rules.may_publish`: the same medium and day are recorded once.
+    """
+    decision = Decision.objects.select_for_update().get(pk=decision_id)
+    outlet = " ".join(outlet.split())
+    known = {told.outlet.casefold() for told in decision.publications.filter(day=day)}
+    verdict = rules.may_publish(
+        decision.form, decision.adopted_on, day, at.day, outlet=outlet, known=outlet.casefold() in known
+    ).require()
+    row = Publication.objects.create(decision=decision, outlet=outlet, day=day, link=link)
     record(
         about=f"decisions.decision:{decision.pk}",
         verdict=verdict,

@@ -1,5 +1,6 @@
 """Pages of this room: who sees what, what they say, what they refuse."""
 
+import csv
 import json
 from datetime import date
 
@@ -8,10 +9,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from shanyraq.decisions.models import Answer, Assignment, Decision, Draft, Follower
-from shanyraq.decisions.queries import tasks_of
+from shanyraq.decisions.queries import Wanted, counted, listed_on, tasks_of
 from shanyraq.decisions.tests.conftest import DAY, Hall
 from shanyraq.decisions.tests.test_services import answer, close, write
-from shanyraq.journal.models import Instance
+from shanyraq.journal.models import Entry, Instance
 from shanyraq.people.acting import Actor
 from shanyraq.people.models import Person
 from shanyraq.web.models import Letter
@@ -227,3 +228,50 @@ def test_the_number_of_queries_does_not_grow_with_the_cards(
         client.get("/kk/decisions/2024-1/")
     with django_assert_max_num_queries(22):  # type: ignore[operator]
         client.get("/kk/decisions/")
+
+
+def rows_of(query: str) -> list[dict[str, str]]:
+    text = Client().get(f"/en/decisions/?{query}&format=csv").content.decode("utf-8-sig")
+    return list(csv.DictReader(text.splitlines()))
+
+
+def test_the_list_is_narrowed_by_session_addressee_and_state_with_counts_and_the_csv_is_the_same(
+    decided: Hall,
+) -> None:
+    session = decided.session.number
+    text = Client().get("/en/decisions/").content.decode().replace("\u00a0", " ")
+    assert f'<option value="{session}">Session' in text and '<option value="sent">' in text
+    assert '<option value="ministry">Organisation ministry (1)</option>' in text
+    assert {row["addressee"] for row in rows_of("")} == {"ministry", "agency"}
+    mine = Client().get("/en/decisions/?addressee=ministry").content.decode().replace("\u00a0", " ")
+    assert "1 card" in mine and "Organisation agency</span>" not in mine
+    assert 'href="?addressee=ministry&amp;format=csv"' in mine
+    assert {row["addressee"] for row in rows_of("addressee=ministry")} == {"ministry"}
+    assert rows_of("addressee=ministry&state=accepted") == []
+    assert len(rows_of(f"session={session}")) == len(rows_of("")) and rows_of("session=1") == []
+    assert "No decision is like that." in Client().get("/en/decisions/?session=1").content.decode()
+
+
+def test_a_choice_counts_what_the_other_parts_leave(decided: Hall) -> None:
+    rows = listed_on(date(2024, 7, 10))
+    counts = counted(rows, Wanted(state="accepted"))
+    assert counts["addressee"] == {} and sum(counts["state"].values()) >= 1
+    assert counted(rows, Wanted(addressee="ministry"))["addressee"].keys() == {"ministry", "agency"}
+
+
+@pytest.mark.requirement("SES-06")
+def test_a_publication_is_recorded_once_and_a_second_time_is_refused_in_words(hall: Hall) -> None:
+    write(hall, form="appeal", addressees=[], term=None)
+    close(hall)
+    on(date(2024, 7, 10))
+    client, typed = signed_in(hall.officer), {"outlet": "Ресми газет", "day": "20.06.2024"}
+    path = "/en/decisions/2024-1/publish/"
+    assert client.post(path, typed).status_code == 302
+    again = client.post(path, {**typed, "outlet": " ресми  газет "})
+    assert again.status_code == 409
+    text = again.content.decode().replace("\u00a0", " ")
+    assert "This publication is recorded already" in text and "20 June 2024" in text
+    assert Entry.objects.filter(act="decisions.record_publication").count() == 1
+    assert client.post(path, {**typed, "day": "21.06.2024"}).status_code == 302
+    early = client.post(path, {**typed, "day": "01.06.2024"})
+    assert early.status_code == 409 and "earlier than the Appeal" in early.content.decode()

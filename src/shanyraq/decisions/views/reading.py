@@ -3,80 +3,86 @@
 from __future__ import annotations
 
 import csv
-from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
+from kazakhtext.alphabet import sort_key
 
 from shanyraq.decisions import queries, rules
 from shanyraq.decisions.forms import FilterForm, FollowForm, PublicationForm
 from shanyraq.decisions.models import Answer, Decision
+from shanyraq.meetings.rules.numbers import roman
 from shanyraq.people.models import Organization
 from shanyraq.web.uploads import handed
 from shanyraq.web.words import in_language, say
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    """List decisions of the day with their states; filter by words, state and year; CSV and JSON of the same."""
-    asked = FilterForm(request.GET)
-    wanted = asked.cleaned_data if asked.is_valid() else {}
-    found = queries.decisions_on(request.day)
-    total = found.count()
-    if words := wanted.get("q"):
-        names = [f"{n}_{c}__icontains" for n in ("title", "text") for c in ("kk", "ru", "en")]
-        either = Q()
-        for name in names:
-            either |= Q(**{name: words})
-        found = found.filter(either)
-    if year := wanted.get("year"):
-        found = found.filter(year=year)
-    rows = [_row(row, request.day) for row in found]
-    counts = queries.count_states(card for row in rows for card in row["cards"])
-    if state := wanted.get("state"):
-        rows = [row for row in rows if any(card.state == state for card in row["cards"])]
+    """List decisions of the day with their states; filter by words, Session, addressee, state, year; CSV and JSON of the same."""
+    everything = queries.listed_on(request.day)
+    wanted = queries.Wanted(
+        **{name: request.GET.get(name, "").strip()[:100] for name in FilterForm.base_fields}
+    )
+    asked = _offered(FilterForm(request.GET), everything, wanted)
+    rows = queries.narrowed(everything, wanted)
     if request.GET.get("format") in {"csv", "json"}:
         return _data(request, rows)
+    kept = request.GET.copy()
+    kept.pop("format", None)
     context = {
         "rows": rows,
-        "counts": counts,
-        "total": total,
+        "counts": queries.count_states(card for row in rows for card in row.cards),
+        "total": len(everything),
+        "cards": sum(len(row.cards) for row in rows),
         "asked": asked,
-        "filtered": any(wanted.values()),
+        "filtered": wanted != queries.Wanted(),
+        "kept": urlencode([(name, value) for name, value in kept.items() if value]),
     }
     return render(request, "decisions/index.html", context)
 
 
-def _row(decision: Decision, day: date) -> dict[str, Any]:
-    cards = queries.cards(decision.assignments.all(), day)
-    state = queries.state_of(cards)
-    worst = max((c for c in cards if c.state == state), key=lambda c: c.days_late, default=None)
-    return {"decision": decision, "cards": cards, "state": state, "worst": worst}
+def _offered(form: FilterForm, rows: list[queries.Listed], wanted: queries.Wanted) -> FilterForm:
+    counts = queries.counted(rows, wanted)
+    numbers = sorted({row.decision.session.number for row in rows}, reverse=True)
+    bodies = {c.assignment.addressee.slug: c.assignment.addressee for row in rows for c in row.cards}
+    named = sorted(
+        ((slug, in_language(body, "name")[0]) for slug, body in bodies.items()),
+        key=lambda pair: sort_key(pair[1]),
+    )
+    form.offer(
+        "session", {str(n): say(_("Session {numeral}"), numeral=roman(n)) for n in numbers}, counts["session"]
+    )
+    form.offer("addressee", dict(named), counts["addressee"])
+    form.offer("state", FilterForm.STATES, counts["state"])
+    years = sorted({row.decision.year for row in rows}, reverse=True)
+    form.offer("year", {str(year): str(year) for year in years}, counts["year"])
+    return form
 
 
-def _data(request: HttpRequest, rows: list[dict[str, Any]]) -> HttpResponse:
+def _data(request: HttpRequest, rows: list[queries.Listed]) -> HttpResponse:
     table = [
         {
-            "decision": row["decision"].identifier,
-            "title_kk": row["decision"].title_kk,
-            "title_ru": row["decision"].title_ru,
-            "title_en": row["decision"].title_en,
-            "form": row["decision"].form,
-            "session": row["decision"].session.number,
-            "adopted_on": row["decision"].adopted_on.isoformat(),
+            "decision": row.decision.identifier,
+            "title_kk": row.decision.title_kk,
+            "title_ru": row.decision.title_ru,
+            "title_en": row.decision.title_en,
+            "form": row.decision.form,
+            "session": row.decision.session.number,
+            "adopted_on": row.decision.adopted_on.isoformat(),
             "addressee": card.assignment.addressee.slug if card else "",
             "term": card.assignment.term.isoformat() if card else "",
             "state": card.state if card else "noted",
             "days_late": card.days_late if card else 0,
         }
         for row in rows
-        for card in (row["cards"] or [None])
+        for card in (row.cards or (None,))
     ]
     as_of = request.day.isoformat()
     if request.GET["format"] == "json":
