@@ -233,7 +233,7 @@ def test_the_session_cannot_open_while_its_quorum_is_unconfirmed(walker: Walker)
     walker.becomes("officer")
     session_page(walker)
     walker.presses("Register members")
-    walker.page.get_by_role("checkbox").evaluate_all(
+    walker.page.locator("input[name=people]").evaluate_all(
         "boxes => boxes.slice(0, 300).forEach(b => b.checked = true)"
     )
     walker.presses("Register those ticked")
