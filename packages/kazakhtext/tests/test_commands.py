@@ -47,6 +47,14 @@ def test_records_come_back_with_their_ids_in_order(paper: Path) -> None:
     ]
 
 
+def test_odd_records_are_answered_too(paper: Path) -> None:
+    odd = ["", "\n\n", " \t ", "ж и н\r\nа л ы с", "\u0000\u202e x", "x" * 19_000]
+    data = "\n\n".join(json.dumps({"id": [place], "raw": raw, "prev": None}) for place, raw in enumerate(odd))
+    told = [json.loads(line) for line in repair_records(data.encode(), [paper]).splitlines()]
+    assert [row["id"] for row in told] == [[place] for place in range(len(odd))]
+    assert [row["text"] for row in told[:3]] == ["", "", ""]
+
+
 def test_files_are_printed_repaired_and_summed_up(paper: Path) -> None:
     done = _run(["repair", str(paper)])
     assert done.returncode == 0
@@ -78,6 +86,10 @@ def test_one_bad_file_stops_all(paper: Path, tmp_path: Path) -> None:
     [
         (b'{"id": 1', "line 1 of the input is not JSON"),
         (b'{"id": 1, "raw": "x"}\n\xff\xfe', "line 2 of the input is not JSON"),
+        (b"[" * 100_000, "line 1 of the input is not JSON"),
+        (b'{"id": ' + b"9" * 5_000 + b', "raw": "x"}', "line 1 of the input is not JSON"),
+        (b'{"id": 1, "raw": "\\ud800"}', "line 1 of the input holds half of a letter"),
+        (b'"x"', 'needs "id" and a text "raw"'),
         (b'{"raw": "x"}', 'needs "id" and a text "raw"'),
         (b'{"id": 1, "raw": 5}', 'needs "id" and a text "raw"'),
         (b'{"id": 1, "raw": "x", "prev": 5}', '"prev" is not a text'),

@@ -64,6 +64,10 @@ class Lookalike:
     mended: str | None
 
 
+# The sign of kelvin is a k in small letters.
+_ANY_LATIN = re.compile("[A-Za-zəƏɵƟ\u212a]")
+
+
 def _is_latin(letter: str) -> bool:
     return letter.isalpha() and ("a" <= letter.lower() <= "z" or letter in "əƏɵƟ")
 
@@ -88,6 +92,8 @@ def _mend(word: str) -> str | None:
 
 def find_lookalikes(text: str) -> tuple[Lookalike, ...]:
     """Return the words of `text` that mix Cyrillic and Latin letters (Тегiне with a Latin i), in order."""
+    if _ANY_LATIN.search(text) is None:
+        return ()
     found = []
     for match in _WORD.finditer(text):
         word = match[0]

@@ -35,7 +35,7 @@ def _records(data: bytes) -> Iterator[dict[str, Any]]:
             continue
         try:
             record = json.loads(line)
-        except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        except (ValueError, RecursionError) as error:
             raise UnreadablePaperError("jsonl", f"line {number} of the input is not JSON: {error}") from error
         if not isinstance(record, dict) or "id" not in record or not isinstance(record.get("raw"), str):
             raise UnreadablePaperError("jsonl", f'line {number} of the input needs "id" and a text "raw"')
@@ -45,6 +45,8 @@ def _records(data: bytes) -> Iterator[dict[str, Any]]:
             raise UnreadablePaperError(
                 "long-line", f"line {number} of the input: a text of more than {LONGEST_LINE:,} letters"
             )
+        if any("\ud800" <= letter <= "\udfff" for letter in json.dumps(record, ensure_ascii=False)):
+            raise UnreadablePaperError("jsonl", f"line {number} of the input holds half of a letter")
         yield record
 
 

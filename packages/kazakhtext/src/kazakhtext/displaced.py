@@ -18,6 +18,7 @@ _INNER_HOLE = re.compile(r"(?<=\S)(?:[ \u00a0]{2,}(?=\S)|[ \u00a0]+(?=[,.;:!?](?
 _LEADING_MARK = re.compile(r"[,;:.](?=\s|$)")
 _TERMINAL = re.compile(r"[.;:!?…][»”\")\]]*$")
 _LIST_LABEL = re.compile(r"(?:\d{1,3}[.)]|[●•▪\uf0b7])(?:\s|$)")
+_HAS_WORDS = re.compile(r"[^\W_]")
 _MOST_WORDS = 8
 _MOST_HOLES = 4
 _PAGE_MARK = 2
@@ -155,7 +156,8 @@ def _tails(text: str, glue: tuple[int, int] | None) -> Iterator[tuple[str, list[
     for match in list(re.finditer(r"\s+(?=\S)", text))[-_MOST_WORDS:]:
         base = text[: match.start()]
         words = text[match.end() :].split()
-        if words[0][0] not in ",.;:!?":
+        # Words were thrown out of something: marks alone are no line.
+        if words[0][0] not in ",.;:!?" and _HAS_WORDS.search(base):
             yield base, words
 
 
@@ -215,6 +217,9 @@ def _likeness(hole: _Hole, words: list[str], base: str, before: str) -> float:
         score += 1.5
     if words[0].lower() in _NEVER_FIRST:
         score -= 2.0
+    if not first.isupper() and "«" not in span and any(word[:1].isupper() for word in words[1:]):
+        # A name begins with its capital: one that stands inside begins a second link.
+        score -= 1.0
     if span.count("«") != span.count("»"):
         score -= 6.0
     if words[0].lower().strip(",") in _POSTPOSITIONS:

@@ -1,6 +1,7 @@
 """Kazakh, Russian or English: the language of a paragraph, from its letters, common words and endings."""
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+")
 _KAZAKH_LETTERS = frozenset("қғұһ")
@@ -39,22 +40,29 @@ _RUSSIAN_ENDINGS = re.compile(
 )
 
 
+@lru_cache(maxsize=100_000)
+def _word_scores(word: str) -> tuple[float, float, float, bool]:
+    """Return what one word says for Kazakh, Russian and another Turkic language, and whether it has Kazakh letters."""
+    kazakh = russian = other = 0.0
+    letters = set(word)
+    has_own_letters = bool(letters & _KAZAKH_LETTERS or ("і" in letters and not letters & _RUSSIAN_LETTERS))
+    if has_own_letters:
+        kazakh += 3
+    elif letters & _SHARED_TURKIC_LETTERS:
+        other += 1
+    if letters & _OTHER_LETTERS:
+        other += 8
+    kazakh += 2 * (word in _KAZAKH_WORDS) + 0.75 * bool(_KAZAKH_ENDINGS.search(word))
+    russian += 2 * (word in _RUSSIAN_WORDS) + bool(_RUSSIAN_ENDINGS.search(word))
+    russian += 1.5 * bool(letters & _RUSSIAN_LETTERS) + 0.5 * ("ы" not in letters and "ь" in letters)
+    return kazakh, russian, other, has_own_letters
+
+
 def _cyrillic_scores(words: list[str]) -> tuple[float, float, float]:
     """Return the weight of evidence for Kazakh, for Russian, and for another Turkic language."""
-    kazakh = russian = other = 0.0
-    has_own_letters = False
-    for word in words:
-        letters = set(word)
-        if letters & _KAZAKH_LETTERS or ("і" in letters and not letters & _RUSSIAN_LETTERS):
-            kazakh += 3
-            has_own_letters = True
-        elif letters & _SHARED_TURKIC_LETTERS:
-            other += 1
-        if letters & _OTHER_LETTERS:
-            other += 8
-        kazakh += 2 * (word in _KAZAKH_WORDS) + 0.75 * bool(_KAZAKH_ENDINGS.search(word))
-        russian += 2 * (word in _RUSSIAN_WORDS) + bool(_RUSSIAN_ENDINGS.search(word))
-        russian += 1.5 * bool(letters & _RUSSIAN_LETTERS) + 0.5 * ("ы" not in letters and "ь" in letters)
+    scores = [_word_scores(word) for word in words]
+    kazakh, russian, other = (sum(score[place] for score in scores) for place in range(3))
+    has_own_letters = any(score[3] for score in scores)
     # Kyrgyz shares endings and the letters ө, ү, ң; five Kazakh words without қ, ғ, ұ, і are hardly found.
     if other and not has_own_letters and len(words) >= _ENOUGH_WORDS:
         return 0.0, 0.0, other

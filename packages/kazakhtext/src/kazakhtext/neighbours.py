@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from kazakhtext.vocabulary import is_letter_spaced, looks_damaged
@@ -22,6 +23,7 @@ def tokens_of(text: str) -> list[str]:
     return [token.lower() for token in _TOKEN.findall(text)]
 
 
+@lru_cache(maxsize=100_000)
 def class_of(token: str) -> str:
     """Return what a token is like: a number, a mark, a small word itself, or the last letters of a word."""
     if token[0].isdigit():

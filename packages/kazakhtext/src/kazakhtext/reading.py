@@ -18,6 +18,8 @@ _MAGIC = (
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r"))
 _FEW_CONTROLS = 0.01
+# Hebrew, Arabic, Syriac and their presentation forms: runs of letters, without the figures between them.
+_REVERSED = re.compile("[\u05d0-\u05f2\u0620-\u064a\u066e-\u06d3\u06d5\u06ee-\u08bd\ufb1d-\ufefc]+")
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
 
 
@@ -109,12 +111,8 @@ def check_lines(lines: list[str]) -> None:
                 "long-line",
                 f"line {number} has {len(line):,} letters, at most {LONGEST_LINE:,}: not lines of a paper",
             )
-    letters = reversed_letters = 0
-    for line in lines:
-        for letter in line:
-            if letter.isalpha():
-                letters += 1
-                reversed_letters += "\u0590" <= letter <= "\u08ff" or "\ufb1d" <= letter <= "\ufefc"
+    letters = sum(sum(map(str.isalpha, line)) for line in lines)
+    reversed_letters = sum(len(run) for line in lines for run in _REVERSED.findall(line))
     if not letters:
         raise UnreadablePaperError("no-text", "no text: empty, or pages scanned without recognition")
     if reversed_letters > letters * _MOSTLY:

@@ -10,7 +10,7 @@ from kazakhtext.costs import WordCosts
 from kazakhtext.displaced import Moved, find_holes, looks_thrown, put_back
 from kazakhtext.lines import Change, Paragraph, join_lines
 from kazakhtext.neighbours import Neighbours
-from kazakhtext.spacing import join_parts, join_spaced_line
+from kazakhtext.spacing import divided_by_gaps, join_parts, join_spaced_line
 from kazakhtext.vocabulary import Vocabulary
 
 Progress = Callable[[int, int], None]
@@ -166,15 +166,22 @@ class Repairer:
                 changes.append(Change(number, kind, text.strip(), now.strip(), sure))
             return now
 
-        joined = join_spaced_line(text, self._costs)
+        joined = join_spaced_line(text, self._costs, self._neighbours)
         if joined is not None:
             text = record("letter_spaced", indent + joined)
-        moved = self._moved(text, before, after, habits, was_spaced=joined is not None)
+        parts = join_parts(text, self._costs) if joined is None else None
+        # Where parts of words stand apart, wide gaps divide words: nothing was thrown out of them.
+        divided = None if looks_thrown(text) or joined is not None else divided_by_gaps(text, parts)
+        moved = None
+        if divided is not None:
+            parts = divided
+        else:
+            moved = self._moved(text, before, after, habits, was_spaced=joined is not None)
         if moved is not None:
             keeps_indent = indent if len(indent) > 2 else ""
             proposal = record("displaced", keeps_indent + moved.text, sure=moved.sure)
             text = proposal if moved.sure else text
-        parts = join_parts(text, self._costs) if joined is None else None
+            parts = join_parts(text, self._costs) if joined is None else None
         if parts is not None:
             text = record("partly_spaced", indent + parts)
         text = record("missing_space", _MISSING_SPACE.sub(lambda match: match[0] + " ", text))

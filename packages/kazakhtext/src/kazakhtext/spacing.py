@@ -5,14 +5,20 @@ import re
 from itertools import pairwise
 
 from kazakhtext.costs import WordCosts
+from kazakhtext.neighbours import START, Neighbours, tokens_of
 from kazakhtext.vocabulary import is_letter_spaced, join_letters
 
 _WIDE = re.compile(r"[ \u00a0]{2,}")
 _GAPS = re.compile(r"([ \u00a0]+)")
-_CLOSING = frozenset(".,;:!?)»”")
-_OPENING = frozenset("(«“№")
+_CLOSING = frozenset(".,;:!?)]»”")
+_OPENING = frozenset("([«“")
+# Of dates, times and headings: 18.01.2021, 10:30, 5.1.
+_INSIDE_NUMBER = re.compile(r"\d[.:]$")
 _LONGEST_WORD = 32
 _PER_WORD = 1.0
+_FIT_WEIGHT = 0.4
+_BEAM = 10.0
+_LIKELIEST = 6
 _MOST_PARTS = 12
 _SEVERAL_PIECES = 3
 # Of three: the whole is a word, a part is none, the break is beside і among wide gaps.
@@ -21,36 +27,62 @@ _NARROW = frozenset("іiІI")
 _MARKS = '.,;:!?()«»“”"'
 _RUN = re.compile(r"[^\W\d_]+|\d+|[-–—]|[^\w\s]")
 _SPACED_MARK = re.compile(r"(?<=\w) +([.,;:!?)»])(?=\s*$)")
+_SPACE_BEFORE_MARK = re.compile(r"[ \u00a0]+(?=[.,;:!?)»])")
 _SINGLE = re.compile(r"(?<!\S)[^\W\d_](?!\S)")
 
 
-def segment(letters: str, costs: WordCosts) -> list[str]:
-    """Divide a run of letters without any spaces into the words that cost least together."""
-    best = [0.0] + [math.inf] * len(letters)
-    came_from = [0] * (len(letters) + 1)
+def segment(
+    letters: str, costs: WordCosts, *, neighbours: Neighbours | None = None, before: str = START
+) -> list[str]:
+    """Divide a run of letters without any spaces into the words that cost least together.
+
+    `neighbours` tells which words stand beside each other, `before` what stands before the run.
+    """
+    # For each place: the likeliest words that end there by where they begin, each with its cost and the word before.
+    best: list[dict[int, tuple[float, int]]] = [{} for _ in range(len(letters) + 1)]
+    least = [0.0] + [math.inf] * len(letters)
+    best[0][0] = (0.0, 0)
     for end in range(1, len(letters) + 1):
-        for start in range(max(0, end - _LONGEST_WORD), end):
+        own = {
+            start: costs.cost(letters[start:end]) + _PER_WORD
+            for start in range(max(0, end - _LONGEST_WORD), end)
+            if not _has_inner_capital(letters[start:end], start)
+        }
+        likely = sorted((least[start] + cost, start) for start, cost in own.items())[:_LIKELIEST]
+        for cost, start in likely:
+            if cost > likely[0][0] + _BEAM:
+                break
             word = letters[start:end]
-            if start and any(letter.isupper() for letter in word[1:]) and not word.isupper():
-                continue
-            cost = best[start] + costs.cost(word) + _PER_WORD
-            if cost < best[end]:
-                best[end], came_from[end] = cost, start
+            best[end][start] = min(
+                (reached + own[start] - _fit(letters[came:start] or before, word, neighbours), came)
+                for came, (reached, _) in best[start].items()
+            )
+        least[end] = min((cost for cost, _ in best[end].values()), default=math.inf)
     words: list[str] = []
     end = len(letters)
+    start = min(best[end], key=lambda at: best[end][at][0]) if end else 0
     while end:
-        words.append(letters[came_from[end] : end])
-        end = came_from[end]
+        words.append(letters[start:end])
+        start, end = best[end][start][1], start
     return words[::-1]
 
 
-def _with_marks(letters: str, costs: WordCosts) -> str:
+def _has_inner_capital(word: str, start: int) -> bool:
+    return bool(start) and any(letter.isupper() for letter in word[1:]) and not word.isupper()
+
+
+def _fit(before: str, word: str, neighbours: Neighbours | None) -> float:
+    return _FIT_WEIGHT * neighbours.fit(before.lower(), word.lower()) if neighbours else 0.0
+
+
+def _with_marks(letters: str, costs: WordCosts, neighbours: Neighbours | None) -> str:
     """Divide letters with marks between them: "бейілдік-бұлаксиома." gives "бейілдік - бұл аксиома."."""
     out = ""
     runs = _RUN.findall(letters)
     for index, run in enumerate(runs):
         if run[0].isalpha():
-            text = " ".join(segment(run, costs))
+            before = (tokens_of(out) or [START])[-1]
+            text = " ".join(segment(run, costs, neighbours=neighbours, before=before))
         elif run in "-–—":
             text = _hyphen(out, "".join(runs[index + 1 : index + 2]), run, costs)
         else:
@@ -60,7 +92,8 @@ def _with_marks(letters: str, costs: WordCosts) -> str:
             or run[0] in _CLOSING
             or out[-1] in _OPENING
             or run in "-–—"
-            or (out[-1] in "-–—" and not out.endswith((" -", " –", " —")))
+            or (out[-1] in "-–—" and not out.endswith((" -", " –", " —")) and out not in "-–—")
+            or (run.isdigit() and bool(_INSIDE_NUMBER.search(out)))
         )
         out += text if is_glued else f" {text}"
     return out
@@ -75,16 +108,17 @@ def _hyphen(before: str, after: str, mark: str, costs: WordCosts) -> str:
     return mark if is_compound else f" {mark}"
 
 
-def join_spaced_line(line: str, costs: WordCosts) -> str | None:
+def join_spaced_line(line: str, costs: WordCosts, neighbours: Neighbours | None = None) -> str | None:
     """Return a fully letter-spaced line as words, or None if it is not letter-spaced.
 
-    Wide gaps divide the words where there are any; otherwise the words are found by their costs.
+    Wide gaps divide the words where there are any; otherwise the words are found by their costs and by what stands
+    beside them.
     """
     if not is_letter_spaced(line):
         return None
     if _WIDE.search(line.strip()):
         return join_letters(line)
-    return _with_marks("".join(line.split()), costs)
+    return _with_marks("".join(line.split()), costs, neighbours)
 
 
 def join_parts(line: str, costs: WordCosts) -> str | None:
@@ -102,6 +136,18 @@ def join_parts(line: str, costs: WordCosts) -> str | None:
         pieces = [_join_piece(piece.split(" "), costs, has_wide_gaps=has_wide_gaps) for piece in pieces]
     mended = _SPACED_MARK.sub(r"\1", " ".join(pieces))
     return None if mended == " ".join(text.split()) else mended
+
+
+def divided_by_gaps(line: str, parts: str | None) -> str | None:
+    """Return a line whose wide gaps are its word gaps as ordinary text, or None where they may be holes.
+
+    They are word gaps if joining the parts between them, which gave `parts`, made fewer words, or if no gap is narrow.
+    """
+    text = _SPACE_BEFORE_MARK.sub("", line.strip())
+    mended = _SPACE_BEFORE_MARK.sub("", parts or " ".join(line.split()))
+    wide, words = len(_WIDE.findall(text)), text.split()
+    was_joined = len(mended.split()) < len(words)
+    return mended if was_joined or (wide > 1 and wide == len(words) - 1) else None
 
 
 def _join_piece(parts: list[str], costs: WordCosts, *, has_wide_gaps: bool) -> str:

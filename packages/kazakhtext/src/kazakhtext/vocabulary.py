@@ -20,6 +20,7 @@ _INDIFFERENT = frozenset(("мен", "пен", "бен"))
 _BACK_LETTERS = frozenset("аығқ")
 _FRONT_LETTERS = frozenset("еігк")
 _FEWEST_PIECES = 3
+_SINGLE = re.compile(r"(?<!\S)\S(?!\S)")
 _LONGEST_PIECE = 4
 _SHARE_OF_SINGLES = 0.5
 _SHARE_WITH_LONG_PIECES = 0.8
@@ -32,6 +33,8 @@ def words_of(text: str) -> list[str]:
 
 def is_letter_spaced(line: str) -> bool:
     """Tell whether most of the words of `line` are single letters, as in "к е л е д і ."."""
+    if _SINGLE.search(line) is None:
+        return False
     pieces = line.split()
     single = sum(len(piece) == 1 for piece in pieces)
     longest = max((len(piece) for piece in pieces), default=0)
