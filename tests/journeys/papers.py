@@ -17,15 +17,6 @@ def words_of(pdf: bytes, folder: Path) -> str:
     return " ".join(read.stdout.decode().split())
 
 
-def pages_of(pdf: bytes, folder: Path) -> int:
-    """Count the pages of a PDF."""
-    (folder / "counted.pdf").write_bytes(pdf)
-    told = subprocess.run(["pdfinfo", folder / "counted.pdf"], capture_output=True, check=True)
-    return next(
-        int(line.split()[1]) for line in told.stdout.decode().splitlines() if line.startswith("Pages:")
-    )
-
-
 def csv_of(table: bytes) -> list[dict[str, str]]:
     """Read a table that the house gives as CSV."""
     return list(csv.DictReader(table.decode("utf-8-sig").splitlines()))
