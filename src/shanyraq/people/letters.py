@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.forms import EmailAwarePasswordResetTokenGenerator
+from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
@@ -44,3 +46,15 @@ def factor_removed(user: User) -> None:
     """Tell a person that two officers removed their second factor, and how to go on."""
     link = link_to("account_reset_password", language=user.language)
     send(user.email, "factor_removed", {"link": link}, user.language)
+
+
+def factor_recovered(user: User) -> None:
+    """Tell a person that their second factor was removed on the server itself, without two officers."""
+    link = link_to("account_reset_password", language=user.language)
+    send(user.email, "factor_recovered", {"link": link}, user.language)
+
+
+def way_back(user: User) -> str:
+    """Give a link, used once, behind which an account gets a new password."""
+    key = EmailAwarePasswordResetTokenGenerator().make_token(user)
+    return link_to("account_reset_password_from_key", user_pk_to_url_str(user), key, language=user.language)

@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from kazakhtext.alphabet import sort_key
 from rulebook import Refused, Verdict
 
+from shanyraq.law.mandates import mandates
 from shanyraq.people import rules
 from shanyraq.people.acting import ANYONE, Actor
 from shanyraq.people.models import FactorReset, Invitation, Membership, Organization, Person, User
@@ -113,6 +114,21 @@ def may_approve(reset: FactorReset, officer: Actor, now: datetime) -> Verdict:
         closed=reset.done_at is not None,
         now=now,
     )
+
+
+def count_approvers(day: date, *, besides: Person) -> int:
+    """Count the officers, one person left out, who could approve the removal of a lost second factor today.
+
+    Such an officer holds the mandate, signs in with a password and has a second factor.
+    """
+    who = mandates()["people.approve_factor_reset"].who
+    seats = Membership.objects.on(day).exclude(person=besides)
+    holding = {
+        person for kind, role, person in seats.values_list("organization__classification", "role", "person_id")
+        if f"{kind}.{role}" in who
+    }  # fmt: skip
+    users = User.objects.filter(person__in=holding, is_active=True).order_by("pk")
+    return sum(user.has_usable_password() and has_factor(user) for user in users)
 
 
 def bodies_by_name() -> dict[str, Organization]:

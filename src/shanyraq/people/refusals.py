@@ -67,6 +67,11 @@ SENTENCES: dict[str, Sentence] = {
         lead=_("The second approval is another officer's."),
         forbidden=True,
     ),
+    "people.officers_can_approve": Sentence(
+        title=_("Officers who can approve this: {others}"),
+        lead=_("With two of them the usual way is open, and the server's keeper stays out of it."),
+        ways={"ask": _("The person asks on the page of a lost second factor; two officers approve.")},
+    ),
     "people.roll_imported": Sentence(title=_("This list is imported already")),
     "people.roll_undecided": Sentence(
         title=_("Rows that wait for your decision: {undecided}"),

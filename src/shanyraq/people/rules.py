@@ -11,6 +11,7 @@ from rulebook import Allowed, Refusal, Refused, Verdict
 
 INVITATION_LASTS = timedelta(days=14)
 RESET_LASTS = timedelta(days=3)
+OFFICERS_TO_APPROVE = 2
 
 OFFICES = frozenset(
     {
@@ -97,6 +98,18 @@ def may_approve_reset(
         return Refused("people.reset_own")
     if officer in approved_by:
         return Refused("people.reset_twice")
+    return Allowed()
+
+
+def may_recover(*, has_factor: bool, others: int) -> Verdict:
+    """Allow whoever keeps the server to remove somebody's lost second factor, where no two officers can.
+
+    `others` counts the officers, the person left out, who could approve the usual request today.
+    """
+    if not has_factor:
+        return Refused("people.no_factor")
+    if others >= OFFICERS_TO_APPROVE:
+        return Refused("people.officers_can_approve", facts={"others": others})
     return Allowed()
 
 
