@@ -39,6 +39,7 @@ from shanyraq.meetings.models import (
     ProcedureRules,
     Registration,
     Request,
+    RollCall,
 )
 from shanyraq.meetings.services.council import Matter
 from shanyraq.people.acting import SYSTEM
@@ -73,7 +74,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "decisions:index", "decisions:feed", "decisions:body", "decisions:decision", "decisions:card",
             "decisions:document", "journal:index", "journal:heads", "journal:head_file", "journal:check",
             "journal:entry", "journal:proof", "meetings:index", "meetings:session", "meetings:request",
-            "meetings:council", "meetings:poll", "meetings:council_meeting", "meetings:procedure",
+            "meetings:council", "meetings:poll", "meetings:roll_call", "meetings:council_meeting", "meetings:procedure",
             "meetings:procedure_version", "meetings:document", "meetings:pdf", "meetings:file",
         ),
         (ALL, NOBODY),
@@ -139,14 +140,16 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "supersede": "supersede_document", "attach": "attach_file", "plan": "plan_session", "agenda": "set_agenda",
             "order": "adopt_order", "announce": "record_announcement", "postpone": "postpone_session",
             "cancel": "cancel_session", "register": "register_members", "strike": "strike_registration",
-            "vote": "record_vote", "void": "void_vote", "adopt": "adopt_rules",
+            "vote": "record_vote", "void": "void_vote", "stop_roll_call": "stop_roll_call", "open_roll_call": "open_roll_call",
+            "adopt": "adopt_rules",
         }.items()
     },
     **{
         f"meetings:{page}": (NOBODY, f"meetings.{act}")
         for page, act in {
             "sign": "sign_request", "withdraw": "withdraw_signature", "answer_poll": "answer_poll",
-            "close_poll": "close_poll", "issue_protocol": "issue_document", "agree": "agree_convening",
+            "close_poll": "close_poll", "cast": "cast_vote",
+            "close_roll_call": "close_roll_call", "issue_protocol": "issue_document", "agree": "agree_convening",
             "issue": "issue_document", "open": "open_session",
         }.items()
     },
@@ -189,6 +192,7 @@ def test_every_act_of_a_page_is_begun_from_a_page() -> None:
     elsewhere = {
         "decisions.correct_answer",  # the same page as answering
         "bodies.end_mandate", "bodies.record_category",  # the same page as correcting
+        "meetings.take_votes",  # what came at once by the address of one vote
         "bodies.recommend_deputy", "bodies.appoint_head", "bodies.end_office",  # the same page as appointing
         "bodies.name_officer", "bodies.complete_task",  # the same page as the duty sheet
         "acts.edit_text", "sources.repair_again",  # commands
@@ -241,6 +245,7 @@ def _more() -> None:
     )  # fmt: skip
     item = story.session().items.get(position=1)
     ProcedureRules.objects.create(version=1, item=item, adopted_on=day, text_kk="Мәтін")
+    RollCall.objects.create(item=item, opened_on=day, opened_at=now, present=255, members=382)
     Draft.objects.create(item=item, title_kk="Тақырып", text_kk="Мәтін")
     RollDraft.objects.create(name="imported.csv", sha256="0", brought_at=now, imported_at=now)
     RollDraft.objects.create(name="list.csv", sha256="0", brought_at=now)
@@ -285,7 +290,9 @@ def sample(name: str) -> dict[str, object]:
     }  # fmt: skip
     of_rows: dict[str, Any] = {
         "meetings:request": Request, "meetings:sign": Request, "meetings:withdraw": Request, "meetings:decide": Request,
-        "meetings:council_meeting": CouncilMeeting, "meetings:agree": CouncilMeeting, "meetings:hold": CouncilMeeting,
+        "meetings:roll_call": RollCall, "meetings:cast": RollCall, "meetings:close_roll_call": RollCall,
+        "meetings:stop_roll_call": RollCall, "meetings:council_meeting": CouncilMeeting,
+        "meetings:agree": CouncilMeeting, "meetings:hold": CouncilMeeting,
         "meetings:count": CouncilMeeting, "meetings:file": DocumentFile, "people:resend": Invitation, "people:roll": RollDraft,
         "people:reset": FactorReset, "bodies:candidate": Candidacy, "acts:file": AttachedPaper,
         "acts:withdraw_confirmation": Confirmation, "sources:accept": Correction, "sources:reject": Correction,

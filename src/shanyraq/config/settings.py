@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "shanyraq.web.middleware.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "shanyraq.meetings.middleware.ShortWayOfAVote",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "shanyraq.web.middleware.Readable",

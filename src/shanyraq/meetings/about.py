@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.urls import reverse
 
-from shanyraq.meetings.models import Poll, Request, Session
+from shanyraq.meetings.models import Poll, Request, RollCall, Session
 
 
 def _session(key: str) -> str:
@@ -21,4 +21,13 @@ def _request(key: str) -> str:
     return reverse("meetings:request", args=[key]) if Request.objects.filter(pk=key).exists() else ""
 
 
-ABOUT: dict[str, Callable[[str], str]] = {"session": _session, "poll": _poll, "request": _request}
+def _roll_call(key: str) -> str:
+    return reverse("meetings:roll_call", args=[key]) if RollCall.objects.filter(pk=key).exists() else ""
+
+
+ABOUT: dict[str, Callable[[str], str]] = {
+    "session": _session,
+    "poll": _poll,
+    "request": _request,
+    "roll_call": _roll_call,
+}

@@ -101,6 +101,32 @@ CONVENING = {
     "meetings.before_start_day": Sentence(_("The Session opens on {start_day}"), _("Today is {day}.")),
 }
 
+BY_NAMES = {
+    "meetings.roll_call_open": Sentence(
+        _("A vote by names is open"), _("Close it or void it first: one matter is voted on at a time.")
+    ),
+    "meetings.roll_call_closed": Sentence(
+        _("Your vote came too late: the vote by names is closed"),
+        _("Only what was committed before the closing is counted."),
+    ),
+    "meetings.roll_call_stopped": Sentence(
+        _("The Chair voided this vote by names"),
+        _("It counts for nothing. The matter can be put to the vote again."),
+    ),
+    "meetings.vote_cast": Sentence(
+        _("You have voted on this matter already"),
+        _("One member has one vote, and it stands as it was cast first."),
+    ),
+    "meetings.key_used": Sentence(
+        _("This ballot was sent already, with another choice"),
+        _("The first choice stands. The same ballot sent twice is one vote."),
+    ),
+    "meetings.not_registered_here": Sentence(
+        _("You are not registered in this Session"),
+        _("The Secretariat registers members at the door; after that you can vote."),
+    ),
+}
+
 SITTING = {
     "meetings.session_not_open": Sentence(_("The Session is not open")),
     "meetings.no_quorum": Sentence(
@@ -297,4 +323,4 @@ DOCUMENTS = {
     "meetings.text_missing": Sentence(_("Write the text in Kazakh")),
 }
 
-SENTENCES = {**CONVENING, **SITTING, **ASKING, **COUNCIL, **DOCUMENTS}
+SENTENCES = {**CONVENING, **BY_NAMES, **SITTING, **ASKING, **COUNCIL, **DOCUMENTS}

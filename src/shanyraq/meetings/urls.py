@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from shanyraq.meetings.converters import SessionNumber
-from shanyraq.meetings.views import convening, council, documents, requests, sessions, sitting
+from shanyraq.meetings.views import convening, council, documents, requests, roll_calls, sessions, sitting
 
 register_converter(SessionNumber, "session_number")
 
@@ -29,6 +29,10 @@ urlpatterns = [
     path("council/<int:pk>/agree/", council.agree, name="agree"),
     path("council/<int:pk>/hold/", council.hold, name="hold"),
     path("council/<int:pk>/<int:position>/", council.count, name="count"),
+    path("roll-calls/<int:pk>/", roll_calls.read, name="roll_call"),
+    path("roll-calls/<int:pk>/cast/", roll_calls.cast, name="cast"),
+    path("roll-calls/<int:pk>/close/", roll_calls.close, name="close_roll_call"),
+    path("roll-calls/<int:pk>/void/", roll_calls.stop, name="stop_roll_call"),
     path("procedure/", sitting.procedure, name="procedure"),
     path("procedure/<int:version>/", sitting.procedure_version, name="procedure_version"),
     path("documents/<int:pk>/", documents.read, name="document"),
@@ -48,6 +52,7 @@ urlpatterns = [
     path("<session_number:number>/register/", sitting.register, name="register"),
     path("<session_number:number>/register/<int:person>/strike/", sitting.strike, name="strike"),
     path("<session_number:number>/open/", sitting.open_now, name="open"),
+    path("<session_number:number>/<int:position>/names/", roll_calls.open_now, name="open_roll_call"),
     path("<session_number:number>/<int:position>/vote/", sitting.vote, name="vote"),
     path("<session_number:number>/<int:position>/void/", sitting.void, name="void"),
     path("<session_number:number>/<int:position>/rules/", sitting.adopt, name="adopt"),

@@ -35,11 +35,12 @@ def actor_of(user: User | None, day: date) -> Actor:
         person_id=person_id,
         roles=roles,
         seats=seats,
-        hindered=_hindrance(user, roles),
+        hindered=hindrance(user, roles),
     )
 
 
-def _hindrance(user: User, roles: Iterable[str]) -> Refused | None:
+def hindrance(user: User, roles: Iterable[str]) -> Refused | None:
+    """Say why an officer may not act yet: no second factor. None where nothing stands in the way."""
     if settings.REHEARSAL or not rules.is_officer(roles):
         return None
     verdict = rules.may_use_office(roles, has_factor=has_factor(user), rehearsal=False)

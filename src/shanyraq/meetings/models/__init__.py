@@ -1,14 +1,16 @@
-"""Tables of the room: Sessions, requests, polls of the Council, its meetings, documents, rules of procedure."""
+"""Tables of the room: Sessions, requests, votes by names, polls of the Council, its meetings, documents, rules of procedure."""
 
 from .council import CouncilItem, CouncilMeeting, Discussion
 from .documents import DocumentFile, Issued, OutgoingYear
 from .polls import Poll, PollAnswer
 from .procedure import ProcedureRules
 from .requests import Request, Signature
+from .roll_calls import Cast, RollCall
 from .sessions import AgendaItem, Announcement, Order, Postponement, Registration, Session, Vote
 
 __all__ = [
-    "AgendaItem", "Announcement", "CouncilItem", "CouncilMeeting", "Discussion", "DocumentFile", "Issued", "Order",
-    "OutgoingYear", "Poll", "PollAnswer", "Postponement", "ProcedureRules", "Registration", "Request", "Session",
+    "AgendaItem", "Announcement", "Cast", "CouncilItem", "CouncilMeeting", "Discussion", "DocumentFile", "Issued", "Order",
+    "OutgoingYear", "Poll", "PollAnswer", "Postponement", "ProcedureRules", "Registration", "Request", "RollCall",
+    "Session",
     "Signature", "Vote",
 ]  # fmt: skip

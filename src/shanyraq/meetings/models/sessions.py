@@ -185,9 +185,12 @@ class Registration(models.Model):
 
 
 class Vote(models.Model):
-    """A show of hands on a matter, as counted. A wrong count is voided with a reason, and both stay."""
+    """The count on a matter: of a show of hands, or of a roll call. A wrong one is voided with a reason, and both stay."""
+
+    HANDS, NAMES = "hands", "names"
 
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="votes")
+    method = models.CharField(max_length=5, choices=[(HANDS, HANDS), (NAMES, NAMES)], default=HANDS)
     votes_for = models.PositiveIntegerField()
     votes_against = models.PositiveIntegerField()
     abstained = models.PositiveIntegerField()

@@ -12,7 +12,7 @@ from rulebook import Citation, Rulebook, Verdict
 from shanyraq.acts.queries import rulebook
 from shanyraq.law import mandates
 from shanyraq.meetings.models import CouncilMeeting, Poll, Session
-from shanyraq.meetings.queries import council, documents, polls, requests, sessions
+from shanyraq.meetings.queries import council, documents, polls, requests, roll_calls, sessions
 from shanyraq.meetings.rules import council as council_rules
 from shanyraq.meetings.rules import polls as poll_rules
 from shanyraq.meetings.rules import requests as request_rules
@@ -30,6 +30,7 @@ def tasks_of(actor: Actor, day: date) -> list[Task]:
         *_of_sessions(book, actor, day),
         *_of_requests(book, actor, day),
         *_of_polls(actor, day),
+        *_of_roll_calls(actor),
         *_of_council(book, actor, day),
     ]
     return [task for act, task in found if _may(actor, act, day)]
@@ -117,6 +118,18 @@ def _of_requests(book: Rulebook, actor: Actor, day: date) -> Iterator[tuple[str,
             yield (
                 "sign_request",
                 Task(title, address, _("Read and sign"), None, about=about, law=law, verdict=signing),
+            )
+
+
+def _of_roll_calls(actor: Actor) -> Iterator[tuple[str, Task]]:
+    for row in roll_calls.open_calls():
+        verdict = roll_calls.may_vote(row, actor.person_id) if actor.person_id else None
+        if verdict:
+            title, address = in_language(row.item, "title")[0], reverse("meetings:roll_call", args=[row.pk])
+            about = _("Vote by names")
+            yield (
+                "cast_vote",
+                Task(title, address, _("Vote"), row.opened_on, about=about, law=verdict.law, verdict=verdict),
             )
 
 

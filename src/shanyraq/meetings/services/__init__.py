@@ -8,6 +8,7 @@ from .polls import answer_poll, close_poll, start_poll
 from .preparing import plan_session, prepare_session
 from .procedure import adopt_rules
 from .requests import decide_extraordinary, sign_request, start_request, withdraw_signature
+from .roll_calls import cast_vote, close_roll_call, open_roll_call, stop_roll_call, take_votes
 from .sitting import open_session, record_vote, register_members, strike_registration, void_vote
 
 __all__ = [
@@ -18,12 +19,15 @@ __all__ = [
     "answer_poll",
     "attach_file",
     "cancel_session",
+    "cast_vote",
     "close_poll",
+    "close_roll_call",
     "convene_council",
     "count_council_vote",
     "decide_extraordinary",
     "hold_council",
     "issue_document",
+    "open_roll_call",
     "open_session",
     "plan_session",
     "postpone_session",
@@ -36,8 +40,10 @@ __all__ = [
     "sign_request",
     "start_poll",
     "start_request",
+    "stop_roll_call",
     "strike_registration",
     "supersede_document",
+    "take_votes",
     "void_vote",
     "withdraw_signature",
 ]  # fmt: skip

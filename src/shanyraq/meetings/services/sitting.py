@@ -11,6 +11,7 @@ from shanyraq.bodies.queries import count_members_on
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.meetings.models import AgendaItem, Registration, Session, Vote
+from shanyraq.meetings.queries.roll_calls import open_in
 from shanyraq.meetings.queries.sessions import facts_of, members_among
 from shanyraq.meetings.rules import sessions as rules
 from shanyraq.meetings.services.locking import about, locked
@@ -103,14 +104,17 @@ def record_vote(
     row = locked(item.session)
     facts = facts_of(row, at.day)
     voted = item.votes.filter(voided_at__isnull=True).exists()
-    verdict = rules.may_vote(
-        rulebook(),
-        facts,
-        at.day,
-        votes_for=votes_for,
-        against=votes_against,
-        abstained=abstained,
-        voted=voted,
+    verdict = first_refusal(
+        rules.may_vote(
+            rulebook(),
+            facts,
+            at.day,
+            votes_for=votes_for,
+            against=votes_against,
+            abstained=abstained,
+            voted=voted,
+        ),
+        Refused("meetings.roll_call_open") if open_in(row) else rules.Allowed(),
     ).require()
     vote = Vote.objects.create(
         item=item,

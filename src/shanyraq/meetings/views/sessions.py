@@ -18,6 +18,7 @@ from shanyraq.acts.queries import rulebook
 from shanyraq.meetings.models import Order, Request, Session
 from shanyraq.meetings.queries import documents, polls, requests
 from shanyraq.meetings.queries import sessions as queries
+from shanyraq.meetings.queries.roll_calls import open_in
 from shanyraq.meetings.rules import numbers
 from shanyraq.meetings.rules import requests as request_rules
 from shanyraq.meetings.rules import sessions as rules
@@ -170,6 +171,7 @@ def session(request: HttpRequest, number: int) -> HttpResponse:
         ],
         "documents": documents.documents_of_session(row, day),
         "procedure": queries.rules_in_force_on(row.opened_on or day),
+        "open_call": open_in(row) if facts.status == "open" and not request.dated else None,  # type: ignore[attr-defined]
         "asked": Request.objects.filter(session=row).first(),
         "awaited": len(queries.members_awaited(row, day)) if facts.status in {"convened", "open"} else 0,
         **_steps_of(request, row, facts, order),

@@ -31,6 +31,7 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--workers", type=int, default=2)
+        parser.add_argument("--threads", type=int, default=32, help="requests at once in each process")
         parser.add_argument("--no-worker", action="store_true", help="pages only; the worker runs elsewhere")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -39,8 +40,8 @@ class Command(BaseCommand):
         require_free(host, port)
         web = [
             sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
-            "--workers", str(options["workers"]), "--blocking-threads", "4", "--log-level", "warning",
-            "--no-ws", "shanyraq.config.wsgi:application",
+            "--workers", str(options["workers"]), "--blocking-threads", str(options["threads"]), "--log-level", "warning",
+            "--no-ws", "--respawn-failed-workers", "--respawn-interval", "0.5", "shanyraq.config.wsgi:application",
         ]  # fmt: skip
         processes = [subprocess.Popen(web)]  # noqa: S603  our own command
         if not options["no_worker"]:
