@@ -35,7 +35,7 @@ PASSWORD = "a long passphrase 42"
 
 def test_every_kind_with_a_term_has_a_way_to_go_and_no_other() -> None:
     assert {row.id for row in forgotten()} == {*forgetting.ways(), forgetting.DETAILS}
-    assert all(row.term for row in kept() if "{" in row.time["en"]) and len(forgotten()) == 10
+    assert all(row.term for row in kept() if "{" in row.time["en"]) and len(forgotten()) == 11
 
 
 def test_the_number_of_a_term_stands_in_its_words() -> None:
@@ -63,18 +63,22 @@ class TestThePass:
         ends = {"old": today - timedelta(days=367), "fresh": today - timedelta(days=300), "open": None}
         people = {}
         for name, until in ends.items():
-            people[name] = factories.person(email=f"{name}@example.org", phone="+7 700")
+            people[name] = factories.person(
+                email=f"{name}@example.org", phone="+7 700", sex="female", birth_year=1975
+            )
             factories.seat("council.member", who=people[name], until=until)
             factories.account(people[name], f"{name}@example.org")
         factories.seat("assembly.member", who=people["fresh"], until=ends["old"])
         never = factories.person(email="never@example.org")
         Client().force_login(people["old"].user, "allauth.account.auth_backends.AuthenticationBackend")
         done = forget()
-        assert (done["contact"], done["account"]) == (1, 1)
+        assert (done["contact"], done["particulars"], done["account"]) == (1, 1, 1)
         left = Person.objects.get(pk=people["old"].pk)
         assert (left.name_kk, left.email, left.phone) == (people["old"].name_kk, "", "")
+        assert (left.sex, left.birth_year) == ("", None)
         assert set(User.objects.values_list("email", flat=True)) == {"fresh@example.org", "open@example.org"}
         assert not Session.objects.exists() and Person.objects.get(pk=never.pk).email
+        assert Person.objects.filter(sex="female", birth_year=1975).count() == 2
         assert forget()["contact"] == 0
 
     def test_sessions_that_are_over_go_with_their_network_addresses(self) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from shanyraq.people.lookalikes import Book, Known, Problem, Seat
-from shanyraq.people.roll import MOST_LETTERS, Line, read_day, role_of
+from shanyraq.people.roll import MOST_LETTERS, Line, birth_year_of, read_day, role_of, sex_of
 from shanyraq.people.rules import OFFICES
 from shanyraq.people.way_in import way_in
 
@@ -99,6 +99,7 @@ def _checked(line: Line, bodies: Mapping[str, Body], book: Book, may_give_office
         *day_problems,
         *way_problems,
         *repeat_problems,
+        *_particulars(cells),
         *_lengths(cells),
     ]
     person = book.by_email.get(email) if email else None
@@ -130,6 +131,13 @@ def _names(cells: Mapping[str, str]) -> Iterable[Problem]:
 def _address(email: str) -> Iterable[Problem]:
     if email and not _ADDRESS.fullmatch(email):
         yield Problem("email", "bad_address")
+
+
+def _particulars(cells: Mapping[str, str]) -> Iterable[Problem]:
+    if cells.get("sex") and sex_of(cells["sex"]) is None:
+        yield Problem("sex", "unknown_sex")
+    if cells.get("birth_year") and birth_year_of(cells["birth_year"]) is None:
+        yield Problem("birth_year", "not_a_year")
 
 
 def _lengths(cells: Mapping[str, str]) -> Iterable[Problem]:

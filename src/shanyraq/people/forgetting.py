@@ -34,6 +34,11 @@ def contacts(before: Cutoff) -> int:
     return found.update(email="", phone="")
 
 
+def particulars(before: Cutoff) -> int:
+    """Erase the sex and the year of birth of those who left; nothing counts them any more."""
+    return _gone(before).exclude(sex="", birth_year=None).update(sex="", birth_year=None)
+
+
 def accounts(before: Cutoff) -> int:
     """Delete the accounts of those who left: password, second factor, sessions. A new mandate brings a new invitation."""
     users = list(User.objects.filter(person__in=_gone(before)))
@@ -84,6 +89,7 @@ def rolls(before: Cutoff) -> int:
 
 FORGETS: dict[str, Forget] = {
     "contact": contacts,
+    "particulars": particulars,
     "account": accounts,
     "sessions": sessions,
     "invitations": invitations,

@@ -13,13 +13,19 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Person(models.Model):
-    """Somebody, as the Assembly knows them. Names as written in a language; ethnicity is not kept here."""
+    """Somebody, as the Assembly knows them. Names as written in a language; ethnicity is not kept here.
+
+    `sex` ("female", "male", or "" where nobody said) and `birth_year` are for counts of many only: no page, table or
+    answer shows them of one person to another.
+    """
 
     name_kk = models.CharField(max_length=200)
     name_ru = models.CharField(max_length=200, blank=True)
     name_en = models.CharField(max_length=200, blank=True)
     email = models.EmailField(blank=True, db_index=True)
     phone = models.CharField(max_length=32, blank=True)
+    sex = models.CharField(max_length=6, blank=True)
+    birth_year = models.PositiveSmallIntegerField(null=True, blank=True)
     invented = models.BooleanField(default=False, help_text="a person of the rehearsal's story")
 
     def __str__(self) -> str:

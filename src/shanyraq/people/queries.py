@@ -147,7 +147,8 @@ def own_data(person: Person) -> dict[str, Any]:
     user = User.objects.filter(person=person).first()
     return {
         "person": {
-            name: getattr(person, name) for name in ("name_kk", "name_ru", "name_en", "email", "phone")
+            name: getattr(person, name)
+            for name in ("name_kk", "name_ru", "name_en", "email", "phone", "sex", "birth_year")
         },
         "memberships": [
             _membership(m) for m in person.memberships.select_related("organization").order_by("since")

@@ -49,6 +49,9 @@ COLUMNS = {
     "proposed_by": ("кім ұсынды", "кто предложил", "кем предложен", "proposed_by"),
     "decision": ("ұсыну туралы шешім", "решение о выдвижении", "decision"),
     "decided_on": ("шешім күні", "день решения", "дата решения", "decided_on"),
+    "category_paper": ("санатты растайтын құжат", "документ о категории", "category_paper"),
+    "sex": ("жынысы", "пол", "sex"),
+    "birth_year": ("туған жылы", "год рождения", "birth_year"),
 }
 # The last day in force, said instead of the day of the end: one day is added.
 THROUGH = ("соңғы күні", "по", "по какой день", "последний день", "through", "last day")
@@ -56,10 +59,12 @@ COMMENT = "#"
 HEADINGS = {
     "kk": ("Аты-жөні (қазақша)", "Аты-жөні (орысша)", "Аты-жөні (ағылшынша)", "Электрондық пошта", "Телефон",
            "Орган", "Рөлі", "Бастап", "Дейін", "Негізі",
-           "Санаты", "Қалай келді", "Өңірі", "Кім ұсынды", "Ұсыну туралы шешім", "Шешім күні"),
+           "Санаты", "Қалай келді", "Өңірі", "Кім ұсынды", "Ұсыну туралы шешім", "Шешім күні",
+           "Санатты растайтын құжат", "Жынысы", "Туған жылы"),
     "ru": ("ФИО на казахском", "ФИО на русском", "ФИО на английском", "Электронная почта", "Телефон",
            "Организация", "Роль", "С какого дня", "До какого дня", "Основание",
-           "Категория", "Как пришёл", "Регион", "Кто предложил", "Решение о выдвижении", "День решения"),
+           "Категория", "Как пришёл", "Регион", "Кто предложил", "Решение о выдвижении", "День решения",
+           "Документ о категории", "Пол", "Год рождения"),
     "en": tuple(COLUMNS),
 }  # fmt: skip
 FIELDS = tuple(COLUMNS)
@@ -84,6 +89,11 @@ PATHS = {
     "council": ("кеңес шешімі", "решение совета", "council"),
     "rotation": ("ротация", "rotation"),
     "president": ("президент тағайындаған", "назначен президентом", "назначена президентом", "president"),
+}
+
+SEXES = {
+    "female": ("әйел", "женский", "женщина", "ж", "female"),
+    "male": ("ер", "ер адам", "мужской", "мужчина", "м", "male"),
 }
 
 
@@ -182,6 +192,16 @@ def path_of(word: str) -> str | None:
 def category_of(word: str) -> str | None:
     """Tell which category of members a word means; None where nobody knows it."""
     return _meant(word, CATEGORIES)
+
+
+def sex_of(word: str) -> str | None:
+    """Tell which sex a word means; None where nobody knows it. Only ever what is written, never guessed from a name."""
+    return _meant(word, SEXES)
+
+
+def birth_year_of(word: str) -> int | None:
+    """Read a year of birth; None where it is none that somebody grown up in the days of the Assembly has."""
+    return int(word) if re.fullmatch(r"(19[0-9]{2}|200[0-9]|201[0-2])", word.strip()) else None
 
 
 def _meant(word: str, table: Mapping[str, tuple[str, ...]]) -> str | None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from shanyraq.law.regions import regions
-from shanyraq.people.roll import CATEGORIES, COMMENT, FIELDS, HEADINGS, PATHS, written
+from shanyraq.people.roll import CATEGORIES, COMMENT, FIELDS, HEADINGS, PATHS, SEXES, written
 
 BOTH = ("kk", "ru")
 MOST_FILLED = 10_000
@@ -27,6 +27,9 @@ INSTRUCTIONS: tuple[str | Promise, ...] = (
     _(
         "The e-mail tells namesakes apart. Without it, somebody with a like name here waits for your decision."
     ),
+    _(
+        "Sex and year of birth may stay empty. They are never shown of one person, only counted, and small counts are hidden."
+    ),
     _("Never write ethnicity: there is no column for it."),
     _("Rows that begin with # are not read."),
 )
@@ -39,11 +42,11 @@ EXAMPLE = {
     "kk": ("Үлгі Айша Серікқызы", "Образцова Айша Сериковна", "", "", "", "Қазақстан халқы Ассамблеясы", "мүше",
            "12.03.2015", "28.04.2022", "ҚР Президентінің өкімі № 00",
            "Этномәдени бірлестіктен", "Өңірлік ассамблея сессиясы", "Павлодар облысы", "«Үлгі» бірлестігі",
-           "№ 0 шешім", "20.02.2015"),
+           "№ 0 шешім", "20.02.2015", "Бірлестік жарғысы", "әйел", "1975"),
     "ru": ("Үлгі Айша Серікқызы", "Образцова Айша Сериковна", "", "", "", "Ассамблея народа Казахстана", "член",
            "12.03.2015", "28.04.2022", "Распоряжение Президента РК № 00",
            "От этнокультурного объединения", "Сессия региональной ассамблеи", "Павлодарская область",
-           "Объединение «Образец»", "Решение № 0", "20.02.2015"),
+           "Объединение «Образец»", "Решение № 0", "20.02.2015", "Устав объединения", "женский", "1975"),
 }  # fmt: skip
 
 
@@ -123,5 +126,6 @@ def _choices(language: str, bodies: Iterable[str]) -> dict[str, list[str]]:
         "category": [words[place].capitalize() for words in CATEGORIES.values()],
         "path": [words[place if len(words) > 2 else 0].capitalize() for words in PATHS.values()],
         "region": sorted(there),
+        "sex": [words[place] for words in SEXES.values()],
     }
     return {name: words for name, words in found.items() if words}

@@ -13,7 +13,7 @@ from shanyraq.law.standing import may_record_standing
 from shanyraq.people.lookalikes import Problem
 from shanyraq.people.roll import category_of, path_of, read_day
 
-CELLS = ("category", "path", "region", "proposed_by", "decision", "decided_on")
+CELLS = ("category", "path", "region", "proposed_by", "decision", "decided_on", "category_paper")
 _CELL_OF = {
     "bodies.region_not_named": "region",
     "bodies.proposer_not_named": "proposed_by",

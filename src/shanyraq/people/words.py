@@ -49,6 +49,8 @@ ROW_PROBLEMS: dict[str, str | Promise] = {
     "no_path": _("it is not said how the member came"),
     "unknown_path": _("the law knows no such way into the Assembly"),
     "unknown_region": _("no such region"),
+    "unknown_sex": _("write female or male, or leave it empty"),
+    "not_a_year": _("not a year of birth; write it like 1975"),
     "region_not_named": _("the region whose session decided is missing"),
     "proposer_not_named": _("the association that proposed is missing"),
     "decision_not_named": _("the decision or its day is missing"),
@@ -71,6 +73,9 @@ FIELDS: dict[str, str | Promise] = {
     "proposed_by": _("who proposed"),
     "decision": _("decision"),
     "decided_on": _("day of the decision"),
+    "category_paper": _("paper of the category"),
+    "sex": _("sex"),
+    "birth_year": _("year of birth"),
 }
 
 

@@ -67,7 +67,11 @@ def record_standings(*, by: Actor, at: Moment, draft_id: int) -> int:
 
 
 def _fields(row: Brought) -> dict[str, object]:
-    return {**row.standing, "decided_on": date.fromisoformat(row.standing["decided_on"])}
+    return {
+        "category_paper": "",
+        **row.standing,
+        "decided_on": date.fromisoformat(row.standing["decided_on"]),
+    }
 
 
 def may_undo_list(draft: RollDraft, by: Actor) -> Verdict:
@@ -90,8 +94,7 @@ def _own_standings(draft: RollDraft) -> QuerySet[Standing]:
     same = [
         found.pk
         for found in Standing.objects.filter(membership__in=said)
-        if not found.category_paper
-        and all(getattr(found, name) == value for name, value in said[found.membership_id].items())
+        if all(getattr(found, name) == value for name, value in said[found.membership_id].items())
     ]
     return Standing.objects.filter(pk__in=same)
 

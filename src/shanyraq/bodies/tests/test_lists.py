@@ -83,6 +83,15 @@ def test_how_members_came_is_recorded_from_the_list_in_one_act(officer: Actor) -
         services.record_standings(by=officer, at=make.moment(DAY), draft_id=draft.pk)
 
 
+@pytest.mark.requirement("MEM-01")
+def test_the_paper_of_a_category_comes_with_the_list_and_goes_with_it(officer: Actor) -> None:
+    draft = imported(officer, {"name_kk": "Қасымова Әлия", **WAY, "category_paper": "Бірлік жарғысы"})
+    services.record_standings(by=officer, at=make.moment(DAY), draft_id=draft.pk)
+    assert Standing.objects.get().category_paper == "Бірлік жарғысы"
+    assert undo(officer, draft).seats == 1
+    assert not Standing.objects.exists()
+
+
 def test_an_import_is_undone_whole_on_its_day_and_leaves_the_journal_only(officer: Actor) -> None:
     here = make.person("Болат Нұрлан", name_ru="", email="b@example.org")
     before = set(Person.objects.values_list("pk", flat=True))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q
 
@@ -13,6 +14,7 @@ from shanyraq.people.acting import Actor, act
 from shanyraq.people.enrolment import Row
 from shanyraq.people.leaning import leaning_on
 from shanyraq.people.models import Brought, Membership, Person, RollDraft
+from shanyraq.people.roll import birth_year_of, sex_of
 from shanyraq.people.roll_queries import checked_rows, may_import
 
 
@@ -100,7 +102,7 @@ def _keep(rows: list[Brought]) -> None:
 
 def _person_of(
     row: Row, decisions: Mapping[int, str], made: Mapping[int, Person]
-) -> tuple[Person, bool, dict[str, str]]:
+) -> tuple[Person, bool, dict[str, Any]]:
     if row.leader is not None:
         person = made[row.leader]
         return person, False, _completed(person, row)
@@ -109,18 +111,30 @@ def _person_of(
     if chosen is not None:
         person = Person.objects.get(pk=chosen)
         return person, False, _completed(person, row)
-    fields = {name: row.cells.get(name, "") for name in ("name_kk", "name_ru", "name_en", "phone")}
-    return Person.objects.create(email=row.cells.get("email", "").lower(), **fields), True, {}
+    names = {"name_kk": row.cells.get("name_kk", "")}
+    return Person.objects.create(**names, **_beside_the_name(row)), True, {}
 
 
-def _completed(person: Person, row: Row) -> dict[str, str]:
+def _beside_the_name(row: Row) -> dict[str, Any]:
+    """Give what a row says of a person beside the name in Kazakh; empty where it is silent."""
+    cells = row.cells
+    return {
+        "name_ru": cells.get("name_ru", ""),
+        "name_en": cells.get("name_en", ""),
+        "phone": cells.get("phone", ""),
+        "email": cells.get("email", "").lower(),
+        "sex": sex_of(cells.get("sex", "")) or "",
+        "birth_year": birth_year_of(cells.get("birth_year", "")),
+    }
+
+
+def _completed(person: Person, row: Row) -> dict[str, Any]:
     """Fill what is empty; never overwrite what is there. Give what was filled."""
     gained = {}
-    for name in ("name_ru", "name_en", "phone", "email"):
-        brought = row.cells.get(name, "")
+    for name, brought in _beside_the_name(row).items():
         if brought and not getattr(person, name):
-            gained[name] = brought.lower() if name == "email" else brought
-            setattr(person, name, gained[name])
+            gained[name] = brought
+            setattr(person, name, brought)
     if gained:
         person.save(update_fields=list(gained))
     return gained

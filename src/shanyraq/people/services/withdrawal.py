@@ -35,7 +35,7 @@ def take_back(draft: RollDraft, at: Moment, why: str) -> TakenBack:
         _emptied(row)
     new = {row.person_id for row in rows if row.new_person}
     stay = new & {seat.person_id for seat in known}
-    Person.objects.filter(pk__in=stay).update(email="", phone="")
+    Person.objects.filter(pk__in=stay).update(email="", phone="", sex="", birth_year=None)
     Person.objects.filter(pk__in=new - stay).delete()
     draft.undone_at = at.machine
     draft.save(update_fields=["undone_at"])
@@ -45,4 +45,6 @@ def take_back(draft: RollDraft, at: Moment, why: str) -> TakenBack:
 def _emptied(row: Brought) -> None:
     """Empty the fields a row filled of somebody who was here before, where they still say what it put there."""
     for name, brought in row.filled.items():
-        Person.objects.filter(pk=row.person_id, **{name: brought}).update(**{name: ""})
+        Person.objects.filter(pk=row.person_id, **{name: brought}).update(
+            **{name: None if name == "birth_year" else ""}
+        )

@@ -184,7 +184,7 @@ def test_the_workbook_s_own_words_and_example_are_read_without_an_error(language
     book = openpyxl.load_workbook(io.BytesIO(content))
     sheet = book.worksheets[0]
     assert [cell.value for cell in sheet[1]] == list(HEADINGS[language])
-    assert len(sheet.data_validations.dataValidation) == 5
+    assert len(sheet.data_validations.dataValidation) == 6
     sheet.append(list(roll_template.EXAMPLE[language]))
     out = io.BytesIO()
     book.save(out)
