@@ -32,6 +32,8 @@ STEPS = {
     "meetings/services/closing.py:close": "decisions/services/closing.py",
     "meetings/services/issuing.py:issue": "meetings/services/documents.py",
     "people/services/rolls.py:close_draft": "bodies/services/council.py",
+    "bodies/services/reach.py:post_of": "bodies/services/seats.py",
+    "bodies/services/reach.py:entered": "bodies/services/seats.py",
     "people/services/knowledge.py:rewrite": "bodies/services/mandates.py",
     "sources/services/readings.py:replace_readings": "sources/services/corrections.py",
     "sources/services/readings.py:count_again": "sources/services/corrections.py",

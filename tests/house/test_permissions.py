@@ -69,8 +69,8 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "facts:index", "facts:contradictions", "facts:names", "facts:file", "facts:subject",
             "acts:index", "acts:history", "acts:checks", "acts:replay", "acts:status", "acts:rules", "acts:norm",
             "acts:act", "acts:akn", "acts:provision", "acts:file", "organisations:index", "organisations:organisation",
-            "bodies:structure", "bodies:organ", "bodies:members", "bodies:council", "bodies:regions", "bodies:region",
-            "bodies:ahead",
+            "bodies:structure", "bodies:tree", "bodies:network", "bodies:board", "bodies:members", "bodies:council",
+            "bodies:regions", "bodies:region", "bodies:ahead",
             "decisions:index", "decisions:feed", "decisions:body", "decisions:decision", "decisions:card",
             "decisions:document", "journal:index", "journal:heads", "journal:head_file", "journal:check",
             "journal:entry", "journal:proof", "meetings:index", "meetings:session", "meetings:request",
@@ -97,6 +97,11 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
     "organisations:enter": ("organisations.enter_body", "organisations.enter_body"),
     "organisations:rename": ("organisations.rename_body", "organisations.rename_body"),
     "organisations:close": ("organisations.close_body", "organisations.close_body"),
+    "bodies:organ": (ALL, "bodies.seat_person"),
+    "bodies:found": ("bodies.found_body", "bodies.found_body"),
+    "bodies:accounts": (ALL, "bodies.set_account_term"),
+    "bodies:heads": (ALL, "bodies.enter_regional_organs"),
+    "bodies:statements": (ALL, "bodies.make_statement"),
     "bodies:import_council": ("bodies.import_council", "bodies.import_council"),
     "bodies:list": ("bodies.undo_import", "bodies.undo_import"),
     "bodies:list_ways": (NOBODY, "bodies.record_standings"),
@@ -193,6 +198,11 @@ def test_every_act_of_a_page_is_begun_from_a_page() -> None:
         "decisions.correct_answer",  # the same page as answering
         "bodies.end_mandate", "bodies.record_category",  # the same page as correcting
         "meetings.take_votes",  # what came at once by the address of one vote
+        "bodies.rename_body", "bodies.merge_body", "bodies.close_body", "bodies.record_agreement", "bodies.elect_chair",
+        "bodies.hand_over", "bodies.name_acting", "bodies.end_seat", "bodies.put_forward_head", "bodies.answer_on_head",
+        "bodies.appoint_regional_head", "bodies.file_account", "bodies.answer_account", "bodies.plan_body_meeting",
+        "bodies.record_body_minutes", "bodies.give_body_task", "bodies.finish_body_task",  # an organ's card
+        "bodies.approve_programme",  # the same page as a statement
         "bodies.recommend_deputy", "bodies.appoint_head", "bodies.end_office",  # the same page as appointing
         "bodies.name_officer", "bodies.complete_task",  # the same page as the duty sheet
         "acts.edit_text", "sources.repair_again",  # commands

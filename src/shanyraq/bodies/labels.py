@@ -45,6 +45,52 @@ ROLES = {
     "deputy_chair": _("deputy chair"),
     "head": _("head"),
     "officer": _("officer"),
+    "secretary": _("secretary"),
     "clerk": _("clerk"),
     "administrator": _("administrator"),
+}
+HOSTS = {
+    "university": _("university"),
+    "company": _("national company"),
+    "enterprise": _("enterprise"),
+    "city": _("city"),
+    "district": _("district"),
+}
+ENTITIES = {
+    "yes": _("legal entity, or part of one that signs"),
+    "no": _("no legal entity"),
+    "unknown": _("not found in the sources"),
+}
+ANSWERS = {
+    "": _("awaits an answer"),
+    "agreed": _("agreed"),
+    "refused": _("refused"),
+    "accepted": _("considered, accepted"),
+    "returned": _("returned"),
+}
+ACCOUNTS = {
+    "accepted": _("considered, accepted"),
+    "returned": _("returned"),
+    "received": _("received"),
+    "missing": _("not filed"),
+    "waiting": _("awaited"),
+    "no_term": _("no term set"),
+}
+SHADES = {
+    "accepted": ("s-accepted", "done"),
+    "returned": ("s-returned", "wait"),
+    "received": ("s-received", "now"),
+    "missing": ("s-missing", "late"),
+    "waiting": ("s-waiting", "wait"),
+}
+ROOTS = {
+    "assembly": _("the Assembly"),
+    "council": _("organ of the Assembly"),
+    "secretariat": _("working body"),
+    "regional_assembly": _("regional assembly"),
+    "regional_secretariat": _("regional secretariat"),
+    "state_body": _("state body"),
+    "akimat": _("akimat"),
+    "association": _("association"),
+    "friendship_house": _("Friendship House"),
 }

@@ -6,7 +6,41 @@ from typing import ClassVar
 
 from django.db import models
 
+from shanyraq.bodies.models_of_organs import (
+    Acting,
+    Agreement,
+    Body,
+    BodyTask,
+    Change,
+    Founder,
+    HeadCandidate,
+    Meeting,
+    RegionReport,
+    ReportTerm,
+    Statement,
+)
 from shanyraq.people.models import Membership, Person
+
+__all__ = [
+    "Acting",
+    "Agreement",
+    "Body",
+    "BodyTask",
+    "Candidacy",
+    "CandidacyStep",
+    "Change",
+    "DeputyTerm",
+    "Duty",
+    "Ending",
+    "Founder",
+    "HeadCandidate",
+    "Meeting",
+    "Recommendation",
+    "RegionReport",
+    "ReportTerm",
+    "Standing",
+    "Statement",
+]
 
 
 class Standing(models.Model):

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from shanyraq.bodies.refusals_of_organs import SENTENCES as OF_ORGANS
 from shanyraq.web.refusals import Sentence
 
 SENTENCES = {
@@ -266,4 +267,6 @@ SENTENCES = {
     "bodies.undo_reason_missing": Sentence(
         title=_("The reason is missing"), ways={"say": _("Say why the import is taken back.")}
     ),
-}
+}  # fmt: skip
+
+SENTENCES |= OF_ORGANS

@@ -2,12 +2,33 @@
 
 from django.urls import path
 
-from .views import ahead, candidates, deputies, lists, mandates, regions, roll, structure
+from .views import (
+    ahead,
+    candidates,
+    deputies,
+    founding,
+    lists,
+    mandates,
+    organ_tree,
+    organs,
+    regional,
+    regions,
+    roll,
+    statements,
+    structure,
+)
 
 app_name = "bodies"
 urlpatterns = [
     path("", structure.structure, name="structure"),
-    path("organs/<slug:slug>/", structure.organ, name="organ"),
+    path("tree/", organ_tree.tree, name="tree"),
+    path("organs/", founding.network, name="network"),
+    path("organs/new/", founding.found, name="found"),
+    path("organs/<slug:slug>/", organs.organ, name="organ"),
+    path("work/", founding.board, name="board"),
+    path("accounts/", regional.accounts, name="accounts"),
+    path("heads/", regional.heads, name="heads"),
+    path("statements/", statements.statements, name="statements"),
     path("members/", roll.members, name="members"),
     path("council/", roll.council, name="council"),
     path("council/import/", roll.import_council, name="import_council"),

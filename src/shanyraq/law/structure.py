@@ -10,6 +10,7 @@ from rulebook import Rulebook, Value
 
 from shanyraq.law import book as law_book
 from shanyraq.law import regions
+from shanyraq.law.bodies import statute_of
 from shanyraq.law.organs import Edge, Organ, Titles, edges, organs
 
 NAMES: dict[str, Titles] = {
@@ -129,21 +130,31 @@ def _regional_organs(day: date) -> Iterator[Organ]:
             titles,
             since,
             until,
+            statute_of("regional_assembly", day),
             region=region.slug,
             row="BOD-08",
         )
         if day >= _REGIONAL_SECRETARIATS_SINCE:
-            yield _regional_secretariat(region.slug, titles, max(since, _REGIONAL_SECRETARIATS_SINCE), until)
+            yield _regional_secretariat(
+                region.slug, titles, max(since, _REGIONAL_SECRETARIATS_SINCE), until, day
+            )
 
 
-def _regional_secretariat(slug: str, assembly: Titles, since: date, until: date | None) -> Organ:
+def _regional_secretariat(slug: str, assembly: Titles, since: date, until: date | None, day: date) -> Organ:
     titles = {
         "kk": f"{assembly['kk']}ның хатшылығы",
         "ru": assembly["ru"].replace("Ассамблея", "Секретариат Ассамблеи", 1),
         "en": f"Secretariat of the {assembly['en']}",
     }
     return Organ(
-        f"secretariat-{slug}", "regional_secretariat", titles, since, until, region=slug, row="BOD-09"
+        f"secretariat-{slug}",
+        "regional_secretariat",
+        titles,
+        since,
+        until,
+        statute_of("regional_secretariat", day),
+        region=slug,
+        row="BOD-09",
     )
 
 

@@ -25,6 +25,8 @@ KINDS: Mapping[str, str | Promise] = {
     "bodies.ending": _("an end of the mandate"),
     "bodies.recommendation": _("a recommendation as a deputy of the Chair"),
     "bodies.deputyterm": _("a term as a deputy of the Chair"),
+    "bodies.acting": _("a time of acting in an office"),
+    "bodies.headcandidate": _("a candidacy for head of a regional secretariat"),
     "meetings.registration": _("a registration at a sitting"),
     "meetings.signature": _("a signature under a request"),
     "meetings.request": _("a request they began"),

@@ -27,8 +27,15 @@ def deputies_on(day: date) -> QuerySet[Membership]:
 
 
 def heads_on(day: date) -> QuerySet[Membership]:
-    """Give the mandate of the head of the Secretariat in force on `day`."""
-    return Membership.objects.on(day).filter(organization__classification="secretariat", role=HEAD)
+    """Give the mandate of the head of the Secretariat in force on `day`; who only acts as head is no Deputy Chair."""
+    return acting_heads_on(day, acting=False)
+
+
+def acting_heads_on(day: date, *, acting: bool = True) -> QuerySet[Membership]:
+    """Give who acts as head of the Secretariat on `day`, or (`acting` false) who holds the office."""
+    return Membership.objects.on(day).filter(
+        organization__classification="secretariat", role=HEAD, acting__isnull=not acting
+    )
 
 
 def in_office(day: date, *, besides: int | None = None) -> list[InOffice]:

@@ -121,7 +121,7 @@ def appoint_head(*, by: Actor, at: Moment, person_id: int, paper: str, on: date)
     """
     heads = list(queries.heads_on(on).select_for_update())
     leaving = [*heads, *(twin for seat in heads for twin in _twins(seat, on))]
-    gone = {seat.pk for seat in leaving}
+    gone = {seat.pk for seat in (*leaving, *queries.acting_heads_on(on))}
     people = {seat.person_id for seat in leaving}
     sitting = [deputy for deputy in queries.in_office(on) if deputy.person_id not in people]
     verdict = first_refusal(

@@ -5,8 +5,20 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext
 from kazakhtext.months import month_name
 
-from shanyraq.bodies.labels import CATEGORIES, GROUNDS, PATHS, ROLES, STATES
-from shanyraq.law.words import said
+from shanyraq.bodies.labels import (
+    ANSWERS,
+    CATEGORIES,
+    ENTITIES,
+    GROUNDS,
+    HOSTS,
+    PATHS,
+    ROLES,
+    ROOTS,
+    SHADES,
+    STATES,
+)
+from shanyraq.law.bodies import kinds
+from shanyraq.law.words import norm_in_words, said
 from shanyraq.web.words import pick
 
 register = template.Library()
@@ -49,9 +61,40 @@ def ground_words(ground: str) -> str | Promise:
 
 
 @register.filter
+def entity_words(entity: str) -> str | Promise:
+    """Say whether a body is a legal entity."""
+    return ENTITIES.get(entity, "")
+
+
+@register.filter
+def host_words(kind: str) -> str | Promise:
+    """Say the kind of a host."""
+    return HOSTS.get(kind, kind)
+
+
+@register.filter
+def answer_words(answer: str) -> str | Promise:
+    """Say the Secretariat's answer to a region."""
+    return ANSWERS.get(answer, answer)
+
+
+@register.filter
+def kind_words(kind: str) -> str | Promise:
+    """Say what kind of organ a body is; nothing for a kind without words."""
+    known = kinds().get(kind)
+    return pick(dict(known.titles)) if known else ROOTS.get(kind, "")
+
+
+@register.filter
 def sure(confidence: str) -> str:
     """Say how a fact is known."""
     return pick(dict(said("confidence", confidence)))
+
+
+@register.filter
+def norm_words(value: object) -> str:
+    """Say the value of a norm."""
+    return norm_in_words(value, get_language() or "kk")  # type: ignore[arg-type]
 
 
 @register.filter
@@ -79,3 +122,15 @@ def at(table: dict[str, str], key: str) -> str:
 def coordinate(value: float) -> str:
     """Write a number of a drawing with a point, whatever the language."""
     return f"{value:g}"
+
+
+@register.filter
+def tile_shade(state: str) -> str:
+    """Give the class of a region's tile by where its account stands."""
+    return SHADES.get(state, ("", ""))[0]
+
+
+@register.filter
+def chip_shade(state: str) -> str:
+    """Give the class of a chip that says where an account stands."""
+    return SHADES.get(state, ("", ""))[1]

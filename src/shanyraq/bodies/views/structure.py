@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from rulebook import NoRuleInForce
@@ -17,9 +16,8 @@ from shanyraq.acts.queries import rulebook
 from shanyraq.bodies import changes, disputes, picture, queries, tiles
 from shanyraq.bodies.ties import Tie, list_of, ties_of
 from shanyraq.law import structure as law_structure
-from shanyraq.law.organs import Organ, organs
+from shanyraq.law.organs import Organ
 from shanyraq.law.regions import on as regions_on
-from shanyraq.law.regions import regions
 from shanyraq.law.structure import Structure
 from shanyraq.law.words import said
 from shanyraq.web.tables import csv_response, json_response
@@ -166,31 +164,3 @@ def _document(found: Structure) -> dict[str, Any]:
             for e in found.edges
         ],
     }  # fmt: skip
-
-
-def organ(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show one organ: its names through time, its relations on the day, where papers differ about it."""
-    language = get_language() or "kk"
-    try:
-        found = law_structure.on(request.day, rulebook())
-    except NoRuleInForce:
-        return render(request, "bodies/before.html", {"first": changes.FIRST})
-    there = next((o for o in found.organs if o.slug == slug), None)
-    known = there or organs().get(slug)
-    if known is None:
-        raise Http404
-    ties = [tie for tie in list_of(found, language) if slug in {tie.source, tie.target}]
-    body = {"session": "", "council": "council", "secretariat": "secretariat"}.get(slug, "")
-    context = {
-        "organ": known,
-        "there": there is not None,
-        "names": organs().get(slug),
-        "ties_from": [tie for tie in ties if tie.source == slug],
-        "ties_to": [tie for tie in ties if tie.target == slug],
-        "disputes": disputes.disputes_of("regional" if known.region else slug),
-        "chairs": disputes.chairs() if slug == "assembly-chair" else (),
-        "offices": queries.offices_on(request.day, body) if body else [],
-        "region": tiles.code_of(regions()[known.region]) if known.region else "",
-        "crumbs": [(reverse("bodies:structure"), _("Structure"))],
-    }
-    return render(request, "bodies/organ.html", context)
