@@ -206,7 +206,7 @@ def test_every_act_of_a_page_is_begun_from_a_page() -> None:
         "bodies.recommend_deputy", "bodies.appoint_head", "bodies.end_office",  # the same page as appointing
         "bodies.name_officer", "bodies.complete_task",  # the same page as the duty sheet
         "acts.edit_text", "sources.repair_again",  # commands
-        "journal.forget_overdue",  # the worker
+        "journal.forget_overdue", "meetings.remind_council", "decisions.remind_of_term", "decisions.tell_of_delay",  # the worker
         "people.set_up_instance", "people.recover_factor", "journal.begin_instance", "demo.seat_cast",  # commands
     }  # fmt: skip
     of_candidates = {act for act in mandates() if act.startswith("bodies.") and "candida" in act} | {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+from collections.abc import Iterable
 from hashlib import sha256
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from shanyraq.decisions.models import Answer, Assignment, Decision
+from shanyraq.people.models import Membership, User
 from shanyraq.web.mail import send
 
 CONFIRM = "decisions/mail/confirm"
@@ -38,6 +40,20 @@ def tell_addressee_of_review(card: Assignment, answer: Answer) -> None:
     """Tell a body what the Secretariat made of its answer."""
     if card.addressee.email:
         send(card.addressee.email, "decisions/mail/reviewed", {**_facts(card, "kk"), "answer": answer}, "kk")
+
+
+def tell_body(card: Assignment, clerks: Iterable[Membership], letter: str, days: int) -> int:
+    """Write to a body about the term of its answer: to its own address in Kazakh, to each clerk in their language.
+
+    `days` are left, or passed. Gives how many letters were written; one address gets one.
+    """
+    accounts = User.objects.filter(person__in=[seat.person_id for seat in clerks], is_active=True)
+    to = {user.email.lower(): user.language for user in accounts.order_by("pk")}
+    if card.addressee.email:
+        to.setdefault(card.addressee.email.lower(), "kk")
+    for address, language in to.items():
+        send(address, letter, {**_facts(card, language), "days": days}, language)
+    return len(to)
 
 
 def tell_followers(card: Assignment, answer: Answer) -> None:

@@ -10,6 +10,7 @@ SENTENCES = {
         _("A decision is adopted in Kazakh; other languages stand beside it."),
         ways={"decisions.write_kazakh": _("Write its title and text in Kazakh.")},
     ),
+    "decisions.no_reminder_due": Sentence(_("No reminder is due on {day}")),
     "decisions.no_addressee": Sentence(
         _("The decision on matter {position} has no addressee"),
         _("State bodies and officials must consider it: name at least one."),

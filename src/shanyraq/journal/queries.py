@@ -34,6 +34,12 @@ def entries(
     return found.filter(day__lte=until) if until else found
 
 
+def steps_taken(act: str, about: str) -> frozenset[int]:
+    """Give the steps that entries of an act about one thing say ("step" among their facts): what was done once."""
+    told = Entry.objects.filter(act=act, about=about).values_list("facts", flat=True)
+    return frozenset(facts["step"] for facts in told if "step" in facts)
+
+
 def each(found: QuerySet[Entry], chunk: int = 1000) -> Iterator[Entry]:
     """Walk a long answer of `entries` without holding it, or the database, for long."""
     before: int | None = None

@@ -226,6 +226,7 @@ COUNCIL = {
     "meetings.candidate_missing": Sentence(_("Name the candidate for deputy chair")),
     "meetings.no_such_answer": Sentence(_("Answer for, against or abstain")),
     "meetings.poll_closed": Sentence(_("The poll was closed on {closed_on}")),
+    "meetings.no_reminder_due": Sentence(_("No reminder is due on {day}")),
     "meetings.poll_over": Sentence(
         _("The last day of answers was {deadline}"), _("What was not answered by then counts as silence.")
     ),

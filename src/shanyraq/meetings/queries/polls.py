@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from shanyraq.bodies.queries import council_on
+from shanyraq.journal.queries import steps_taken
+from shanyraq.law.reminders import reminders_on
 from shanyraq.meetings.models import Poll, PollAnswer
 from shanyraq.meetings.rules.polls import PollFacts
-from shanyraq.people.models import Person
+from shanyraq.people.models import Membership, Person
 
 
 def roll_day_of(poll: Poll, day: date) -> date:
@@ -53,6 +55,20 @@ def non_voters_of(poll: Poll) -> list[Person]:
     """List the members who kept silent, as the protocol of a closed poll has them."""
     rows = poll.answers.filter(choice=PollAnswer.SILENT).select_related("person")
     return [row.person for row in rows.order_by("person__name_kk", "person_id")]
+
+
+def unanswered_seats(poll: Poll, day: date) -> QuerySet[Membership]:
+    """Give the seats of the Council whose holders have not answered by now."""
+    return council_on(day).exclude(person__in=poll.answers.values("person"))
+
+
+def reminder_due(poll: Poll, day: date) -> int | None:
+    """Give the reminder of a running poll to send on a day, by its days before the deadline; None where none is due."""
+    rule = reminders_on("poll", day)
+    if rule is None or poll.closed_on is not None:
+        return None
+    sent = steps_taken("meetings.remind_council", f"meetings.poll:{poll.pk}")
+    return rule.step_before(begun=poll.started_on, due=poll.deadline, day=day, sent=sent)
 
 
 def running_polls_on(day: date) -> list[Poll]:

@@ -4,7 +4,7 @@ from .agenda import set_agenda
 from .convening import adopt_order, cancel_session, postpone_session, record_announcement
 from .council import agree_convening, convene_council, count_council_vote, hold_council, record_discussion
 from .documents import annul_document, attach_file, issue_document, supersede_document
-from .polls import answer_poll, close_poll, start_poll
+from .polls import answer_poll, close_poll, remind_council, start_poll
 from .preparing import plan_session, prepare_session
 from .procedure import adopt_rules
 from .requests import decide_extraordinary, sign_request, start_request, withdraw_signature
@@ -36,6 +36,7 @@ __all__ = [
     "record_discussion",
     "record_vote",
     "register_members",
+    "remind_council",
     "set_agenda",
     "sign_request",
     "start_poll",

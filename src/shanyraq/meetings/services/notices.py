@@ -30,6 +30,12 @@ def tell_council(poll: Poll, seats: Iterable[Membership]) -> int:
     return _tell(seats, "meetings/mail/poll", {"poll": poll}, "meetings:poll", poll.number)
 
 
+def remind_seats(poll: Poll, seats: Iterable[Membership], days: int) -> int:
+    """Remind these members, those with an address, that a poll waits for their answer; `days` are left. Give how many letters."""
+    context = {"poll": poll, "days": days}
+    return _tell(seats, "meetings/mail/poll_ends", context, "meetings:poll", poll.number)
+
+
 def _tell(
     seats: Iterable[Membership], template: str, context: Mapping[str, Any], view: str, number: int
 ) -> int:

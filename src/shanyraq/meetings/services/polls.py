@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from django.db.models import Max
-from rulebook import Refused, first_refusal
+from rulebook import Refusal, Refused, first_refusal
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.bodies.queries import council_on, count_council_on, sits_in_council
@@ -15,7 +15,7 @@ from shanyraq.journal.recording import record
 from shanyraq.meetings.models import Poll, PollAnswer
 from shanyraq.meetings.queries import polls as queries
 from shanyraq.meetings.rules import polls as rules
-from shanyraq.meetings.services.notices import tell_council
+from shanyraq.meetings.services.notices import remind_seats, tell_council
 from shanyraq.people.acting import Actor, act
 from shanyraq.people.models import Person
 
@@ -105,6 +105,24 @@ def answer_poll(*, by: Actor, at: Moment, poll: Poll, choice: str) -> PollAnswer
         unnamed=True,
     )
     return answer
+
+
+@act
+def remind_council(*, by: Actor, at: Moment, poll: Poll) -> int:
+    """Remind the members who have not answered that a poll ends soon; give how many letters were written.
+
+    Each reminder goes once, as the journal remembers (`law/reminders.toml` says when). Refuses with
+    "meetings.no_reminder_due".
+    """
+    row = _locked(poll)
+    step = queries.reminder_due(row, at.day)
+    if step is None:
+        raise Refusal(Refused("meetings.no_reminder_due", facts={"day": at.day}))
+    left = (row.deadline - at.day).days
+    written = remind_seats(row, queries.unanswered_seats(row, at.day).select_related("person"), left)
+    said = {"number": row.number, "deadline": row.deadline, "step": step, "letters": written}
+    record(about=_about(row), facts=said)
+    return written
 
 
 @act

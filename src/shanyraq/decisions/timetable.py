@@ -1,0 +1,41 @@
+"""Background work of this room: bodies are reminded of their terms, every night. The journal is the memory: never twice."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import time
+
+from rulebook import Refusal
+
+from shanyraq.decisions.queries.reminders import cards_awaited, notice_due, reminder_due
+from shanyraq.decisions.services.reminding import remind_of_term, tell_of_delay
+from shanyraq.journal import clock
+from shanyraq.journal.background import Daily
+from shanyraq.journal.clock import Moment
+from shanyraq.people.acting import SYSTEM
+
+log = logging.getLogger("shanyraq.decisions")
+
+
+def remind_bodies(at: Moment | None = None) -> int:
+    """Send what is due: reminders before a term, notices after it; give how many letters."""
+    moment = at or clock.moment()
+    written = 0
+    for card in cards_awaited(moment.day):
+        if reminder_due(card, moment.day) is not None:
+            written += _done(remind_of_term, card.pk, moment)
+        elif notice_due(card, moment.day) is not None:
+            written += _done(tell_of_delay, card.pk, moment)
+    return written
+
+
+def _done(service: Callable[..., int], assignment_id: int, at: Moment) -> int:
+    try:
+        return service(by=SYSTEM, at=at, assignment_id=assignment_id)
+    except Refusal as refusal:  # somebody was quicker
+        log.info("card %s: %s", assignment_id, refusal.verdict.code)
+        return 0
+
+
+TIMETABLE = (Daily("shanyraq.decisions.timetable.remind_bodies", at=time(5, 45)),)
