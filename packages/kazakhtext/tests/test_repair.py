@@ -101,6 +101,14 @@ def test_words_are_told_apart_by_what_stands_beside_them(context: list[str]) -> 
     assert repairer.repair_line("- ж и н а л ы с ө т к і з е д і") == "- жиналыс өткізеді"
 
 
+@pytest.mark.requirement("ING-02")
+@pytest.mark.parametrize("word", ["күшейтілді", "дамытылмайды", "бекіттірген", "жинақталатын", "өткізуге"])
+def test_a_verb_that_no_paper_shows_in_this_form_stays_whole(context: list[str], word: str) -> None:
+    """Its end may be another word: "тілді" is one, "күшей" might be."""
+    repairer = Repairer([[*context, "Екі тілді сөздік шықты.", "Тілді үйрену мен тілді дамыту керек."]])
+    assert repairer.repair_line(" ".join(word) + " ;") == f"{word};"
+
+
 def test_a_long_run_of_letters_is_divided_in_time_that_grows_with_it(repairer: Repairer) -> None:
     line = " ".join("жиналысөткізеді" * 300)
     assert repairer.repair_line(line).split()[:3] == ["жиналыс", "өткізеді", "жиналыс"]

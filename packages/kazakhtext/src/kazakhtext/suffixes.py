@@ -1,5 +1,6 @@
 """Chains of Kazakh endings: enough to tell that a word is a known stem with endings, never to analyse it."""
 
+import re
 from functools import lru_cache
 
 # A stands for а/е, I for ы/і, G for қ, ғ or к, г; D, L, N, B for the consonants that change after the stem.
@@ -47,6 +48,20 @@ def _is_chain_of(text: str, is_back: bool) -> bool:
     row = BACK_ROW if is_back else FRONT_ROW
     sizes = range(1, min(_LONGEST, len(text)) + 1)
     return any(text[:size] in row and _is_chain_of(text[size:], is_back) for size in sizes)
+
+
+_VOICE = r"(?:(?:[ыі]?[лнс]|т|[тд][ыі]р|[қкғг][ыі]з)(?:[ыі][лн])?)?"
+_NOT = r"(?:[мбп][ае])?"
+_TENSE = (
+    r"(?:[дт][ыі]|[қкғг][ае]н|(?:[ае]|й)т[ыі]н|(?:[ае]|й)д[ыі]|[ыі]?п|с[ае]|с[ыі]н|[ае]?р"
+    r"|у(?:[ыі]|[ыі]н|[ыі]на|[ғг][ае]|д[ыі]|д[ае]|д[ыі]ң|ш[ыі])?)"
+)
+_VERB_ENDING = re.compile(_VOICE + _NOT + _TENSE)
+
+
+def is_verb_ending(text: str) -> bool:
+    """Tell whether `text` (small letters) is voice, negation and tense as a verb's stem takes them: "ілді", "мейді"."""
+    return _VERB_ENDING.fullmatch(text) is not None
 
 
 def is_suffix_chain(text: str) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from kazakhtext.lexicon import SMALL_WORDS, STEMS
-from kazakhtext.sounds import is_back
-from kazakhtext.suffixes import is_suffix_chain
+from kazakhtext.sounds import VOWELS, is_back
+from kazakhtext.suffixes import is_suffix_chain, is_verb_ending
 
 _COMPOUND = re.compile(r"[^\W_]+(?:[-\u2011][^\W_]+)*")
 _BROKEN_START = re.compile(r"^\s*[^\W\d_]+")
@@ -16,6 +16,7 @@ _SPACE_BEFORE_MARK = re.compile(r"(?<=\S) +([.,;:!?)»](?=\s|$))")
 _HOLE = re.compile(r"\S[ \u00a0]{2,}\S|\w[ \u00a0]+[.,;:!?](?:\s|$)|(?<=[^\W\d_]{2}[.:;])[^\W\d_]{3}")
 _SHORTEST_STEM = 3
 _FEWEST_MEMBERS = 2
+_UNSEEN_ENDING = 0.5
 _INDIFFERENT = frozenset(("мен", "пен", "бен"))
 _BACK_LETTERS = frozenset("аығқ")
 _FRONT_LETTERS = frozenset("еігк")
@@ -85,7 +86,7 @@ class Vocabulary:
                 words.pop()
             for word in words:
                 self._count(word)
-        for learned in ("endings", "_families", "first_members"):
+        for learned in ("endings", "_families", "_verbs", "first_members"):
             self.__dict__.pop(learned, None)
 
     def _count(self, word: str) -> None:
@@ -106,6 +107,9 @@ class Vocabulary:
     @cached_property
     def _families(self) -> tuple[Counter[str], Counter[str]]:
         counts, members = Counter(STEMS), Counter(dict.fromkeys(STEMS, _FEWEST_MEMBERS))
+        for verb in self._verbs:
+            counts[verb] += 1
+            members[verb] += 1
         for word, count in self.words.items():
             for size in range(_SHORTEST_STEM, len(word) + 1):
                 if size == len(word) or word[size:] in self.endings:
@@ -113,13 +117,26 @@ class Vocabulary:
                     members[word[:size]] += 1
         return counts, members
 
-    def readings(self, word: str) -> Iterator[tuple[int, int]]:
-        """Yield the counts of stem and ending for each reading of `word` as shared stem with seen ending."""
+    @cached_property
+    def _verbs(self) -> frozenset[str]:
+        """Stems of verbs, from their nouns: күшейту has күшейт, which takes more endings than any paper shows."""
+        return frozenset(
+            word[:-1]
+            for word in (*self.words, *STEMS)
+            if word.endswith("у") and len(word) > _SHORTEST_STEM and word[-2] not in VOWELS
+        )
+
+    def readings(self, word: str) -> Iterator[tuple[int, float]]:
+        """Yield the counts of stem and ending for each reading of `word` as shared stem with a likely ending."""
         counts, members = self._families
         for size in range(_SHORTEST_STEM, len(word)):
             stem, ending = word[:size], word[size:]
-            if self.endings[ending] and members[stem] >= _FEWEST_MEMBERS and agrees(stem, ending):
+            if members[stem] < _FEWEST_MEMBERS or not agrees(stem, ending):
+                continue
+            if self.endings[ending]:
                 yield counts[stem], self.endings[ending]
+            elif stem in self._verbs and is_verb_ending(ending):
+                yield counts[stem], _UNSEEN_ENDING
 
     @cached_property
     def first_members(self) -> Counter[str]:
