@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from kazakhtext.number_terms import REACH, kazakh_sign, russian_one
 from kazakhtext.number_words import (
     AFTER,
     BEFORE,
@@ -138,6 +139,9 @@ def _at(tokens: list[_Token], at: int, lang: str) -> tuple[list[NumberRead], int
         return _range(tokens, at, lang) or _figure(tokens, at, lang)
     if token.low in _SCALE_SIGNS:
         return None
+    one = russian_one(_low(tokens, at - 1), token.low, _low(tokens, at + 1)) if lang == "ru" else None
+    if one is not None:
+        return [NumberRead(Fraction(1), one, "count", token.text, token.start, token.start)], at + 1
     read = _kazakh(tokens, at) if lang == "kk" else _russian(tokens, at)
     if read is None:
         return None
@@ -163,6 +167,9 @@ def _finish(
         qualifier, size = after
         following += size
         end = tokens[following - 1].end
+    elif lang == "kk" and kind == "count" and before is None:
+        left, right = tokens[max(0, first - REACH) : first], tokens[following : following + REACH]
+        qualifier = kazakh_sign([word.low for word in left], [word.low for word in right]) or qualifier
     unit = tokens[following].text if following < len(tokens) and tokens[following].text.isalpha() else ""
     if kind == "count" and following < len(tokens) and tokens[following].text == "%":
         kind, value, unit, end = "share", value / 100, "%", tokens[following].end
@@ -218,7 +225,7 @@ def _kazakh(tokens: list[_Token], at: int) -> tuple[Fraction, str, int, str] | N
 
 
 def _low(tokens: list[_Token], at: int) -> str:
-    return tokens[at].low if at < len(tokens) else ""
+    return tokens[at].low if 0 <= at < len(tokens) else ""
 
 
 def _opens_compound(tokens: list[_Token], following: int) -> bool:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from django.test import Client
 from rulebook import Refusal
 
 from shanyraq.acts.models import Confirmation, EnteredAct
@@ -122,3 +123,17 @@ def test_another_act_is_entered_without_a_paper_and_changes_no_status() -> None:
     row = enter(effect="", file=None, kind="decree", number="900")
     assert rulebook().acts[row.slug].status_on(AFTER) == "in_force"
     assert not may_institution_act(rulebook(), AFTER)
+
+
+@pytest.mark.requirement("FAC-03")
+def test_a_confirmation_settles_what_the_papers_say_otherwise(client: Client) -> None:
+    """The page of contradictions asks the book of this instance, not the files alone."""
+    address = "/en/facts/contradictions/?on=2025-04-24"
+    doubt = "No rule that is certain is in force on"
+    before = client.get(address).content.decode()
+    part = before[before.index('id="CTR-02"') : before.index('id="CTR-03"')]
+    assert doubt in part
+    confirm(at=moment(date(2025, 5, 5)), norm="deputies.count", value=3, since=date(2024, 12, 27))
+    after = client.get(address).content.decode()
+    part = after[after.index('id="CTR-02"') : after.index('id="CTR-03"')]
+    assert doubt not in part and "confirmed with" in part and ">stands<" in part

@@ -47,18 +47,20 @@ class Subject:
 
 @dataclass(frozen=True)
 class Layer:
-    """Lines of a paper that are of one age: the year is `from` + `years`, as the line `ground` says."""
+    """Lines of a paper that are of one age: `day` is a year or two years, "" where only bounds are known.
+
+    The year is written as it is, or reckoned: `from` + `years`, as the line `ground` says.
+    """
 
     lines: Place
-    begin: int
-    years: int
+    day: str
     ground: Place
     why: Texts
 
     @property
     def as_of(self) -> AsOf:
-        """Give the estimated year."""
-        return AsOf(str(self.begin + self.years), "estimated", self.ground, self.why)
+        """Give the estimated year; unknown, yet with what is known of it, where there is none."""
+        return AsOf(self.day, "estimated" if self.day else "unknown", self.ground, self.why)
 
 
 def _table(name: str, folder: Path = DATA) -> dict[str, Any]:
@@ -75,9 +77,13 @@ def cited_papers() -> Mapping[str, CitedPaper]:
 def layers() -> tuple[Layer, ...]:
     """Give the layers of age in all papers."""
     return tuple(
-        Layer(Place.parse(row["lines"]), row["from"], row["years"], Place.parse(row["ground"]), row["why"])
+        Layer(Place.parse(row["lines"]), _day_of(row), Place.parse(row["ground"]), row["why"])
         for row in _table("layers.toml")["layer"]
     )
+
+
+def _day_of(row: Mapping[str, Any]) -> str:
+    return str(row["from"] + row["years"]) if "from" in row else str(row["day"])
 
 
 def as_of_line(place: Place, known: Iterable[Layer] | None = None) -> AsOf:

@@ -16,15 +16,23 @@ from itertools import combinations
 from typing import Any
 
 from rulebook import Rulebook
-from rulebook.values import plain
 
 from shanyraq.sources.facts import DATA
 from shanyraq.sources.facts.reading import as_of_line, cited_papers, figure
 from shanyraq.sources.facts.series import clash
+from shanyraq.sources.facts.terms import Term, terms_of
 from shanyraq.sources.facts.values import AsOf, Figure, Place, Texts
 
-KINDS = ("norm", "figure", "growing", "name", "different", "collision", "defect", "open")
+KINDS = ("norm", "figure", "register", "growing", "name", "different", "collision", "defect", "open")
 OUTCOMES = ("stands", "own_day", "kept", "loses", "open")
+# Kinds whose statements all fare alike: the rule, and what becomes of each.
+_FOR_ALL = {
+    "register": ("live_register", "own_day"),
+    "different": ("different", "stands"),
+    "collision": ("collision", "stands"),
+    "defect": ("defect", "kept"),
+    "open": ("open", "open"),
+}
 
 
 @dataclass(frozen=True)
@@ -56,15 +64,6 @@ class Contradiction:
     subject: str = ""
     act: str = ""
     note: Texts = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Term:
-    """Days on which a statement was the law: [since, until), and the act that said so."""
-
-    since: date
-    until: date | None
-    law: str
 
 
 @dataclass(frozen=True)
@@ -114,7 +113,7 @@ def contradiction_of(row: Mapping[str, Any]) -> Contradiction:
 def _statement(row: Mapping[str, Any]) -> Statement:
     figures = tuple(figure(ident) for ident in row.get("facts", ()))
     written = tuple(Place.parse(text) for text in row.get("sources", ()))
-    places = written or tuple(dict.fromkeys(place for one in figures for place in one.places))
+    places = tuple(dict.fromkeys([*(place for one in figures for place in one.places), *written]))
     if not places:
         raise ValueError(f"a statement without a source: {row['says']}")
     as_of = figures[0].as_of if figures else as_of_line(places[0])
@@ -132,8 +131,8 @@ def settle(found: Contradiction, book: Rulebook, on: date) -> Settlement:
     rules = {"figure": _figures, "growing": _growing, "name": _names}
     if found.kind in rules:
         return rules[found.kind](found)
-    outcome = {"different": "stands", "collision": "stands", "defect": "kept", "open": "open"}[found.kind]
-    return _all(found, found.kind, outcome)
+    rule, outcome = _FOR_ALL[found.kind]
+    return _all(found, rule, outcome)
 
 
 def _all(found: Contradiction, rule: str, outcome: str) -> Settlement:
@@ -143,12 +142,8 @@ def _all(found: Contradiction, rule: str, outcome: str) -> Settlement:
 def _by_law(found: Contradiction, book: Rulebook, on: date) -> Settlement:
     rulings = []
     for one in found.statements:
-        terms = tuple(
-            Term(value.since, value.until, str(value.law))
-            for value in book.parameter(one.norm).values
-            if value.confidence != "unconfirmed" and plain(value.value) == plain(one.value)
-        )
-        now = any(term.since <= on and (term.until is None or on < term.until) for term in terms)
+        terms = terms_of(book, one.norm, one.value)
+        now = any(term.covers(on) for term in terms)
         rulings.append(Ruling(one, "stands" if now else "own_day" if terms else "loses", terms))
     return Settlement(found, "law_of_the_day", tuple(rulings))
 

@@ -12,7 +12,8 @@ from typing import TypeAlias
 Number: TypeAlias = int | Fraction | date
 Texts: TypeAlias = Mapping[str, str]
 
-QUALIFIERS = ("exactly", "over", "about", "at_least", "up_to")
+QUALIFIERS = ("exactly", "over", "about", "at_least", "up_to", "several")
+SEVERAL = (10, 100, 1000, 1_000_000)
 DATINGS = ("stated", "estimated", "unknown")
 KINDS = ("count", "money", "share", "days", "months", "year", "day", "period", "ordinal")
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(/\d{4})?")
@@ -51,7 +52,7 @@ class AsOf:
     """The day a figure holds for: "2010", "2022-04", "2011-09-07", "2006/2008"; "" is unknown.
 
     `dating` is "stated" (the paper gives the day), "estimated" (reckoned from what the paper says of its own age)
-    or "unknown". `ground` is where the paper says so, `why` the reckoning in words.
+    or "unknown". `ground` is where the paper says so, `why` the reckoning in words, or what is known of an unknown day.
     """
 
     day: str = ""
@@ -101,7 +102,8 @@ class Figure:
 
     `series` is "members.all"; `source` names a source outside the papers ("gov.kz …") and is "" where `places` are
     given: one of the two is always there. `reckoned` are the figures it was added up from, a minus before those
-    taken away; `counted` means that the paper lists and we counted; `planned` that the paper plans it.
+    taken away; `counted` means that the paper lists and we counted; `planned` that the paper plans it; `growing` that
+    the paper says the number grows. "several" with the value 10 is several tens.
     """
 
     id: str
@@ -117,12 +119,15 @@ class Figure:
     reckoned: tuple[str, ...] = ()
     counted: bool = False
     planned: bool = False
+    growing: bool = False
 
     def __post_init__(self) -> None:
         if not self.places and not self.source.strip():
             raise ValueError(f"{self.id}: a figure without a source")
         if self.qualifier not in QUALIFIERS:
             raise ValueError(f"{self.id}: {self.qualifier!r} qualifies nothing")
+        if self.qualifier == "several" and self.value not in SEVERAL:
+            raise ValueError(f"{self.id}: several of {self.value}")
         if set(self.says) != {"kk", "ru", "en"} or not all(self.says.values()):
             raise ValueError(f"{self.id}: say it in three languages")
 
@@ -142,7 +147,15 @@ class Figure:
             "at_least": (number, float("inf")),
             "up_to": (float("-inf"), number),
             "about": (number * 0.9, number * 1.1),
+            "several": (number * 2, number * 10 - 1),
         }[self.qualifier]
+
+    @property
+    def basis(self) -> str:
+        """Tell how the number came about: "said" by the source, "counted" in it, "reckoned" from others, "planned"."""
+        if self.reckoned:
+            return "reckoned"
+        return "counted" if self.counted else "planned" if self.planned else "said"
 
     @property
     def plain_value(self) -> str:

@@ -156,8 +156,10 @@ def row_for_file(one: Shown) -> dict[str, str]:
         "id": figure.id, "subject": figure.subject, "series": figure.series,
         "title_kk": series.title["kk"], "title_ru": series.title["ru"], "title_en": series.title["en"],
         "value": figure.plain_value, "qualifier": figure.qualifier, "unit": series.unit["en"],
+        "unit_kk": series.unit["kk"], "unit_ru": series.unit["ru"], "basis": figure.basis,
+        "trend": "growing" if figure.growing else "",
         "as_of": figure.as_of.day or "unknown", "dating": figure.as_of.dating,
-        "dated_by": str(figure.as_of.ground or ""), "source": source_of(figure),
+        "dated_by": str(figure.as_of.ground or ""), "dated_why": figure.as_of.why.get("en", ""), "source": source_of(figure),
         "says_kk": figure.says["kk"], "says_ru": figure.says["ru"], "says_en": figure.says["en"],
         "superseded_by": one.superseded_by,
     }  # fmt: skip
@@ -211,6 +213,7 @@ def settled_for_file(one: Settled) -> dict[str, object]:
                         "since": term.since.isoformat(),
                         "until": term.until and term.until.isoformat(),
                         "law": term.law,
+                        "confirmed_with": term.paper,
                     }
                     for term in ruling.terms
                 ],

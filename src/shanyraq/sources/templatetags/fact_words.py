@@ -18,7 +18,7 @@ from kazakhtext.months import month_name
 from shanyraq.sources.facts import reading
 from shanyraq.sources.facts.adding import addable
 from shanyraq.sources.facts.charts import Chart
-from shanyraq.sources.facts.settling import Term
+from shanyraq.sources.facts.terms import Term
 from shanyraq.sources.facts.values import AsOf, Figure, Place
 from shanyraq.sources.queries.facts import address_of
 from shanyraq.web.words import pick, say
@@ -32,9 +32,16 @@ _QUALIFIED = {
     "at_least": _("at least {n}"),
     "up_to": _("up to {n}"),
 }
-_SIGNS = {"exactly": "", "over": ">", "about": "≈", "at_least": "≥", "up_to": "≤"}
+_SEVERAL = {
+    10: _("several tens"),
+    100: _("several hundred"),
+    1000: _("several thousand"),
+    1_000_000: _("several million"),
+}
+_SIGNS = {"exactly": "", "over": ">", "about": "≈", "at_least": "≥", "up_to": "≤", "several": "≥"}
 RULES = {
     "law_of_the_day": _("The law of the day goes before a paraphrase"),
+    "live_register": _("The register of today goes before any paper; each paper's number is of its own day"),
     "explicit_over_rounded": _("The exact number goes before the rounded one"),
     "both_hold": _("Both are true; the narrower says more"),
     "later_over_earlier": _("The later goes before the earlier, each for its own day"),
@@ -82,6 +89,8 @@ def figure_words(figure: Figure) -> str:
     if isinstance(value, Fraction):
         share = f"{value.numerator}/{value.denominator}"
         return f"{_SIGNS[figure.qualifier]}{NBSP}{share}".strip()
+    if figure.qualifier == "several":
+        return str(_SEVERAL[int(value)])
     return say(_QUALIFIED[figure.qualifier], n=value)
 
 
@@ -95,7 +104,8 @@ def unit_words(figure: Figure) -> str:
 @register.filter
 def short_figure(figure: Figure) -> str:
     """Write a value with a sign for its qualifier, for a place with no room for words: ">800"."""
-    said = say("{n}", n=figure.value)
+    least = figure.bounds[0] if figure.qualifier == "several" else figure.value
+    said = say("{n}", n=int(least) if isinstance(least, float) else least)
     return f"{_SIGNS[figure.qualifier]}{said}"
 
 

@@ -177,7 +177,7 @@ def test_the_table_takes_a_figure_that_has_both(paper: Paper) -> None:
 def test_an_officer_settles_by_hand_with_a_reason_and_the_rule_is_still_shown(officer: Actor) -> None:
     settle_contradiction(by=officer, at=AT, contradiction="CTR-01", stands=[2], why="Қаулы табылды")
     found = next(one for one in settled(book(), DAY) if one.contradiction.id == "CTR-01")  # fmt: skip
-    assert found.settlement.rule == "open" and not found.is_open
+    assert found.settlement.rule == "live_register" and not found.is_open
     assert found.hand is not None and (found.hand.stands, found.hand.why) == ([2], "Қаулы табылды")
     assert Entry.objects.get(act="sources.settle_contradiction").facts["stands"] == [2]
     settle_contradiction(by=officer, at=AT, contradiction="CTR-01", stands=[], why="Қаулы жалған")

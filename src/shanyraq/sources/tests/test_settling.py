@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rulebook import Confirmation
 
 from shanyraq.law import book
 from shanyraq.sources.facts.settling import (
@@ -58,10 +59,33 @@ def test_a_paraphrase_that_was_never_the_law_loses_and_stays(ident: str) -> None
     assert outcome(ident) == ("law_of_the_day", ["stands", "loses"])
 
 
-@pytest.mark.parametrize("ident", ["CTR-01", "CTR-04"])
-def test_figures_without_a_day_stay_open(ident: str) -> None:
-    rule, outcomes = outcome(ident)
-    assert rule == "open" and set(outcomes) == {"open"}
+@pytest.mark.requirement("FAC-03")
+def test_where_a_register_is_kept_no_paper_gives_the_number_of_today() -> None:
+    assert outcome("CTR-01") == ("live_register", ["own_day", "own_day"])
+
+
+@pytest.mark.requirement("FAC-01", "FAC-02")
+def test_counts_of_three_years_are_a_series_and_one_paper_holds_two_of_them() -> None:
+    assert outcome("CTR-04") == ("later_over_earlier", ["own_day", "own_day", "stands"])
+    days = [one.as_of.day for one in contradictions()["CTR-04"].statements]
+    assert days == ["2013", "2010", "2022/2025"]
+
+
+def test_figures_without_a_day_that_cannot_both_hold_stay_open() -> None:
+    found = made("figure", {"facts": ["NUM-07"]}, {"facts": ["NUM-08"]})
+    assert (found.rule, {one.outcome for one in found.rulings}) == ("open", {"open"})
+
+
+@pytest.mark.requirement("FAC-03")
+def test_what_an_officer_confirmed_settles_with_its_paper() -> None:
+    """From the day the text has not been read since, only a confirmation tells what the law says."""
+    day = date(2025, 4, 24)
+    assert settle(contradictions()["CTR-02"], book(), day).is_law_in_doubt
+    confirmed = Confirmation("deputies.count", 2, date(2024, 12, 27), None, "person:1", "Decree X", day)
+    found = settle(contradictions()["CTR-02"], book().with_rows(confirmations=[confirmed]), day)
+    three, two = found.rulings
+    assert (three.outcome, two.outcome) == ("own_day", "stands")
+    assert (two.terms[-1].since, two.terms[-1].paper) == (date(2024, 12, 27), "Decree X")
 
 
 @pytest.mark.requirement("FAC-06")

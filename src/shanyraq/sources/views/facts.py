@@ -9,10 +9,11 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from shanyraq.law import book, mandates
+from shanyraq.law import mandates
 from shanyraq.sources.facts import names, reading
 from shanyraq.sources.models import FactPaper
 from shanyraq.sources.queries import facts as queries
+from shanyraq.sources.queries.book import book_here
 from shanyraq.sources.queries.facts import Shown, Wanted
 from shanyraq.web.tables import csv_response, json_response
 from shanyraq.web.uploads import handed
@@ -45,7 +46,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "subjects": [(one, shown) for one in reading.subjects().values() if (shown := _of(one.slug, found))],
         "found": len(found), "total": len(every), "wanted": wanted, "papers": reading.cited_papers(),
         "datings": Counter(one.figure.as_of.dating for one in every), "held": queries.shelf(),
-        "open": sum(one.is_open for one in queries.settled(book(), request.day)), "query": kept.urlencode(),
+        "open": sum(one.is_open for one in queries.settled(book_here(), request.day)), "query": kept.urlencode(),
         "may_add": may_add(request), "title": _("Facts"),
     }  # fmt: skip
     return render(request, "sources/facts/index.html", context)
@@ -76,7 +77,7 @@ def subject(request: HttpRequest, slug: str) -> HttpResponse:
         return answer
     context = {
         "subject": found, "series": queries.shown_series(found, shown), "held": queries.shelf(),
-        "contradictions": [one for one in queries.settled(book(), request.day) if one.contradiction.subject == slug],
+        "contradictions": [one for one in queries.settled(book_here(), request.day) if one.contradiction.subject == slug],
         "count": len(shown), "may_add": may_add(request), "papers": reading.cited_papers(), "crumbs": crumbs(),
     }  # fmt: skip
     return render(request, "sources/facts/subject.html", context)
@@ -84,7 +85,7 @@ def subject(request: HttpRequest, slug: str) -> HttpResponse:
 
 def contradictions(request: HttpRequest) -> HttpResponse:
     """Show the statements that do not agree side by side, with the rule that settles each."""
-    found = queries.settled(book(), request.day)
+    found = queries.settled(book_here(), request.day)
     if request.GET.get("format") == "json":
         return json_response({"contradictions": [queries.settled_for_file(one) for one in found]})
     context = {
