@@ -46,6 +46,11 @@ class DraftForm(Form):
     addressees = BodiesField(
         label=_("Who must consider it"), queryset=Organization.objects.none(), required=False
     )
+    to_all_regions = forms.BooleanField(
+        label=_("And every regional assembly"),
+        required=False,
+        help_text=_("To each there is on the day of the decision, each with its own card."),
+    )
     term = DayField(label=_("Answer due by"), required=False)
     replaces = forms.ModelChoiceField(
         label=_("Takes the place of"),

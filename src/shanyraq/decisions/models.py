@@ -27,6 +27,9 @@ class Draft(models.Model):
     text_ru = models.TextField(blank=True)
     text_en = models.TextField(blank=True)
     addressees = models.ManyToManyField(Organization, related_name="+")
+    to_all_regions = models.BooleanField(
+        default=False, help_text="as well to every regional assembly there is when it is adopted"
+    )
     term = models.DateField(null=True, blank=True)
     replaces = models.ForeignKey(
         "Decision", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -54,6 +57,7 @@ class Decision(models.Model):
     signed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     law = models.JSONField(help_text="citations it stands on")
     standing = models.JSONField(help_text="confirmed norms it stands on: norm, paper, on")
+    to_all_regions = models.BooleanField(default=False)
     replaces = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="replaced_by")
 
     class Meta:

@@ -38,10 +38,6 @@ class Actor:
     seats: frozenset[tuple[str, int]] = field(default=frozenset())
     hindered: Refused | None = None
 
-    def holds(self, role: str, organization_id: int) -> bool:
-        """Tell whether the actor has this role in this very organisation."""
-        return (role, organization_id) in self.seats
-
 
 SYSTEM = Actor(key="system", roles=frozenset({"system"}))
 ANYONE = Actor(key="anyone", roles=frozenset({"anyone"}))

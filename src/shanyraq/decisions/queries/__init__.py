@@ -1,20 +1,22 @@
 """Questions of this room. Pages and services ask the same ones, so a button and its act never disagree."""
 
+from shanyraq.decisions.queries.answering import REGIONAL, answers_for, bodies_answered_by
 from shanyraq.decisions.queries.cards import (
     Card,
     addressees_on,
     assignments,
+    bodies_of,
     card_facts,
     cards,
     cards_of,
     cards_of_body,
-    clerks_of,
     count_states,
     decision_by,
     decisions_on,
     draft_facts,
     drafts_of,
     followers_of,
+    regional_on,
     standing_votes,
     state_of,
 )
@@ -23,16 +25,19 @@ from shanyraq.decisions.queries.narrowing import Listed, Wanted, counted, listed
 from shanyraq.decisions.queries.tasks import tasks_of
 
 __all__ = [
+    "REGIONAL",
     "Card",
     "Listed",
     "Wanted",
     "addressees_on",
+    "answers_for",
     "assignments",
+    "bodies_answered_by",
+    "bodies_of",
     "card_facts",
     "cards",
     "cards_of",
     "cards_of_body",
-    "clerks_of",
     "count_states",
     "counted",
     "decision_by",
@@ -43,6 +48,7 @@ __all__ = [
     "listed_on",
     "may_close",
     "narrowed",
+    "regional_on",
     "standing_votes",
     "state_of",
     "tasks_of",

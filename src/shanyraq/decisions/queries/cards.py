@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from shanyraq.decisions.models import Answer, Assignment, Decision, Draft, Follower, withdrawn_on
+from shanyraq.decisions.queries.answering import REGIONAL
 from shanyraq.decisions.rules import AnswerFacts, CardFacts, DraftFacts
 from shanyraq.meetings.models import AgendaItem, Session, Vote
-from shanyraq.people.models import Membership, Organization
+from shanyraq.people.models import Organization
 
 ORDER = ("overdue", "returned", "answered", "sent", "accepted", "withdrawn")
 
@@ -155,20 +156,26 @@ def draft_facts(
     )
 
 
+def bodies_of(draft: Draft, day: date) -> list[Organization]:
+    """List whom a draft would be sent to on a day: the bodies it names, and every regional assembly where it says so."""
+    named = Q(pk__in=draft.addressees.values("pk"))
+    every = Q(classification=REGIONAL) if draft.to_all_regions else Q(pk__in=[])
+    return list(addressees_on(day).filter(named | every).order_by("name_kk", "pk"))
+
+
+def regional_on(day: date) -> QuerySet[Organization]:
+    """Give the regional assemblies there are on a day."""
+    return addressees_on(day).filter(classification=REGIONAL)
+
+
 def addressees_on(day: date) -> QuerySet[Organization]:
     """Give the bodies a decision may be sent to: state bodies, akims, regional assemblies, associations."""
-    kinds = ["state_body", "akimat", "regional_assembly", "association"]
+    kinds = ["state_body", "akimat", REGIONAL, "association"]
     return (
         Organization.objects.filter(classification__in=kinds)
         .exclude(until__lte=day)
+        .exclude(since__gt=day)
         .order_by("classification", "name_kk")
-    )
-
-
-def clerks_of(organization: Organization, day: date) -> list[Membership]:
-    """List who may answer for a body on a day."""
-    return list(
-        Membership.objects.on(day).filter(organization=organization, role="clerk").select_related("person")
     )
 
 

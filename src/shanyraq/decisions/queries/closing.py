@@ -7,7 +7,7 @@ from datetime import date
 from rulebook import Rulebook, Verdict, first_refusal
 
 from shanyraq.decisions import rules
-from shanyraq.decisions.queries.cards import draft_facts, drafts_of, standing_votes
+from shanyraq.decisions.queries.cards import bodies_of, draft_facts, drafts_of, standing_votes
 from shanyraq.meetings.models import Session
 from shanyraq.meetings.queries.sessions import facts_of
 from shanyraq.meetings.rules import sessions as session_rules
@@ -19,7 +19,7 @@ def may_close(session: Session, book: Rulebook, day: date) -> Verdict:
     checks = [
         rules.may_register(
             book,
-            draft_facts(d.item, d.form, d.addressees.count(), d.term, votes.get(d.item_id), d.text_kk),
+            draft_facts(d.item, d.form, len(bodies_of(d, day)), d.term, votes.get(d.item_id), d.text_kk),
             day,
         )
         for d in drafts_of(session)

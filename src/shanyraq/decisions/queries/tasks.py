@@ -11,6 +11,7 @@ from rulebook import Citation
 from shanyraq.acts.queries import rulebook
 from shanyraq.decisions import rules
 from shanyraq.decisions.models import Assignment
+from shanyraq.decisions.queries.answering import bodies_answered_by
 from shanyraq.decisions.queries.cards import Card, assignments, card_facts, cards
 from shanyraq.decisions.queries.closing import may_close
 from shanyraq.meetings.models import Session
@@ -39,8 +40,8 @@ def _why(card: Card) -> str:
 
 
 def _answers_due(actor: Actor, day: date) -> list[Task]:
-    bodies = [body for role, body in actor.seats if role == "state_body.clerk"]
-    open_cards = cards(assignments().filter(addressee__in=bodies), day) if bodies else []
+    bodies = bodies_answered_by(actor)
+    open_cards = cards(assignments().filter(addressee__in=bodies.values("pk")), day) if actor.seats else []
     return [
         Task(
             title=_told(card.assignment),

@@ -10,7 +10,7 @@ from rulebook import Verdict, first_refusal
 from shanyraq.decisions import rules
 from shanyraq.decisions.models import Answer, Assignment
 from shanyraq.decisions.notices import tell_addressee_of_review, tell_followers
-from shanyraq.decisions.queries import card_facts
+from shanyraq.decisions.queries import answers_for, card_facts
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.people.acting import Actor, act
@@ -68,7 +68,7 @@ def answer_decision(
 ) -> Answer:
     """Answer a card with a paper, its number and date. Refuses as `rules.may_answer`."""
     card = _card(assignment_id)
-    seat = by.holds("state_body.clerk", card.addressee_id)
+    seat = answers_for(by, card.addressee)
     verdict = first_refusal(
         rules.may_answer(card_facts(card), holds_seat=seat), rules.is_dated_rightly(dated, at.day)
     ).require()
@@ -102,7 +102,7 @@ def correct_answer(
 ) -> Answer:
     """Put a newer version over an answer, with the reason. Both stay, and the Secretariat looks again."""
     card = _card(assignment_id)
-    seat = by.holds("state_body.clerk", card.addressee_id)
+    seat = answers_for(by, card.addressee)
     verdict = first_refusal(
         rules.may_correct(card_facts(card), holds_seat=seat), rules.is_dated_rightly(dated, at.day)
     ).require()

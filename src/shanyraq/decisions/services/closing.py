@@ -13,7 +13,14 @@ from shanyraq.acts.queries import rulebook
 from shanyraq.decisions import rules
 from shanyraq.decisions.models import Assignment, Decision, Draft, Publication
 from shanyraq.decisions.notices import tell_addressee
-from shanyraq.decisions.queries import draft_facts, drafts_of, may_close, standing_votes
+from shanyraq.decisions.queries import (
+    bodies_of,
+    draft_facts,
+    drafts_of,
+    may_close,
+    regional_on,
+    standing_votes,
+)
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import plain, record
 from shanyraq.law import decisions as law
@@ -37,16 +44,20 @@ def draft_decision(
     text_ru: str = "",
     text_en: str = "",
     addressees: Iterable[Organization] = (),
+    to_all_regions: bool = False,
     term: date | None = None,
     replaces: Decision | None = None,
 ) -> Draft:
     """Prepare the decision on one matter of an agenda, or write its draft anew.
 
+    `to_all_regions` sends it as well to every regional assembly there is on the day it is adopted.
+
     Refuses as `rules.may_draft` and `rules.may_replace`, and once the Session is closed.
     """
     item = _held(AgendaItem.objects.get(pk=item_id))
     bodies = list(addressees)
-    facts = draft_facts(item, form, len(bodies), term, None, text_kk if title_kk.strip() else "")
+    everybody = {b.pk for b in bodies} | ({b.pk for b in regional_on(at.day)} if to_all_regions else set())
+    facts = draft_facts(item, form, len(everybody), term, None, text_kk if title_kk.strip() else "")
     replaced = (
         rules.may_replace(replaces.adopted_on, _replaced_on(replaces), at.day) if replaces else Allowed()
     )
@@ -54,7 +65,14 @@ def draft_decision(
     verdict.require()
     texts = {f"{n}_{c}": v for n, c, v in _texts(title_kk, title_ru, title_en, text_kk, text_ru, text_en)}
     draft, _made = Draft.objects.update_or_create(
-        item=item, defaults={**texts, "form": form, "term": term, "replaces": replaces}
+        item=item,
+        defaults={
+            **texts,
+            "form": form,
+            "to_all_regions": to_all_regions,
+            "term": term,
+            "replaces": replaces,
+        },
     )
     draft.addressees.set(bodies)
     record(
@@ -66,6 +84,7 @@ def draft_decision(
             "form": form,
             "title": title_kk,
             "term": term,
+            **({"to_all_regions": True} if to_all_regions else {}),
         },
         after={**texts, "addressees": [b.slug for b in bodies]},
     )
@@ -159,7 +178,8 @@ def close_session(*, by: Actor, at: Moment, session_id: int) -> list[Decision]:
 
 
 def _register(draft: Draft, number: int, vote: Any, signer: int, at: Moment, book: Rulebook) -> Decision:
-    facts = draft_facts(draft.item, draft.form, draft.addressees.count(), draft.term, vote, draft.text_kk)
+    bodies = bodies_of(draft, at.day)
+    facts = draft_facts(draft.item, draft.form, len(bodies), draft.term, vote, draft.text_kk)
     verdict = rules.may_register(book, facts, at.day).require()
     decision = Decision.objects.create(
         year=at.day.year,
@@ -174,7 +194,7 @@ def _register(draft: Draft, number: int, vote: Any, signer: int, at: Moment, boo
         **{f: getattr(draft, f) for f in _COPIED},
     )
     legal = law.term_of_answer(book, at.day)
-    for order, body in enumerate(draft.addressees.order_by("name_kk", "pk"), start=1):
+    for order, body in enumerate(bodies, start=1):
         card = Assignment.objects.create(
             decision=decision,
             addressee=body,
@@ -187,7 +207,7 @@ def _register(draft: Draft, number: int, vote: Any, signer: int, at: Moment, boo
     return decision
 
 
-_COPIED = ("form", "title_kk", "title_ru", "title_en", "text_kk", "text_ru", "text_en")
+_COPIED = ("form", "to_all_regions", "title_kk", "title_ru", "title_en", "text_kk", "text_ru", "text_en")
 
 
 @act

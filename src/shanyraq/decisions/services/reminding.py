@@ -6,7 +6,8 @@ from rulebook import Refusal, Refused
 
 from shanyraq.decisions.models import Assignment
 from shanyraq.decisions.notices import tell_body
-from shanyraq.decisions.queries.cards import card_facts, clerks_of
+from shanyraq.decisions.queries.answering import people_who_answer
+from shanyraq.decisions.queries.cards import card_facts
 from shanyraq.decisions.queries.reminders import notice_due, reminder_due
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
@@ -45,7 +46,9 @@ def _awaited(assignment_id: int, at: Moment) -> Assignment:
 def _send(card: Assignment, step: int | None, at: Moment, letter: str) -> int:
     if step is None:
         raise _not_due(at)
-    written = tell_body(card, clerks_of(card.addressee, at.day), letter, abs((card.term - at.day).days))
+    written = tell_body(
+        card, people_who_answer(card.addressee, at.day), letter, abs((card.term - at.day).days)
+    )
     record(
         about=f"decisions.card:{card.pk}",
         facts={

@@ -55,7 +55,12 @@ def drafts(request: HttpRequest, number: int) -> HttpResponse:
     for item in session.items.all():
         draft = known.get(item.pk)
         facts = draft and queries.draft_facts(
-            item, draft.form, draft.addressees.count(), draft.term, votes.get(item.pk), draft.text_kk
+            item,
+            draft.form,
+            len(queries.bodies_of(draft, request.today)),
+            draft.term,
+            votes.get(item.pk),
+            draft.text_kk,
         )
         verdict = rules.may_register(book, facts, request.today) if facts else None
         rows.append({"item": item, "draft": draft, "vote": votes.get(item.pk), "verdict": verdict})
@@ -135,7 +140,7 @@ def answer(request: HttpRequest, identifier: str, slug: str) -> HttpResponse:
     facts = queries.card_facts(queries.assignments().get(pk=row.pk))
     correcting = facts.last is not None and facts.state != "returned"
     _mandate(request, "decisions.correct_answer" if correcting else "decisions.answer_decision")
-    own = request.actor.holds("state_body.clerk", row.addressee_id)
+    own = queries.answers_for(request.actor, row.addressee)
     (rules.may_correct if correcting else rules.may_answer)(facts, holds_seat=own).require()
     kind = CorrectionForm if correcting else AnswerForm
     form = kind(request.POST or None, request.FILES or None)

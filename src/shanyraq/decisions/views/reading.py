@@ -12,12 +12,14 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from kazakhtext.alphabet import sort_key
 
 from shanyraq.decisions import queries, rules
 from shanyraq.decisions.forms import FilterForm, FollowForm, PublicationForm
 from shanyraq.decisions.models import Answer, Decision
+from shanyraq.law import regions
 from shanyraq.meetings.rules.numbers import roman
 from shanyraq.people.models import Organization
 from shanyraq.web.uploads import handed
@@ -124,6 +126,7 @@ def decision(request: HttpRequest, identifier: str, *, follow: FollowForm | None
         "decision": row,
         "cards": cards,
         "counts": counts,
+        "regions": _regions(row, cards) if row.to_all_regions else None,
         "state": queries.state_of(cards),
         "worst": max((c.days_late for c in cards if c.state == "overdue"), default=0),
         "title": title,
@@ -137,6 +140,26 @@ def decision(request: HttpRequest, identifier: str, *, follow: FollowForm | None
         "crumbs": [(reverse("decisions:index"), _("Decisions"))],
     }
     return render(request, "decisions/decision.html", context, status=status)
+
+
+def _regions(row: Decision, cards: list[queries.Card]) -> dict[str, Any]:
+    """Say how far a decision sent to all regions has come: every region of its day, with the card of its assembly."""
+    sent = {
+        c.assignment.addressee.area: c
+        for c in cards
+        if c.assignment.addressee.classification == queries.REGIONAL
+    }
+    language = get_language() or "kk"
+    there = [
+        (r.name_on(row.adopted_on).titles[language], sent.get(r.iso)) for r in regions.on(row.adopted_on)
+    ]
+    found = [card for _name, card in there if card]
+    return {
+        "rows": sorted(there, key=lambda pair: pair[1] is None),
+        "counts": queries.count_states(found),
+        "sent": len(found),
+        "all": len(there),
+    }
 
 
 def card(
@@ -156,7 +179,7 @@ def card(
     )
     shown = queries.cards([row], request.day)[0]
     now = queries.card_facts(row)
-    own = request.actor.holds("state_body.clerk", row.addressee_id)
+    own = queries.answers_for(request.actor, row.addressee)
     secretariat = bool({"secretariat.officer", "secretariat.head"} & request.actor.roles)
     context = {
         "decision": row.decision,
