@@ -30,6 +30,7 @@ KINDS: Mapping[str, str | Promise] = {
     "meetings.registration": _("a registration at a sitting"),
     "meetings.signature": _("a signature under a request"),
     "meetings.request": _("a request they began"),
+    "meetings.cast": _("a vote they cast"),
     "meetings.pollanswer": _("an answer in a poll"),
     "meetings.poll": _("a candidacy in a poll"),
     "meetings.councilitem": _("a candidacy at the Council"),

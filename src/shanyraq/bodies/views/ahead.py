@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from shanyraq.bodies.labels import ROLES
-from shanyraq.bodies.queries.ahead import SOON, ending_soon
+from shanyraq.bodies.queries.ahead import SOON, Vacancy, ending_soon, terms_ending, vacancies
 from shanyraq.bodies.queries.candidates import unfilled
 from shanyraq.bodies.queries.deputies import vacant_on
 from shanyraq.web.tables import csv_response
@@ -35,6 +37,13 @@ def ahead(request: HttpRequest) -> HttpResponse:
         "last": request.day + SOON,
         "vacant": vacant_on(request.day),
         "unfilled": unfilled(request.day),
+        "terms": terms_ending(request.day),
+        "empty": _by_kind(vacancies(request.day)),
         "crumbs": [(reverse("bodies:structure"), _("Structure"))],
     }
     return render(request, "bodies/ahead.html", context)
+
+
+def _by_kind(rows: list[Vacancy]) -> list[tuple[str, list[Vacancy]]]:
+    """Put vacancies under the kind of their body, in the order given."""
+    return [(kind, list(own)) for kind, own in groupby(rows, key=lambda row: row.classification)]

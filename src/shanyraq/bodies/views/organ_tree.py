@@ -133,7 +133,8 @@ def _deputies(count: int, day: date) -> Node:
     empty = vacant.associations + vacant.secretariat
     note = say(ngettext("{n} seat", "{n} seats", count), n=count)
     if empty:
-        note = f"{note}, {say(ngettext('{n} vacant', '{n} vacant', empty), n=empty)}"
+        missing = say(ngettext("{n} vacant", "{n} vacant", empty), n=empty)
+        note = f"{note}, {missing}"
     return Node(_("Deputy Chairs"), note, reverse("bodies:deputies"), state="vacant" if empty else "")
 
 
@@ -159,6 +160,8 @@ def _network(
     kinds = {kind.code for kind in law.kinds().values() if kind.organ == slug}
     own = [row for row in rows if row.classification in kinds and not row.area]
     node = _organ(slug, titles)
+    if len(own) == 1 and law.kinds()[own[0].classification].once:
+        return _body(own[0], heads, day)
     if len(own) > SHOWN:
         node.note = say(ngettext("{n} body", "{n} bodies", len(own)), n=len(own))
         return node

@@ -1,0 +1,406 @@
+"""The pages of bodies: cards with seats and vacancies, the tree, the inventory, the board, regions; every act begun from its card."""
+
+import json
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from shanyraq.bodies.models import Acting, Agreement, Body, HeadCandidate, RegionReport, Statement
+from shanyraq.bodies.queries.ahead import terms_ending, vacancies
+from shanyraq.people.models import Membership, Organization
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+DAY = date(2024, 9, 2)
+ORGANS = "/en/structure/organs/"
+PAPER = {"paper": "№ 5 өкім", "on": "02.05.2024"}
+
+
+@pytest.fixture(autouse=True)
+def roots() -> None:
+    for body in ("assembly", "secretariat"):
+        make.organization(body, body)
+
+
+def signed_in(client: Client, role: str, **given: Any) -> Client:
+    who = make.person()
+    make.seat(role, who=who, **given)
+    client.force_login(make.account(who), backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+@pytest.fixture
+def officer(client: Client) -> Client:
+    return signed_in(client, "secretariat.officer")
+
+
+@pytest.fixture
+def head(client: Client) -> Client:
+    return signed_in(client, "secretariat.head")
+
+
+def page(client: Client, address: str, status: int = 200) -> str:
+    answer = client.get(address)
+    assert answer.status_code == status, answer.status_code
+    return re.sub(r"</?time[^>]*>", "", answer.content.decode()).replace("\xa0", " ")
+
+
+def found(client: Client, **given: str) -> Organization:
+    fields = {"kind": "commission", "name_kk": "Тіл комиссиясы", "name_en": "Commission", **PAPER, **given}
+    answer = client.post(f"{ORGANS}new/", fields)
+    assert answer.status_code == 302, answer.content.decode()
+    return Organization.objects.get(slug=answer["Location"].rstrip("/").rsplit("/", 1)[1])
+
+
+def act(client: Client, slug: str, do: str, status: int = 302, at: str = "", **given: Any) -> str:
+    """Send one form of a page."""
+    sent = {"do": do} | {f"{do}-{name}": value for name, value in given.items()}
+    answer = client.post(at or f"{ORGANS}{slug}/", sent)
+    assert answer.status_code == status, answer.content.decode()[-300:]
+    return answer.content.decode()
+
+
+@pytest.mark.requirement("STR-21")
+def test_a_commission_is_created_with_joint_founders_mandate_and_term_and_works_on_its_card(
+    officer: Client,
+) -> None:
+    ministry = make.organization("state_body", name_en="Ministry of Heritage")
+    row = found(
+        officer,
+        mandate_kk="Тіл саясаты",
+        mandate_en="Language policy",
+        ends_on="02.10.2024",
+        founders=str(ministry.pk),
+    )
+    chair, member = make.person(), make.person()
+    act(officer, row.slug, "seat", person_id=str(chair.pk), role="chair", **PAPER)
+    act(officer, row.slug, "seat", person_id=member.name_kk, role="member", **PAPER)
+    act(officer, row.slug, "seat", newcomer="Жаңа Адам", role="secretary", **PAPER)
+    act(officer, row.slug, "meeting", day="20.08.2024", agenda="Тіл жоспары")
+    [held] = row.body_meetings.all()
+    act(officer, row.slug, f"minutes-{held.pk}", minutes="№ 1 хаттама", present="3")
+    act(officer, row.slug, "task", text="Ұсыныс әзірлеу", due="01.08.2024")
+    card = page(officer, f"{ORGANS}{row.slug}/")
+    for words in (
+        "Ministry of Heritage", "Language policy", "until 2 October 2024", chair.name_en, member.name_en, "Жаңа Адам",
+        "Тіл жоспары", "№ 1 хаттама", "overdue", "Decree 149",
+    ):  # fmt: skip
+        assert words in card, words
+    [task] = row.body_tasks.all()
+    act(officer, row.slug, f"done-{task.pk}", paper="№ 9")
+    assert "overdue" not in page(officer, f"{ORGANS}{row.slug}/")
+    assert [(one.slug, one.over) for one in terms_ending(DAY)] == [(row.slug, False)]
+    assert "Commission" in page(officer, "/en/structure/ahead/")
+
+
+def test_the_card_of_a_body_says_the_same_in_json(officer: Client) -> None:
+    row = found(officer)
+    act(officer, row.slug, "seat", newcomer="Жаңа Адам", role="member", **PAPER)
+    card = json.loads(page(officer, f"{ORGANS}{row.slug}/?format=json"))
+    assert (card["kind"], card["law"], card["exists"], card["parent"]) == (
+        "commission",
+        "decree-149-2011:14",
+        True,
+        "secretariat",
+    )
+    posts = {post["role"]: (len(post["holders"]), post["vacant"]) for post in card["posts"]}
+    assert posts == {"chair": (0, 1), "member": (1, 0)}
+    before = json.loads(page(officer, f"{ORGANS}{row.slug}/?format=json&on=2024-05-01"))
+    assert before["exists"] is False and before["posts"] == []
+
+
+def test_what_is_wrong_stays_on_the_page_with_what_was_typed(officer: Client) -> None:
+    row = found(officer)
+    html = act(
+        officer, row.slug, "seat", 422, person_id="Ешкім", role="member", paper="№ 77", on="02.05.2024"
+    )
+    assert "Nobody is named so on the roll." in html and "№ 77" in html
+    twins = [make.person(name="Екі Адам") for _ in range(2)]
+    html = act(officer, row.slug, "seat", 422, person_id="Екі Адам", role="member", **PAPER)
+    assert (
+        all(str(one.pk) in html for one in twins) and not Membership.objects.filter(organization=row).exists()
+    )
+    html = act(
+        officer,
+        row.slug,
+        "seat",
+        409,
+        person_id=str(twins[0].pk),
+        role="member",
+        paper="№ 1",
+        on="02.05.2023",
+    )
+    assert "This body did not exist on 2 May 2023" in html and "№ 1" in html
+
+
+def test_offices_are_handed_over_and_held_by_acting_people_on_the_card(officer: Client) -> None:
+    row = found(officer)
+    first, second, third = make.person(), make.person(), make.person()
+    act(officer, row.slug, "seat", person_id=str(first.pk), role="chair", **PAPER)
+    seat = Membership.objects.get(person=first)
+    act(
+        officer,
+        row.slug,
+        "handover",
+        membership_id=str(seat.pk),
+        person_id=str(second.pk),
+        paper="№ 7",
+        on="01.08.2024",
+    )
+    act(
+        officer,
+        row.slug,
+        "acting",
+        role="chair",
+        person_id=str(third.pk),
+        paper="№ 8",
+        on="20.08.2024",
+        until="10.09.2024",
+        why="Демалыс",
+    )
+    card = page(officer, f"{ORGANS}{row.slug}/")
+    assert "acting" in card and "Демалыс" in card and "Earlier holders" in card
+    act(
+        officer,
+        row.slug,
+        "end",
+        membership_id=str(Acting.objects.get().membership_id),
+        paper="№ 9",
+        on="02.09.2024",
+    )
+    assert "Демалыс" not in page(officer, f"{ORGANS}{row.slug}/").split("Earlier holders")[0]
+
+
+def test_the_expert_council_elects_its_chair_from_its_card(officer: Client) -> None:
+    row = found(officer, kind="expert_council", name_kk="Ғылыми-сарапшылық кеңес")
+    who, other = make.person(), make.person()
+    act(officer, row.slug, "seat", person_id=str(who.pk), role="member", **PAPER)
+    refused = act(officer, row.slug, "seat", 409, person_id=str(other.pk), role="chair", **PAPER)
+    assert "Decree 149" in refused
+    act(officer, row.slug, "elect", person_id=str(who.pk), role="chair", paper="№ 1 хаттама", on="02.06.2024")
+    assert Membership.objects.on(DAY).filter(organization=row, role="chair", person=who).exists()
+    tree = json.loads(page(officer, "/en/structure/tree/?format=json"))
+    working = next(node for node in tree["tree"]["children"] if "(Secretariat)" in node["name"])
+    council = [node for node in working["children"] if node["note"] == who.name_en]
+    assert [node["address"] for node in council] == [f"{ORGANS}{row.slug}/"]
+
+
+def test_a_body_is_renamed_merged_and_abolished_on_its_card(officer: Client) -> None:
+    old, heir, gone = found(officer), found(officer, name_kk="Екінші"), found(officer, name_kk="Үшінші")
+    act(officer, old.slug, "rename", name_kk="Бірінші", name_en="First", paper="№ 6", on="01.06.2024")
+    assert "Names through time" in page(officer, f"{ORGANS}{old.slug}/")
+    act(officer, old.slug, "merge", into=heir.slug, paper="№ 7", on="01.07.2024")
+    act(officer, gone.slug, "close", paper="№ 8", on="01.08.2024")
+    assert "There was no such organ on 2 September 2024." in page(officer, f"{ORGANS}{gone.slug}/")
+    assert "Merged into" in page(officer, f"{ORGANS}{old.slug}/")
+    assert [one["id"] for one in json.loads(page(officer, f"{ORGANS}?format=json"))["bodies"]] == [heir.slug]
+
+
+@pytest.mark.requirement("ME-Q04", "ME-H06")
+def test_the_inventory_counts_bodies_by_kind_host_and_region_and_shows_their_growth(officer: Client) -> None:
+    for area, host in (
+        ("KZ-10", "university"),
+        ("KZ-10", "company"),
+        ("KZ-15", "university"),
+        ("KZ-75", "city"),
+    ):
+        found(
+            officer, kind="dialogue_platform", name_kk=f"Алаң {area} {host}", area=area, host_kind=host, host="Орын",
+            on="02.05.2023" if host == "city" else "02.05.2024",
+        )  # fmt: skip
+    html = page(officer, ORGANS)
+    assert "4 bodies beside the Assembly" in html
+    csv = page(officer, f"{ORGANS}?format=csv&kind=dialogue_platform").splitlines()
+    assert len(csv) == 5 and sum("university" in line for line in csv) == 2
+    table = html.split('id="growth"')[1]
+    cells = [part.split("<")[0] for part in table.split('class="n">')[4:]]
+    assert cells == ["1", "0", "1", "3", "0", "4"]  # 2023: one more, one there; 2024: three more, four there
+    hosts = html.split('id="hosts"')[1].split("</section>")[0]
+    assert 'university</th><td class="n">2' in hosts
+
+
+@pytest.mark.requirement("STR-23")
+def test_the_board_shows_the_overdue_first_and_gives_a_csv(officer: Client) -> None:
+    calm, late = (
+        found(officer),
+        found(officer, kind="working_group", name_kk="Топ", name_en="Group", group="expert", draft="Жоба"),
+    )
+    act(officer, late.slug, "task", text="Ұсыныс", due="01.08.2024")
+    act(officer, calm.slug, "meeting", day="20.09.2024", agenda="Тіл жоспары")
+    html = page(officer, "/en/structure/work/")
+    assert "1 task is overdue" in html and html.index("Group") < html.index("Commission")
+    assert "20 September 2024" in html
+    assert len(page(officer, "/en/structure/work/?format=csv").splitlines()) == 3
+
+
+@pytest.mark.requirement("STR-20")
+def test_a_region_puts_a_head_forward_the_secretariat_answers_the_akim_appoints(client: Client) -> None:
+    region = make.organization("regional_secretariat", "secretariat-abai", area="KZ-10")
+    local = signed_in(Client(), "regional_secretariat.officer", organization=region)
+    central = signed_in(client, "secretariat.head")
+    act(local, region.slug, "forward", newcomer="Жаңа Меңгеруші", **PAPER)
+    assert "a candidate awaits the answer" in page(local, "/en/structure/heads/")
+    assert 'value="appoint"' in page(local, f"{ORGANS}{region.slug}/")
+    assert 'value="answer"' not in page(local, f"{ORGANS}{region.slug}/")
+    act(local, region.slug, "appoint", 409, paper="№ 6", on="03.06.2024")
+    act(central, region.slug, "answer", answer="agreed", paper="№ 7", on="03.06.2024")
+    act(local, region.slug, "appoint", paper="№ 8", on="10.06.2024")
+    assert "Жаңа Меңгеруші" in page(Client(), "/en/structure/heads/")
+    assert HeadCandidate.objects.get().membership is not None
+
+
+@pytest.mark.requirement("STR-17")
+def test_a_region_files_its_account_and_the_table_names_those_that_did_not(client: Client) -> None:
+    region = make.organization("regional_secretariat", "secretariat-abai", area="KZ-10")
+    make.organization("regional_assembly", "assembly-abai", area="KZ-10")
+    local = signed_in(Client(), "regional_secretariat.officer", organization=region)
+    central = signed_in(client, "secretariat.head")
+    assert "No term is set" in page(Client(), "/en/structure/accounts/")
+    act(central, "", "term", at="/en/structure/accounts/", year="2023", due="01.03.2024", paper="№ 4")
+    act(local, "assembly-abai", "account", year="2023", text_kk="Есеп", paper="№ 5", on="20.02.2024")
+    html = page(Client(), "/en/structure/accounts/?year=2023")
+    assert "19 accounts are missing" in html and "received" in html
+    [account] = RegionReport.objects.all()
+    act(
+        central,
+        "assembly-abai",
+        f"account-{account.pk}",
+        409,
+        answer="returned",
+        paper="№ 6",
+        on="01.03.2024",
+    )
+    act(central, "assembly-abai", f"account-{account.pk}", answer="accepted", paper="№ 6", on="01.03.2024")
+    rows = page(Client(), "/en/structure/accounts/?year=2023&format=csv").splitlines()
+    assert len(rows) == 21 and sum("not filed" in row for row in rows) == 19
+    assert sum("considered, accepted" in row for row in rows) == 1
+    assert "for 2023." in page(Client(), "/en/structure/accounts/?year=2023")
+
+
+def test_the_organs_of_the_regions_are_entered_in_one_act(officer: Client) -> None:
+    act(officer, "", "enter", at="/en/structure/heads/")
+    assert Body.objects.count() == 40 and "Entered: 20, without a head: 20." in page(
+        officer, "/en/structure/heads/"
+    )
+    missing = {(one.classification, one.role) for one in vacancies(DAY)}
+    assert missing == {("regional_assembly", "chair"), ("regional_secretariat", "head")}
+    assert "regional secretariat: 20 seats vacant" in page(officer, "/en/structure/ahead/").lower()
+
+
+def test_a_grant_to_the_assembly_is_refused_with_the_article_and_a_way_out(officer: Client) -> None:
+    given = {"kind": "grant", "other": "Демеуші", "subject": "Фестиваль", **PAPER}
+    html = act(officer, "session", "agreement", 409, **given)
+    assert "art. 1" in html and not Agreement.objects.exists()
+    fund = found(officer, kind="public_fund", name_kk="«Бірлік» қоры")
+    act(officer, fund.slug, "agreement", **given)
+    assert "Фестиваль" in page(officer, f"{ORGANS}{fund.slug}/")
+
+
+@pytest.mark.requirement("STR-10")
+def test_the_chair_states_and_approves_and_everybody_else_gets_403_with_the_rule(client: Client) -> None:
+    address = "/en/structure/statements/"
+    texts = {"paper": "№ 1", "title_kk": "Мәлімдеме", "text_kk": "Мәтін"}
+    deputy = signed_in(Client(), "assembly.deputy_chair")
+    sent = {"do": "statement"} | {f"statement-{name}": text for name, text in texts.items()}
+    refused = deputy.post(address, sent)
+    assert refused.status_code == 403 and "Decree 149" in refused.content.decode()
+    assert 'value="statement"' not in page(deputy, address)
+    chair = signed_in(client, "assembly.chair")
+    act(chair, "", "statement", at=address, **texts)
+    act(chair, "", "programme", at=address, **(texts | {"title_kk": "Тұжырымдама"}))
+    html = page(Client(), address)
+    assert "Тұжырымдама" in html and "Мәлімдеме" in html and Statement.objects.count() == 2
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_the_tree_is_a_picture_with_every_box_in_the_list_beside_it(officer: Client, language: str) -> None:
+    found(officer)
+    html = page(Client(), f"/{language}/structure/tree/")
+    drawn = html.split('<svg class="wide"')[1].split("</svg>")[0]
+    listed = html.split('aria-labelledby="list"')[1]
+    addresses = [part.split('"')[0] for part in drawn.split('<a href="')[1:]]
+    assert len(addresses) > 8 and all(f'href="{address}"' in listed for address in addresses)
+    assert 'class="leaf vacant"' in drawn
+
+
+def test_the_tree_of_a_region_and_the_tree_of_another_day(officer: Client) -> None:
+    row = found(
+        officer, kind="elders_council", area="KZ-10", name_kk="Ақсақалдар кеңесі", name_en="Elders of Abai"
+    )
+    assert "Elders of Abai" in page(officer, "/en/structure/tree/?region=kz-10")
+    assert "Elders of Abai" not in page(officer, "/en/structure/tree/?region=kz-15")
+    assert "Elders of Abai" not in page(officer, "/en/structure/tree/?region=kz-10&on=2024-05-01")
+    assert f"{row.slug}/?on=2024-06-01" in page(officer, "/en/structure/tree/?region=kz-10&on=2024-06-01")
+    page(officer, "/en/structure/tree/?region=kz-00", 404)
+    page(officer, "/en/structure/tree/?region=kz-10&on=2020-01-01", 404)  # Abai region came in 2022
+
+
+def test_many_bodies_of_a_kind_are_counted_in_the_tree_not_drawn(officer: Client) -> None:
+    for number in range(9):
+        found(officer, kind="elders_council", area="KZ-10", name_kk=f"Кеңес {number}")
+    tree = json.loads(page(officer, "/en/structure/tree/?format=json&region=kz-10"))["tree"]
+    assert [(node["name"], node["note"]) for node in tree["children"]][-1] == (
+        "Council of elders",
+        "9 bodies",
+    )
+
+
+@pytest.mark.parametrize(
+    "address", ["tree/", "tree/?region=kz-10", "organs/", "work/", "heads/", "accounts/", "ahead/"]
+)
+def test_a_page_of_many_bodies_asks_as_often_as_a_page_of_few(
+    officer: Client, address: str, django_assert_num_queries: Any
+) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    def add(number: int) -> None:
+        row = found(officer, kind="elders_council", area="KZ-10", name_kk=f"Кеңес {number}")
+        act(officer, row.slug, "seat", newcomer=f"Адам {number}", role="chair", **PAPER)
+
+    add(0)
+    page(Client(), f"/en/structure/{address}")
+    with CaptureQueriesContext(
+        connection,
+    ) as few:
+        page(Client(), f"/en/structure/{address}")
+    for number in range(1, 6):
+        add(number)
+    with CaptureQueriesContext(connection) as many:
+        page(Client(), f"/en/structure/{address}")
+    assert len(many) == len(few)
+
+
+def test_who_is_missing_names_empty_offices_obligatory_seats_and_who_acts(officer: Client) -> None:
+    council = found(officer, kind="consent_council", area="KZ-10", name_kk="Қоғамдық келісім кеңесі")
+    commission = found(officer)
+    who = make.person()
+    act(
+        officer,
+        commission.slug,
+        "acting",
+        role="chair",
+        person_id=str(who.pk),
+        paper="№ 8",
+        on="20.08.2024",
+        until="10.09.2024",
+        why="Орын бос",
+    )
+    act(officer, council.slug, "seat", person_id=str(who.pk), role="member:veterans", **PAPER)
+    told = [(one.slug, one.role, bool(one.seat), one.acting) for one in vacancies(DAY)]
+    assert told == [
+        (commission.slug, "chair", False, who), (council.slug, "chair", False, None),
+        *[(council.slug, "member", True, None)] * 4,
+    ]  # fmt: skip
+    assert who.name_en in page(officer, "/en/structure/ahead/")
+    assert vacancies(date(2024, 5, 1)) == []
+
+
+def test_a_reader_sees_no_form_and_an_unknown_organ_is_not_found(client: Client, officer: Client) -> None:
+    row = found(officer)
+    assert 'name="do"' not in page(Client(), f"{ORGANS}{row.slug}/")
+    assert Client().post(f"{ORGANS}{row.slug}/", {"do": "close"}).status_code == 403
+    assert Client().get(f"{ORGANS}no-such-organ/").status_code == 404
