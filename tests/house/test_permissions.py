@@ -75,7 +75,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "decisions:document", "journal:index", "journal:heads", "journal:head_file", "journal:check",
             "journal:entry", "journal:proof", "meetings:index", "meetings:session", "meetings:request",
             "meetings:council", "meetings:poll", "meetings:roll_call", "meetings:council_meeting", "meetings:procedure",
-            "meetings:procedure_version", "meetings:document", "meetings:pdf", "meetings:file",
+            "meetings:procedure_version", "meetings:presence", "meetings:document", "meetings:pdf", "meetings:file",
         ),
         (ALL, NOBODY),
     ),
@@ -144,7 +144,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "start_poll": "start_poll", "hold": "hold_council", "count": "count_council_vote", "annul": "annul_document",
             "supersede": "supersede_document", "attach": "attach_file", "plan": "plan_session", "agenda": "set_agenda",
             "order": "adopt_order", "announce": "record_announcement", "postpone": "postpone_session",
-            "cancel": "cancel_session", "register": "register_members", "strike": "strike_registration",
+            "cancel": "cancel_session", "register": "register_members", "strike": "strike_registration", "leave": "record_leaving",
             "vote": "record_vote", "void": "void_vote", "stop_roll_call": "stop_roll_call", "open_roll_call": "open_roll_call",
             "adopt": "adopt_rules",
         }.items()

@@ -3,7 +3,16 @@
 from django.urls import path, register_converter
 
 from shanyraq.meetings.converters import SessionNumber
-from shanyraq.meetings.views import convening, council, documents, requests, roll_calls, sessions, sitting
+from shanyraq.meetings.views import (
+    convening,
+    council,
+    documents,
+    presence,
+    requests,
+    roll_calls,
+    sessions,
+    sitting,
+)
 
 register_converter(SessionNumber, "session_number")
 
@@ -49,8 +58,10 @@ urlpatterns = [
     path("<session_number:number>/postpone/", convening.postpone, name="postpone"),
     path("<session_number:number>/cancel/", convening.cancel, name="cancel"),
     path("<session_number:number>/issue/", documents.issue_order, name="issue"),
-    path("<session_number:number>/register/", sitting.register, name="register"),
-    path("<session_number:number>/register/<int:person>/strike/", sitting.strike, name="strike"),
+    path("<session_number:number>/presence/", presence.presence, name="presence"),
+    path("<session_number:number>/register/", presence.register, name="register"),
+    path("<session_number:number>/register/<int:person>/strike/", presence.strike, name="strike"),
+    path("<session_number:number>/leave/", presence.leave, name="leave"),
     path("<session_number:number>/open/", sitting.open_now, name="open"),
     path("<session_number:number>/<int:position>/names/", roll_calls.open_now, name="open_roll_call"),
     path("<session_number:number>/<int:position>/vote/", sitting.vote, name="vote"),

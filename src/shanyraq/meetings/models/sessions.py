@@ -1,5 +1,8 @@
 """A Session from its preparation to its closing. Its status is computed from these days, never kept."""
 
+from datetime import date
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -164,23 +167,47 @@ class Announcement(models.Model):
         ]
 
 
+class Stays(models.QuerySet["Registration"]):
+    """Stays in the hall."""
+
+    def here(self) -> Self:
+        """Keep those who are present: they came, did not leave, and were not registered by mistake."""
+        return self.filter(struck_at__isnull=True, left_at__isnull=True)
+
+    def here_on(self, day: date) -> Self:
+        """Keep those who were present at the end of a day, and at this moment if it is today."""
+        return self.filter(Q(left_on__isnull=True) | Q(left_on__gt=day), struck_at__isnull=True, day__lte=day)
+
+
 class Registration(models.Model):
-    """A member who is present. A registration made by mistake is struck with a reason, and stays."""
+    """A member's stay in the hall, from registration at the door until they leave; who comes back has another stay.
+
+    A registration made by mistake is struck with a reason, and stays.
+    """
 
     session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="registrations")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     day = models.DateField()
     at = models.DateTimeField()
+    left_on = models.DateField(null=True, blank=True)
+    left_at = models.DateTimeField(null=True, blank=True)
     struck_at = models.DateTimeField(null=True, blank=True)
     why_struck = models.CharField(max_length=300, blank=True)
+
+    objects = Stays.as_manager()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["session", "person"],
-                condition=Q(struck_at__isnull=True),
+                condition=Q(struck_at__isnull=True, left_at__isnull=True),
                 name="meetings_registration_once",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(left_at__isnull=True, left_on__isnull=True)
+                | Q(left_at__gte=F("at"), left_on__gte=F("day")),
+                name="meetings_registration_left_after_it_began",
+            ),
         ]
 
 

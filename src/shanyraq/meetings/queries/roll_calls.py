@@ -38,8 +38,8 @@ def cast_by(roll_call: RollCall, people: Iterable[int]) -> dict[int, Ballot]:
 
 
 def registered_among(roll_call: RollCall, people: Iterable[int]) -> set[int]:
-    """Keep those who are registered in the Session and not struck. One query."""
-    rows = Registration.objects.filter(session__items__roll_calls=roll_call, struck_at__isnull=True)
+    """Keep those who are present in the Session. One query."""
+    rows = Registration.objects.here().filter(session__items__roll_calls=roll_call)
     return set(rows.filter(person_id__in=list(people)).values_list("person_id", flat=True))
 
 

@@ -12,7 +12,15 @@ from rulebook import Rulebook, Verdict
 from shanyraq.bodies.queries import count_members_on, members_on
 from shanyraq.law import sessions as law
 from shanyraq.law.history import HeldSession, held_sessions
-from shanyraq.meetings.models import AgendaItem, Announcement, Order, ProcedureRules, Session, Vote
+from shanyraq.meetings.models import (
+    AgendaItem,
+    Announcement,
+    Order,
+    ProcedureRules,
+    Registration,
+    Session,
+    Vote,
+)
 from shanyraq.meetings.rules import sessions as rules
 from shanyraq.meetings.rules.sessions import SessionFacts
 from shanyraq.people.models import Person
@@ -34,8 +42,9 @@ def announcements_of(order: Order | None, day: date) -> list[Announcement]:
 
 
 def present_of(session: Session, day: date) -> int:
-    """Count the members registered by `day` and not struck."""
-    return session.registrations.filter(struck_at__isnull=True, day__lte=day).count()
+    """Count the members of `day` who are present: registered, not struck, not gone again."""
+    stays = Registration.objects.here_on(day).filter(session=session)
+    return stays.filter(person__in=members_on(day).values("person_id")).count()
 
 
 def facts_of(session: Session, day: date) -> SessionFacts:
@@ -166,7 +175,7 @@ def is_item_adopted(book: Rulebook, item: AgendaItem) -> Verdict | None:
 
 def members_awaited(session: Session, day: date) -> list[Person]:
     """List the members on `day` who are not registered, by name."""
-    here = session.registrations.filter(struck_at__isnull=True).values("person_id")
+    here = Registration.objects.here().filter(session=session).values("person_id")
     rows = members_on(day).exclude(person_id__in=here)
     return list({row.person_id: row.person for row in rows}.values())
 

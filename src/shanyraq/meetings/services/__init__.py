@@ -6,10 +6,11 @@ from .council import agree_convening, convene_council, count_council_vote, hold_
 from .documents import annul_document, attach_file, issue_document, supersede_document
 from .polls import answer_poll, close_poll, remind_council, start_poll
 from .preparing import plan_session, prepare_session
+from .presence import record_leaving, register_members, strike_registration
 from .procedure import adopt_rules
 from .requests import decide_extraordinary, sign_request, start_request, withdraw_signature
 from .roll_calls import cast_vote, close_roll_call, open_roll_call, stop_roll_call, take_votes
-from .sitting import open_session, record_vote, register_members, strike_registration, void_vote
+from .sitting import open_session, record_vote, void_vote
 
 __all__ = [
     "adopt_order",
@@ -34,6 +35,7 @@ __all__ = [
     "prepare_session",
     "record_announcement",
     "record_discussion",
+    "record_leaving",
     "record_vote",
     "register_members",
     "remind_council",

@@ -124,14 +124,14 @@ def _judge(
 def close_roll_call(*, by: Actor, at: Moment, roll_call: RollCall) -> Vote:
     """Close a vote by names and count it. The outcome follows from the count and the norm; nobody types it.
 
-    The votes of those whose registration was struck meanwhile stay and do not count. Refuses as
+    The votes of those who left meanwhile, or whose registration was struck, stay and do not count. Refuses as
     `rules.roll_calls.may_close`.
     """
     row = _held(roll_call)
     session = locked(row.item.session)
     facts = facts_of(session, at.day)
     verdict = rules.may_close(rulebook(), row.status, facts, at.day).require()
-    here = Registration.objects.filter(session=session, struck_at__isnull=True).values("person_id")
+    here = Registration.objects.here().filter(session=session).values("person_id")
     row.casts.exclude(person_id__in=here).update(counted=False)
     counts = queries.counts_of(row)
     vote = Vote.objects.create(

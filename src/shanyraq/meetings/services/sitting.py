@@ -1,78 +1,18 @@
-"""The sitting: registration, opening, the count of a show of hands."""
+"""The sitting: opening, the count of a show of hands."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
 
 from rulebook import Refused, first_refusal
 
 from shanyraq.acts.queries import rulebook
-from shanyraq.bodies.queries import count_members_on
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
-from shanyraq.meetings.models import AgendaItem, Registration, Session, Vote
+from shanyraq.meetings.models import AgendaItem, Session, Vote
 from shanyraq.meetings.queries.roll_calls import open_in
-from shanyraq.meetings.queries.sessions import facts_of, members_among
+from shanyraq.meetings.queries.sessions import facts_of
 from shanyraq.meetings.rules import sessions as rules
 from shanyraq.meetings.services.locking import about, locked
 from shanyraq.people.acting import Actor, act
-
-
-@act
-def register_members(*, by: Actor, at: Moment, session: Session, people: Iterable[int]) -> int:
-    """Register members who are present, in one entry; those registered already stay as they are. Give how many are new.
-
-    Refuses as `rules.sessions.may_register`, and with "meetings.nobody_chosen", "meetings.not_a_member" for
-    anyone who is no member on the day, "meetings.all_registered" where nobody is new.
-    """
-    row = locked(session)
-    asked = set(people)
-    strangers = len(asked - members_among(asked, at.day))
-    here = set(row.registrations.filter(struck_at__isnull=True).values_list("person_id", flat=True))
-    fresh = sorted(asked - here)
-    verdict = first_refusal(
-        rules.may_register(rulebook(), facts_of(row, at.day), at.day),
-        rules.Allowed() if asked else Refused("meetings.nobody_chosen"),
-        Refused("meetings.not_a_member", facts={"strangers": strangers, "day": at.day})
-        if strangers
-        else rules.Allowed(),
-        rules.Allowed() if fresh else Refused("meetings.all_registered", facts={"count": len(asked)}),
-    ).require()
-    Registration.objects.bulk_create(
-        Registration(session=row, person_id=person, day=at.day, at=at.machine) for person in fresh
-    )
-    record(
-        about=about(row),
-        verdict=verdict,
-        facts={"number": row.number, "registered": len(fresh), "present": len(here) + len(fresh)},
-        personal={"people": fresh},
-    )
-    return len(fresh)
-
-
-@act
-def strike_registration(*, by: Actor, at: Moment, session: Session, person: int, why: str) -> Registration:
-    """Strike a registration made by mistake, with a reason, until the Session closes; it stays in the record.
-
-    Refuses as `rules.sessions.may_register`, and with "meetings.not_registered", "meetings.reason_missing".
-    """
-    row = locked(session)
-    found = row.registrations.filter(person_id=person, struck_at__isnull=True).first()
-    verdict = first_refusal(
-        rules.may_register(rulebook(), facts_of(row, at.day), at.day),
-        rules.Allowed() if found else Refused("meetings.not_registered"),
-        rules.Allowed() if why.strip() else Refused("meetings.reason_missing"),
-    ).require()
-    assert found is not None
-    found.struck_at, found.why_struck = at.machine, why.strip()
-    found.save(update_fields=["struck_at", "why_struck"])
-    record(
-        about=about(row),
-        verdict=verdict,
-        facts={"number": row.number, "why": found.why_struck},
-        personal={"person": person},
-    )
-    return found
 
 
 @act
@@ -122,7 +62,7 @@ def record_vote(
         votes_against=votes_against,
         abstained=abstained,
         present=facts.present,
-        members=count_members_on(at.day),
+        members=facts.total,
         day=at.day,
         at=at.machine,
     )

@@ -18,6 +18,7 @@ from shanyraq.acts.queries import rulebook
 from shanyraq.meetings.models import Order, Request, Session
 from shanyraq.meetings.queries import documents, polls, requests
 from shanyraq.meetings.queries import sessions as queries
+from shanyraq.meetings.queries.presence import share_of_quorum
 from shanyraq.meetings.queries.roll_calls import open_in
 from shanyraq.meetings.rules import numbers
 from shanyraq.meetings.rules import requests as request_rules
@@ -159,6 +160,7 @@ def session(request: HttpRequest, number: int) -> HttpResponse:
         "decisions_address": _address_or_nothing("decisions:index"),
         "quorum": quorum,
         "counted": counted,
+        "share": share_of_quorum(book, counted_on),
         "results": results,
         "voted": [one for one in results if one.vote],
         "current": next((one.item.pk for one in results if not one.vote), None)

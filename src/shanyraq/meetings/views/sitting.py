@@ -1,116 +1,30 @@
-"""The sitting: register, open, count, void; and the rules of procedure."""
+"""The sitting: open, count, void; and the rules of procedure."""
 
 from __future__ import annotations
-
-from datetime import date
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
-from kazakhtext.alphabet import sort_key
 
 from shanyraq.acts.queries import rulebook
-from shanyraq.bodies.forms import region_choices
-from shanyraq.bodies.queries import roll_on
-from shanyraq.bodies.roll import Asked, looked_up
 from shanyraq.journal import clock
 from shanyraq.meetings import services
 from shanyraq.meetings.forms.parts import CountForm, WhyForm
-from shanyraq.meetings.forms.presence import PresenceForm
 from shanyraq.meetings.forms.sessions import RulesForm
-from shanyraq.meetings.models import AgendaItem, ProcedureRules, Registration, Session
+from shanyraq.meetings.models import AgendaItem, ProcedureRules, Session
 from shanyraq.meetings.queries import sessions as queries
 from shanyraq.meetings.rules import sessions as rules
 from shanyraq.meetings.rules.documents import may_adopt_rules
 from shanyraq.meetings.views.pages import Page, address_of, mandate_of, show, to_session, to_sessions
-from shanyraq.web.words import say, say_count
+from shanyraq.web.words import say
 
 
 def _item(number: int, position: int) -> AgendaItem:
     return get_object_or_404(
         AgendaItem.objects.select_related("session"), session__number=number, position=position
-    )
-
-
-def register(request: HttpRequest, number: int) -> HttpResponse:
-    """Register those who are present, ticked or all who are shown; ?name= and ?region= narrow."""
-    row = get_object_or_404(Session, number=number)
-    today = request.today  # type: ignore[attr-defined]
-    facts = queries.facts_of(row, today)
-    asked = Asked(*(request.GET.get(name, "").strip()[:100] for name in ("name", "region")))
-    roll = roll_on(today)
-    here = Registration.objects.filter(session=row, struck_at__isnull=True).select_related("person")
-    present = set(here.values_list("person_id", flat=True))
-    awaited = [member for member in roll if member.person_id not in present]
-    form = PresenceForm(
-        request.POST if request.method == "POST" else None,
-        offered=looked_up(awaited, asked),
-        known=(member.person_id for member in roll),
-        language=get_language() or "kk",
-    )
-    page = Page(
-        _("Register members"),
-        _("Register those ticked"),
-        to_session(row),
-        rules.may_register(rulebook(), facts, today),
-        template="meetings/register.html",
-        more={
-            "session": row,
-            "facts": facts,
-            "quorum": rules.quorum(rulebook(), facts, today),
-            "asked": asked,
-            "looking": "name" in request.GET,
-            "regions": region_choices(today),
-            "offered": len(form.offered),
-            "awaited": len(awaited),
-            "here": sorted(here, key=lambda told: sort_key(told.person.name_kk)),
-        },
-    )
-    again = f"?{urlencode({'name': '', 'region': asked.region})}" if request.GET else ""
-    return show(
-        request,
-        page,
-        form,
-        services.register_members,
-        then=lambda _n: f"{request.path}{again}",
-        done=lambda n: _registered(n, len(form.cleaned_data["people"]) - n, row, today),
-        session=row,
-    )
-
-
-def _registered(new: int, old: int, session: Session, day: date) -> str:
-    """Say what one registration did: how many are new, how many were there, how many are there now."""
-    facts = queries.facts_of(session, day)
-    said = [say_count("{count} member is registered.", "{count} members are registered.", new)]
-    if old:
-        said.append(say_count("{count} was registered before.", "{count} were registered before.", old))
-    said.append(say(_("In all: {present} of {total}."), present=facts.present, total=facts.total))
-    return " ".join(said)
-
-
-def strike(request: HttpRequest, number: int, person: int) -> HttpResponse:
-    """Strike a registration made by mistake."""
-    row = get_object_or_404(Session, number=number)
-    found = get_object_or_404(
-        Registration.objects.select_related("person"), session=row, person_id=person, struck_at=None
-    )
-    verdict = rules.may_register(rulebook(), queries.facts_of(row, request.today), request.today)  # type: ignore[attr-defined]
-    lead = say(_("{name}. The record stays, struck."), name=found.person.name_kk)
-    page = Page(_("Strike a registration"), _("Strike"), to_session(row), verdict, lead)
-    return show(
-        request,
-        page,
-        WhyForm(request.POST or None),
-        services.strike_registration,
-        then=lambda _r: address_of(row),
-        done=lambda _r: _("The registration is struck."),
-        session=row,
-        person=person,
     )
 
 
