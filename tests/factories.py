@@ -58,7 +58,7 @@ def seat(role: str, *, who: Person | None = None, since: date = date(2020, 1, 1)
         classification, slug=classification.replace("_", "-")
     )
     return Membership.objects.create(
-        person=who or person(), organization=body, role=post, since=since, recorded_at=NOON, **given
+        person=who or person(), organization=body, role=post, since=since, **{"recorded_at": NOON, **given}
     )
 
 

@@ -71,6 +71,8 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "acts:act", "acts:akn", "acts:provision", "acts:file", "organisations:index", "organisations:organisation",
             "bodies:structure", "bodies:tree", "bodies:network", "bodies:board", "bodies:members", "bodies:council",
             "bodies:regions", "bodies:region", "bodies:ahead",
+            "bodies:structure", "bodies:organ", "bodies:members", "bodies:council", "bodies:regions", "bodies:region",
+            "bodies:ahead", "bodies:composition",
             "decisions:index", "decisions:feed", "decisions:body", "decisions:decision", "decisions:card",
             "decisions:document", "journal:index", "journal:heads", "journal:head_file", "journal:check",
             "journal:entry", "journal:proof", "meetings:index", "meetings:session", "meetings:request",
@@ -109,6 +111,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
     "bodies:mandate": (ALL, "bodies.correct_mandate"),
     "bodies:deputies": (ALL, "bodies.appoint_deputy"),
     "bodies:deputy": (ALL, "bodies.add_duty"),
+    "bodies:publish_composition": (NOBODY, "bodies.publish_composition"),
     "bodies:candidates": (CANDIDATES, NOBODY),
     "bodies:nominees": (CANDIDATES, NOBODY),
     "bodies:propose": ("bodies.propose_candidate", "bodies.propose_candidate"),
@@ -295,7 +298,7 @@ def sample(name: str) -> dict[str, object]:
         "person": Registration.objects.filter(session=story.session()).order_by("pk")[0].person_id,
         "person_id": seat.person_id, "membership_id": seat.pk, "identifier": card.decision.identifier,
         "slug": card.addressee.slug, "key": "session.quorum", "code": "kz-71", "ident": "none", "role": "member",
-        "day": "2024-09-02", "term_id": DeputyTerm.objects.get().pk,
+        "day": "2024-09-02", "year": 2024, "term_id": DeputyTerm.objects.get().pk,
         "draft_id": RollDraft.objects.get(imported_at__isnull=False).pk,
     }  # fmt: skip
     of_rows: dict[str, Any] = {

@@ -2,6 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from shanyraq.bodies.composition import BANDS
+from shanyraq.web.words import say
+
 PATHS = {
     "regional_session": _("Session of a regional assembly"),
     "association": _("Supreme body of an association"),
@@ -94,3 +97,16 @@ ROOTS = {
     "association": _("association"),
     "friendship_house": _("Friendship House"),
 }
+MANDATES = {"first": _("First mandate"), "returning": _("Had a mandate before")}
+SEX = {"female": _("Women"), "male": _("Men")}
+
+
+def ages() -> dict[str, str]:
+    """Give the groups of age in the reader's words, the youngest first."""
+    last = max(first for first, _over in BANDS.values())
+    return {
+        band: say(_("under {n}"), n=over) if not first
+        else say(_("{n} and over"), n=first) if first == last
+        else f"{first}–{over - 1}"
+        for band, (first, over) in BANDS.items()
+    }  # fmt: skip

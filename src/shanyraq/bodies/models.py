@@ -166,3 +166,20 @@ class Duty(models.Model):
 
     class Meta:
         ordering: ClassVar[list[str]] = ["due", "pk"]
+
+
+class Composition(models.Model):
+    """The members of the Assembly of a 1 January by sex and age, as published: once, its small numbers hidden for ever.
+
+    `total` were on the roll, `said` of them said both; `numbers` is `composition.packed`. What is hidden is kept nowhere.
+    """
+
+    day = models.DateField(unique=True)
+    total = models.PositiveIntegerField()
+    said = models.PositiveIntegerField()
+    numbers = models.JSONField()
+    published_on = models.DateField()
+    published_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-day"]

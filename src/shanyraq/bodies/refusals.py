@@ -267,6 +267,31 @@ SENTENCES = {
     "bodies.undo_reason_missing": Sentence(
         title=_("The reason is missing"), ways={"say": _("Say why the import is taken back.")}
     ),
+    "bodies.not_a_first_of_january": Sentence(
+        _("A table of sex and age is of a 1 January that has come"),
+        _("On {day} it is not: on a 1 January the year of birth alone decides everybody’s age."),
+    ),
+    "bodies.composition_published": Sentence(
+        _("The table of {day} is published"), _("A published table is never counted again.")
+    ),
+    "bodies.too_few_said": Sentence(
+        _("Too few members said their sex and year of birth: {said}, {need} are needed"),
+        _("A table of so few would tell more of them than of the Assembly."),
+        have="said",
+        need="need",
+        have_label=_("said both"),
+        need_label=_("needed"),
+        ways={"bodies.ask_members": _("Bring what members agree to say with a list.")},
+    ),
+    "bodies.too_few_moved": Sentence(
+        _("Too few people came and left since the table of {other}: {moved}, {need} are needed"),
+        _("One table taken from the other would tell of single people."),
+        have="moved",
+        need="need",
+        have_label=_("came and left"),
+        need_label=_("needed"),
+        ways={"bodies.wait_for_january": _("Publish the table of a later 1 January.")},
+    ),
 }  # fmt: skip
 
 SENTENCES |= OF_ORGANS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from rulebook import Allowed, Citation, Refused, Verdict
@@ -17,6 +18,7 @@ __all__ = [
     "PATHS",
     "may_correct",
     "may_import_council",
+    "may_publish_composition",
     "may_record_category",
     "may_record_standing",
 ]
@@ -29,6 +31,9 @@ GROUPS = {
     "state_body": "state_bodies",
     "citizen": "citizens",
 }
+# What keeps one person out of sight in a published table of sex and age.
+FEWEST_MOVED = 10
+FEWEST_SAID = 50
 
 
 def may_record_category(*, category: str, paper: str, before: tuple[str, str]) -> Verdict:
@@ -81,3 +86,28 @@ def may_correct(
     if not why.strip():
         return Refused("bodies.reason_missing")
     return Allowed()
+
+
+def may_publish_composition(
+    *, day: date, today: date, published: Mapping[date, int], total: int, said: int
+) -> Verdict:
+    """Tell whether the table of members by sex and age of a day may be published, so that nobody can be told from it.
+
+    It is of a 1 January that has come, and published once; at least half of the members, and fifty, said both their
+    sex and year of birth; between it and every other published table (`published`: their days, and how many people
+    came or left between) at least ten people came or left, since one table is easily taken from another.
+    """
+    if (day.month, day.day) != (1, 1) or day > today:
+        return Refused("bodies.not_a_first_of_january", facts={"day": day})
+    if day in published:
+        return Refused("bodies.composition_published", facts={"day": day})
+    need = max(FEWEST_SAID, -(-total // 2))
+    if said < need:
+        return Refused("bodies.too_few_said", facts={"said": said, "need": need, "day": day})
+    nearest = min(published, key=lambda other: published[other], default=None)
+    if nearest is not None and published[nearest] < FEWEST_MOVED:
+        moved = published[nearest]
+        return Refused(
+            "bodies.too_few_moved", facts={"moved": moved, "need": FEWEST_MOVED, "other": nearest, "day": day}
+        )
+    return Allowed((Citation("decree-149-2011", "11(1)"),))

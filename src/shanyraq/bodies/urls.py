@@ -5,6 +5,7 @@ from django.urls import path
 from .views import (
     ahead,
     candidates,
+    composition,
     deputies,
     founding,
     lists,
@@ -30,6 +31,8 @@ urlpatterns = [
     path("heads/", regional.heads, name="heads"),
     path("statements/", statements.statements, name="statements"),
     path("members/", roll.members, name="members"),
+    path("composition/", composition.composition, name="composition"),
+    path("composition/<int:year>/publish/", composition.publish, name="publish_composition"),
     path("council/", roll.council, name="council"),
     path("council/import/", roll.import_council, name="import_council"),
     path("people/<int:person_id>/", roll.person, name="person"),

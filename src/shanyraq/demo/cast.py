@@ -7,6 +7,8 @@ from random import Random
 
 MEMBERS = 382
 COUNCIL = 84
+FORMER = 150  # were members before and are no more
+RETURNED = 90  # of the members of today had a mandate before
 
 _FAMILY = """Ерден Ерден Erden|Тасқын Таскын Tasqyn|Арман Арман Arman|Думан Думан Duman|Сәрсен Сарсен Sarsen|Қайсар Кайсар Qaisar
 Вальтер Вальтер Walter|Чен Чен Chen|Шульц Шульц Schulz|Коваленко Коваленко Kovalenko|Ткаченко Ткаченко Tkachenko|Ли Ли Lee|Цой Цой Tsoi
@@ -41,14 +43,14 @@ def _split(text: str) -> list[tuple[str, str, str]]:
 
 
 def names() -> list[tuple[str, str, str]]:
-    """Give the names of every invented member (kk, ru, en), each once."""
+    """Give the names of every invented member (kk, ru, en), each once; then of those who were members before."""
     pairs = [
         tuple(f"{first[i]}. {family[i]}" for i in range(3))
         for family in _split(_FAMILY)
         for first in _split(_FIRST)
     ]
     Random(149).shuffle(pairs)  # noqa: S311  a story, not a secret
-    return pairs[:MEMBERS]  # type: ignore[return-value]
+    return pairs[: MEMBERS + FORMER]  # type: ignore[return-value]
 
 
 ROLES = (

@@ -6,7 +6,9 @@ from datetime import date
 
 from rulebook import Allowed, Refused, Verdict
 
-from shanyraq.demo.cast import COUNCIL, MEMBERS, OFFICES, ROLES, Office, names
+from shanyraq.bodies.models import Standing
+from shanyraq.demo.cast import COUNCIL, FORMER, MEMBERS, OFFICES, RETURNED, ROLES, Office, names
+from shanyraq.demo.ways import of_themselves, standing_of
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.models import Instance
 from shanyraq.journal.recording import record
@@ -15,6 +17,8 @@ from shanyraq.people.acting import Actor, act
 from shanyraq.people.models import Membership, Organization, Person, User
 
 SINCE = date(2023, 9, 1)
+FOUNDED = {"assembly": date(1995, 3, 1)}
+EARLIER = (date(2017, 5, 1), date(2022, 5, 1))
 SEATS = {
     "chair": ("assembly.chair", "assembly.member", "council.member"),
     "deputy": ("assembly.deputy_chair", "assembly.member", "council.member"),
@@ -48,16 +52,14 @@ def may_be_seated(instance: Instance | None) -> Verdict:
 
 @act
 def seat_cast(*, by: Actor, at: Moment) -> int:
-    """Make the invented bodies, people, mandates and accounts. Give the number of members."""
+    """Make the invented bodies, people, mandates with how members came, and accounts. Give the number of members."""
     verdict = may_be_seated(Instance.objects.filter(pk=1).first()).require()
     bodies = {kind: _body(kind, kind, named) for kind, named in BODIES.items()}
     offices = [_office(office) for office in OFFICES]
     for region in regions.on(at.day):
         _akimat(region, at.day)
     played = [_person(role.name) for role in ROLES]
-    crowd = Person.objects.bulk_create(
-        _plain_person(named) for named in names()[: MEMBERS - _members_played()]
-    )
+    crowd, former = _people(MEMBERS - _members_played())
     seats: list[Membership] = []
     for role, person in zip(ROLES, played, strict=True):
         for seat in SEATS[role.key]:
@@ -68,14 +70,28 @@ def seat_cast(*, by: Actor, at: Moment) -> int:
     seats += [_seat(person, bodies["assembly"], "member", at) for person in crowd]
     council = COUNCIL - sum("council.member" in posts for posts in SEATS.values())
     seats += [_seat(person, bodies["council"], "member", at) for person in crowd[:council]]
-    Membership.objects.bulk_create(seats)
-    members = sum(seat.role == "member" and seat.organization_id == bodies["assembly"].pk for seat in seats)
+    held = [
+        _seat(person, bodies["assembly"], "member", at, *EARLIER) for person in former + crowd[-RETURNED:]
+    ]
+    Membership.objects.bulk_create(seats + held)
+    sat = [s for s in seats + held if s.role == "member" and s.organization_id == bodies["assembly"].pk]
+    there = [region.iso for region in regions.on(at.day)]
+    Standing.objects.bulk_create(standing_of(number, seat, there) for number, seat in enumerate(sat))
+    members = len(sat) - len(held)
     record(
         about="people.organization:assembly",
         verdict=verdict,
-        facts={"members": members, "council": COUNCIL, "invented": True},
+        facts={"members": members, "former": FORMER, "council": COUNCIL, "invented": True},
     )
     return members
+
+
+def _people(members: int) -> tuple[list[Person], list[Person]]:
+    """Make the members nobody plays, and those who were members before."""
+    named = names()
+    made = [_plain_person(n, number) for number, n in enumerate(named[:members] + named[MEMBERS:])]
+    everyone = Person.objects.bulk_create(made)
+    return everyone[:members], everyone[members:]
 
 
 def _members_played() -> int:
@@ -91,7 +107,7 @@ def _body(kind: str, slug: str, named: tuple[str, str, str], area: str = "") -> 
         name_ru=ru,
         name_en=en,
         area=area,
-        since=SINCE,
+        since=FOUNDED.get(kind, SINCE),
         invented=True,
     )
 
@@ -113,8 +129,11 @@ def _akimat(region: regions.Region, day: date) -> Organization:
     return _body("akimat", f"demo-akimat-{region.slug}", named, region.iso)
 
 
-def _plain_person(named: tuple[str, str, str]) -> Person:
-    return Person(name_kk=named[0], name_ru=named[1], name_en=named[2], invented=True)
+def _plain_person(named: tuple[str, str, str], number: int | None = None) -> Person:
+    sex, year = of_themselves(number) if number is not None else ("", None)
+    return Person(
+        name_kk=named[0], name_ru=named[1], name_en=named[2], sex=sex, birth_year=year, invented=True
+    )
 
 
 def _person(named: tuple[str, str, str]) -> Person:
@@ -123,12 +142,15 @@ def _person(named: tuple[str, str, str]) -> Person:
     return person
 
 
-def _seat(person: Person, body: Organization, post: str, at: Moment) -> Membership:
+def _seat(
+    person: Person, body: Organization, post: str, at: Moment, since: date = SINCE, until: date | None = None
+) -> Membership:
     return Membership(
         person=person,
         organization=body,
         role=post,
-        since=SINCE,
+        since=since,
+        until=until,
         basis="Ө-1 (ойдан алынған)",
         recorded_at=at.machine,
         recorded_on=at.day,

@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 
 from shanyraq.acts.services.book import confirm_norm
+from shanyraq.bodies.services import publish_composition
 from shanyraq.decisions.models import Assignment
 from shanyraq.decisions.services import answering, closing
 from shanyraq.demo import papers
@@ -104,6 +105,11 @@ def confirm(norm: str, value: Fraction, number: str) -> Callable[[Moment], objec
         by=played("head", moment.day), at=moment, norm=norm, value=value, since=BEGUN, until=date(2024, 7, 1),
         paper="Сессия регламентінің көшірмесі (ойдан алынған)", paper_number=number, paper_date=BEGUN,
     )  # fmt: skip
+
+
+def count_members(moment: Moment) -> None:
+    """Publish of whom the Assembly was made on 1 January."""
+    publish_composition(by=played("head", moment.day), at=moment, year=BEGUN.year)
 
 
 def session() -> Session:
@@ -303,6 +309,7 @@ def steps() -> Iterator[Step]:
     """Give the story in order."""
     yield Step(BEGUN, "begin", begin)
     yield Step(BEGUN, "people", lambda moment: seat_cast(by=SYSTEM, at=moment))
+    yield Step(date(2024, 5, 2), "composition", count_members)
     yield Step(BEGUN, "quorum", confirm("session.quorum", Fraction(2, 3), "Р-1"))
     yield Step(BEGUN, "majority", confirm("session.majority", Fraction(1, 2), "Р-2"))
     yield Step(date(2024, 5, 2), "prepare", prepare_summer)

@@ -21,6 +21,7 @@ SETS = (
     DataSet(_("Regions and their assemblies"), "bodies:regions", ("csv", "json")),
     DataSet(_("Members of the Assembly"), "bodies:members", ("csv", "json")),
     DataSet(_("Council"), "bodies:council", ("csv", "json")),
+    DataSet(_("Of whom the Assembly is made"), "bodies:composition", ("csv", "json")),
     DataSet(_("State bodies, akimats and associations"), "organisations:index", ("csv",)),
     DataSet(_("Sessions"), "meetings:index", ("csv",)),
     DataSet(_("Decisions and how they are carried out"), "decisions:index", ("csv",)),

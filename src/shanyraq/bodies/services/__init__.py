@@ -7,6 +7,7 @@ from shanyraq.bodies.services.candidates import (
     record_examination,
     submit_candidate,
 )
+from shanyraq.bodies.services.composition import publish_composition
 from shanyraq.bodies.services.council import import_council
 from shanyraq.bodies.services.deputies import appoint_deputy, appoint_head, end_office, recommend_deputy
 from shanyraq.bodies.services.duties import add_duty, complete_task, name_officer
@@ -26,6 +27,7 @@ __all__ = [
     "import_council",
     "name_officer",
     "propose_candidate",
+    "publish_composition",
     "recommend_deputy",
     "record_category",
     "record_decision_on_candidate",
