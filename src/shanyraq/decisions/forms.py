@@ -70,6 +70,20 @@ class DraftForm(Form):
         self.fields["replaces"].queryset = Decision.objects.filter(replaced_by__isnull=True)  # type: ignore[attr-defined]
 
 
+class TextForm(Form):
+    """The text of a decision, to be corrected, and why."""
+
+    title_kk = forms.CharField(label=_("Title in Kazakh"), max_length=300)
+    text_kk = forms.CharField(label=_("Text in Kazakh"), widget=_LONG)
+    title_ru = forms.CharField(label=_("Title in Russian"), max_length=300, required=False)
+    text_ru = forms.CharField(label=_("Text in Russian"), widget=_LONG, required=False)
+    title_en = forms.CharField(label=_("Title in English"), max_length=300, required=False)
+    text_en = forms.CharField(label=_("Text in English"), widget=_LONG, required=False)
+    why_kk = forms.CharField(label=_("Reason, in Kazakh"), max_length=500)
+    why_ru = forms.CharField(label=_("Reason, in Russian"), max_length=500, required=False)
+    why_en = forms.CharField(label=_("Reason, in English"), max_length=500, required=False)
+
+
 class AnswerForm(Form):
     """An answer with its paper."""
 

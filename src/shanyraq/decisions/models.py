@@ -40,7 +40,10 @@ class Draft(models.Model):
 
 
 class Decision(models.Model):
-    """What a Session decided, with the articles it stands on. Never changed; a later one may take its place."""
+    """What a Session decided, with the articles it stands on. A later one may take its place.
+
+    Slips of its text are corrected in the open: `TextCorrection` keeps the text before, whole.
+    """
 
     year = models.PositiveSmallIntegerField()
     number = models.PositiveSmallIntegerField()
@@ -78,6 +81,22 @@ class Decision(models.Model):
     def session_numeral(self) -> str:
         """Give the number of the Session that adopted it, in Roman numerals."""
         return roman(self.session.number)
+
+
+class TextCorrection(models.Model):
+    """A slip corrected in the text of a decision: the text before, whole, and why."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="corrections")
+    was = models.JSONField(help_text="title_kk … text_en before")
+    now = models.JSONField()
+    why_kk = models.CharField(max_length=500)
+    why_ru = models.CharField(max_length=500, blank=True)
+    why_en = models.CharField(max_length=500, blank=True)
+    day = models.DateField()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
 
 
 class Publication(models.Model):

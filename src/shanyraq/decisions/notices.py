@@ -65,6 +65,25 @@ def tell_followers(card: Assignment, answer: Answer) -> None:
         send(follower.email, "decisions/mail/moved", context, language)
 
 
+def tell_of_correction(decision: Decision) -> int:
+    """Tell every addressee, in Kazakh, and every follower, in their language, that the text was corrected; give how many."""
+    letter, written = "decisions/mail/corrected", 0
+    for card in decision.assignments.select_related("addressee", "decision").exclude(addressee__email=""):
+        send(card.addressee.email, letter, _facts(card, "kk"), "kk")
+        written += 1
+    for follower in decision.followers.filter(confirmed_at__isnull=False):
+        address = _address("decisions:decision", follower.language, decision.identifier)
+        link = _address("decisions:unfollow", follower.language, stop_token(follower.pk))
+        send(
+            follower.email,
+            letter,
+            {"decision": decision, "address": address, "stop": link},
+            follower.language,
+        )
+        written += 1
+    return written
+
+
 def stop_token(follower_id: int) -> str:
     """Give the token of the link that ends a following; made again for each letter, kept nowhere."""
     mark = hmac.new(

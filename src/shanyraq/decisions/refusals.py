@@ -65,6 +65,21 @@ SENTENCES = {
         _("None has come, or the last one is already reviewed."),
         ways={"decisions.wait_answer": _("Wait for the addressee's answer.")},
     ),
+    "decisions.text_unchanged": Sentence(
+        _("The text is the same as it stands"), _("Change what is wrong in it.")
+    ),
+    "decisions.reason_missing": Sentence(
+        _("Write the reason"), _("It stays beside what was done, for everybody to read.")
+    ),
+    "decisions.numbers_were_voted": Sentence(
+        _("Numbers of the Kazakh text were voted and are not corrected"),
+        _("It says {voted}; you wrote {asked}."),
+        ways={
+            "decisions.decide_anew": _(
+                "A later Session decides anew, and its decision takes the place of this one."
+            )
+        },
+    ),
     "decisions.already_replaced": Sentence(
         _("Another decision took its place on {replaced_on}"),
         _("A decision is replaced once; the later one can be replaced in its turn."),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -209,6 +211,39 @@ def may_replace(adopted_on: date, replaced_on: date | None, day: date) -> Verdic
     if day < adopted_on:
         return Refused("decisions.not_later", (SESSION_IS_SUPREME,), {"adopted_on": adopted_on, "day": day})
     return Allowed((SESSION_IS_SUPREME,))
+
+
+def may_correct_text(
+    was: Mapping[str, str],
+    now: Mapping[str, str],
+    *,
+    position: int,
+    replaced_on: date | None = None,
+    reason: str = "",
+) -> Verdict:
+    """Allow a slip in the text of a decision to be corrected, as its signer may: the earlier text stays beside it.
+
+    `was` and `now` hold title_kk … text_en. Translations are corrected freely; in the Kazakh text, which was voted, no
+    number and no date changes, and form, addressees and term are not text at all: a later Session decides them anew.
+    Refuses with "decisions.already_replaced", "decisions.kazakh_missing", "decisions.text_unchanged",
+    "decisions.numbers_were_voted", "decisions.reason_missing".
+    """
+    if replaced_on is not None:
+        return Refused("decisions.already_replaced", (SESSION_IS_SUPREME,), {"replaced_on": replaced_on})
+    if not (now["title_kk"].strip() and now["text_kk"].strip()):
+        return Refused("decisions.kazakh_missing", facts={"position": position})
+    if dict(was) == dict(now):
+        return Refused("decisions.text_unchanged")
+    for field in ("title_kk", "text_kk"):
+        voted, asked = _numbers(was[field]), _numbers(now[field])
+        if voted != asked:
+            told = {"voted": ", ".join(voted) or "–", "asked": ", ".join(asked) or "–"}
+            return Refused("decisions.numbers_were_voted", (SESSION_IS_SUPREME,), told)
+    return Allowed((SESSION_IS_SUPREME,)) if reason.strip() else Refused("decisions.reason_missing")
+
+
+def _numbers(text: str) -> list[str]:
+    return sorted(re.findall(r"\d+", text))
 
 
 def may_publish(

@@ -18,6 +18,7 @@ urlpatterns = [
     path("unfollow/<str:token>/", doing.unfollow, name="unfollow"),
     path("<str:identifier>/", reading.decision, name="decision"),
     path("<str:identifier>/follow/", doing.follow, name="follow"),
+    path("<str:identifier>/correct/", doing.correct, name="correct"),
     path("<str:identifier>/publish/", doing.publish, name="publish"),
     path("<str:identifier>/<slug:slug>/", reading.card, name="card"),
     path("<str:identifier>/<slug:slug>/answer/", doing.answer, name="answer"),

@@ -42,6 +42,34 @@ CONVENING = {
             ),
         },
     ),
+    "meetings.correction_breaks_notice": Sentence(
+        _(
+            "The day, the hour and the place cannot be corrected now: {days_given} days are left, {days_needed} are needed"
+        ),
+        _("A corrected order is a notice too, and one of {order_day} would come too late for {start_day}."),
+        have="days_given",
+        need="days_needed",
+        have_label=_("days left"),
+        need_label=_("days needed"),
+        ways={
+            "meetings.correct_wording": _("Correct the wording and the translations only."),
+            "meetings.order_anew": _("Put the Session off and adopt a new order; the notice runs anew."),
+        },
+    ),
+    "meetings.matters_need_new_order": Sentence(
+        _("A correction adds no matter and takes none away: there were {was}, there would be {now}"),
+        ways={"meetings.order_anew": _("Put the Session off and adopt a new order; the notice runs anew.")},
+    ),
+    "meetings.nothing_corrected": Sentence(
+        _("Nothing differs from the order that stands"), _("Change what is wrong in it.")
+    ),
+    "meetings.order_ended": Sentence(
+        _("This order ended on {ended_on}"), _("What no longer convenes a Session is not corrected.")
+    ),
+    "meetings.not_an_order": Sentence(
+        _("Only an order has a text that is corrected"),
+        _("A protocol is set from the votes as they were counted."),
+    ),
     "meetings.start_before_order": Sentence(
         _("The Session cannot open before its order"),
         _("The order is of {order_day}, the Session would open on {start_day}."),

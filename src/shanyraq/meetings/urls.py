@@ -46,6 +46,7 @@ urlpatterns = [
     path("procedure/<int:version>/", sitting.procedure_version, name="procedure_version"),
     path("documents/<int:pk>/", documents.read, name="document"),
     path("documents/<int:pk>/<str:language>.pdf", documents.pdf, name="pdf"),
+    path("documents/<int:pk>/correct/", documents.correct, name="correct"),
     path("documents/<int:pk>/annul/", documents.annul, name="annul"),
     path("documents/<int:pk>/supersede/", documents.supersede, name="supersede"),
     path("documents/<int:pk>/attach/", documents.attach, name="attach"),

@@ -20,9 +20,12 @@ from shanyraq.decisions.forms import (
     FollowForm,
     PublicationForm,
     ReturnForm,
+    TextForm,
 )
 from shanyraq.decisions.models import Assignment, Draft
+from shanyraq.decisions.queries.texts import texts_of
 from shanyraq.decisions.services import answering, closing, following
+from shanyraq.decisions.services.correcting import correct_text
 from shanyraq.decisions.views import reading
 from shanyraq.journal import clock
 from shanyraq.law import mandates
@@ -127,6 +130,28 @@ def close(request: HttpRequest, number: int) -> HttpResponse:
         request, say(_("The Session is closed. Decisions registered: {count}."), count=len(made))
     )
     return redirect("meetings:session", session.number)
+
+
+@require_http_methods(["GET", "POST"])
+def correct(request: HttpRequest, identifier: str) -> HttpResponse:
+    """Correct a slip in the text of a decision."""
+    _mandate(request, "decisions.correct_text")
+    row = reading.found_decision(identifier)
+    form = TextForm(request.POST or None, initial=texts_of(row))
+    if request.method == "POST":
+        done = perform(
+            request, form, correct_text, by=request.actor, at=clock.moment(), decision_id=row.pk,
+            then=lambda _made: reverse("decisions:decision", args=[identifier]),
+            done=lambda _made: _("The text is corrected. The earlier one stays on the page."),
+        )  # fmt: skip
+        if done:
+            return done
+    crumbs = [
+        (reverse("decisions:index"), _("Decisions")),
+        (reverse("decisions:decision", args=[identifier]), identifier),
+    ]
+    context = {"decision": row, "form": form, "crumbs": crumbs}
+    return render(request, "decisions/correct.html", context, status=status_of(form))
 
 
 def _card(identifier: str, slug: str) -> Assignment:

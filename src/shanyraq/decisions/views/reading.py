@@ -18,7 +18,8 @@ from kazakhtext.alphabet import sort_key
 
 from shanyraq.decisions import queries, rules
 from shanyraq.decisions.forms import FilterForm, FollowForm, PublicationForm
-from shanyraq.decisions.models import Answer, Decision
+from shanyraq.decisions.models import Answer, Decision, withdrawn_on
+from shanyraq.decisions.queries.texts import as_it_read, corrections_of
 from shanyraq.law import regions
 from shanyraq.meetings.rules.numbers import roman
 from shanyraq.people.models import Organization
@@ -119,6 +120,7 @@ def decision(request: HttpRequest, identifier: str, *, follow: FollowForm | None
     row = found_decision(identifier)
     if row.adopted_on > request.day:
         raise Http404
+    row = as_it_read(row, request.day)
     cards = queries.cards_of(row, request.day)
     counts = queries.count_states(cards)
     title, language = in_language(row, "title")
@@ -135,6 +137,10 @@ def decision(request: HttpRequest, identifier: str, *, follow: FollowForm | None
         "followers": queries.followers_of(row).count(),
         "follow": follow or FollowForm(),
         "publish": publish or PublicationForm(),
+        "corrections": corrections_of(row, request.day),
+        "may_correct": "assembly.chair" in request.actor.roles
+        and not request.dated
+        and withdrawn_on(row) is None,
         "may_publish": "secretariat.officer" in request.actor.roles
         or "secretariat.head" in request.actor.roles,
         "crumbs": [(reverse("decisions:index"), _("Decisions"))],

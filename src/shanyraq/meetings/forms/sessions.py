@@ -12,6 +12,7 @@ from shanyraq.meetings.forms.parts import HourField, add_texts
 from shanyraq.meetings.models import AgendaItem, Discussion, Order, Session
 from shanyraq.meetings.services.agenda import Item
 from shanyraq.web.forms import DayField, Form
+from shanyraq.web.words import say
 
 SUBJECTS = [
     (AgendaItem.GENERAL, _("general")),
@@ -164,6 +165,39 @@ class RulesForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         add_texts(self, "text", _("Text"), most=100_000, rows=14)
+
+
+class CorrectOrderForm(Form):
+    """The text of an order that stands, to be corrected: as many matters as it has. Cleans to what `correct_order` takes."""
+
+    start_day = DayField(label=_("Day of the Session"))
+    start_time = HourField(label=_("Hour"))
+
+    def __init__(self, *args: Any, matters: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.matters = matters
+        add_texts(self, "place", _("Place"))
+        for row in range(matters):
+            add_texts(self, f"matter_{row}", say(_("Matter {n}"), n=row + 1))
+        add_texts(self, "why", _("Reason"), most=500, rows=2)
+
+    def clean(self) -> dict[str, Any]:
+        """Gather the matters into the agenda, in order."""
+        given = super().clean() or {}
+        rows = range(self.matters)
+        agenda = [
+            {code: given.pop(f"matter_{row}_{code}", "") for code in ("kk", "ru", "en")} for row in rows
+        ]
+        return {**given, "agenda": agenda}
+
+
+def order_as_it_stands(order: Order) -> dict[str, Any]:
+    """Give what the form of a correction begins with: the order's own text."""
+    begun: dict[str, Any] = {"start_day": order.start_day, "start_time": order.start_time}
+    begun |= {f"place_{code}": getattr(order, f"place_{code}") for code in ("kk", "ru", "en")}
+    for row, item in enumerate(order.agenda):
+        begun |= {f"matter_{row}_{code}": item.get(code, "") for code in ("kk", "ru", "en")}
+    return begun
 
 
 def order_begun(session: Session, order: Order | None, day: date) -> dict[str, Any]:

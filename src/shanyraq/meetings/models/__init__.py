@@ -1,7 +1,7 @@
 """Tables of the room: Sessions, requests, votes by names, polls of the Council, its meetings, documents, rules of procedure."""
 
 from .council import CouncilItem, CouncilMeeting, Discussion
-from .documents import DocumentFile, Issued, OutgoingYear
+from .documents import DocumentFile, Issued, OrderCorrection, OutgoingYear
 from .polls import Poll, PollAnswer
 from .procedure import ProcedureRules
 from .requests import Request, Signature
@@ -10,7 +10,7 @@ from .sessions import AgendaItem, Announcement, Order, Postponement, Registratio
 
 __all__ = [
     "AgendaItem", "Announcement", "Cast", "CouncilItem", "CouncilMeeting", "Discussion", "DocumentFile", "Issued", "Order",
-    "OutgoingYear", "Poll", "PollAnswer", "Postponement", "ProcedureRules", "Registration", "Request", "RollCall",
+    "OrderCorrection", "OutgoingYear", "Poll", "PollAnswer", "Postponement", "ProcedureRules", "Registration", "Request", "RollCall",
     "Session",
     "Signature", "Vote",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ Meetings is the lowest room that issues documents, so the table is here; rooms a
 from django.db import models
 from django.db.models import F, Q
 
+from shanyraq.meetings.models.sessions import Order
 from shanyraq.web.uploads import Attached
 
 
@@ -20,7 +21,7 @@ class OutgoingYear(models.Model):
 class Issued(models.Model):
     """An issued document: its outgoing number, what it is about, and its bytes in Kazakh and Russian by their hash.
 
-    `about` is an opaque key ("meetings.order:3"). `content` keeps what each language says, as set.
+    `about` is an opaque key ("meetings.order:3"). `content` keeps all that each language says, as it was set.
     """
 
     kind = models.CharField(max_length=40, db_index=True)
@@ -72,6 +73,20 @@ class Issued(models.Model):
     def languages(self) -> list[str]:
         """List the languages it was issued in."""
         return [language for language in ("kk", "ru") if getattr(self, f"file_{language}")]
+
+
+class OrderCorrection(models.Model):
+    """What a superseding document of an order corrects: the text before and after, whole, so that both can be shown."""
+
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="corrections")
+    document = models.OneToOneField(Issued, on_delete=models.PROTECT, related_name="correction")
+    was = models.JSONField(help_text="as `rules.corrections.OrderText.plain` gives it")
+    now = models.JSONField()
+    day = models.DateField()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
 
 
 class DocumentFile(Attached):

@@ -114,7 +114,7 @@ class AgendaItem(models.Model):
 
 
 class Order(models.Model):
-    """The Chair's order that convenes a Session: what it says stays as it was, whatever comes after.
+    """The Chair's order that convenes a Session: what it says is corrected only by a superseding document, and both stay.
 
     An order ends when the Session is postponed or cancelled; of one Session, one order at most is in force.
     """

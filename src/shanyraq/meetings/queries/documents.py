@@ -7,6 +7,7 @@ from datetime import date
 from rulebook import Verdict
 
 from shanyraq.meetings.models import Issued, Order, Poll, Session
+from shanyraq.meetings.rules.corrections import LANGUAGES, OrderText
 from shanyraq.meetings.rules.documents import may_issue
 
 ORDER, PROTOCOL = "meetings.order", "meetings.poll_protocol"
@@ -31,6 +32,28 @@ def standing_document(kind: str, about: str) -> Issued | None:
         kind=kind, about=about, annulled_on__isnull=True, superseded_by__isnull=True
     )
     return found.order_by("-id").first()
+
+
+def text_of(order: Order) -> OrderText:
+    """Give what an order says."""
+    place = {language: getattr(order, f"place_{language}") for language in LANGUAGES}
+    return OrderText(order.start_day, order.start_time, place, tuple(order.agenda))
+
+
+def put_text(thing: Order | Session, text: OrderText) -> None:
+    """Write the day, the hour and the place of a text onto an order, or a plan, without saving it."""
+    thing.start_day, thing.start_time = text.start_day, text.start_time
+    for language in LANGUAGES:
+        setattr(thing, f"place_{language}", text.place[language])
+
+
+def as_it_read(order: Order, day: date) -> Order:
+    """Give an order with the text it had on a day: what was corrected later is taken back. For reading only."""
+    for correction in order.corrections.filter(day__gt=day).order_by("-id"):
+        was = OrderText.read(correction.was)
+        put_text(order, was)
+        order.agenda = [dict(item) for item in was.agenda]
+    return order
 
 
 def may_issue_order(order: Order) -> Verdict:

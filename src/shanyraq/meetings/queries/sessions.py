@@ -21,19 +21,21 @@ from shanyraq.meetings.models import (
     Session,
     Vote,
 )
+from shanyraq.meetings.queries.documents import as_it_read
 from shanyraq.meetings.rules import sessions as rules
 from shanyraq.meetings.rules.sessions import SessionFacts
 from shanyraq.people.models import Person
 
 
 def order_on(session: Session, day: date) -> Order | None:
-    """Give the order in force on `day`."""
-    return (
+    """Give the order in force on `day`, with the text it had then."""
+    order = (
         session.orders.filter(day__lte=day)
         .filter(Q(ended_on__isnull=True) | Q(ended_on__gt=day))
         .order_by("-id")
         .first()
     )
+    return as_it_read(order, day) if order else None
 
 
 def announcements_of(order: Order | None, day: date) -> list[Announcement]:

@@ -50,7 +50,7 @@ class SessionFacts:
         return "prepared"
 
 
-def _is_awaited(facts: SessionFacts) -> Verdict:
+def is_awaited(facts: SessionFacts) -> Verdict:
     """Refuse what comes too late: the Session is cancelled, closed or already open."""
     if facts.cancelled_on:
         return Refused("meetings.session_cancelled", facts={"cancelled_on": facts.cancelled_on})
@@ -65,8 +65,8 @@ def _is_open(facts: SessionFacts) -> Verdict:
     if facts.opened_on and not facts.closed_on:
         return Allowed()
     if facts.opened_on:
-        return _is_awaited(facts)
-    return first_refusal(_is_awaited(facts), Refused("meetings.session_not_open"))
+        return is_awaited(facts)
+    return first_refusal(is_awaited(facts), Refused("meetings.session_not_open"))
 
 
 def may_prepare(book: Rulebook, day: date) -> Verdict:
@@ -85,7 +85,7 @@ def may_change_plan(book: Rulebook, facts: SessionFacts, day: date) -> Verdict:
         if facts.order_day
         else Allowed()
     )
-    return first_refusal(_is_awaited(facts), ordered, may_institution_act(book, day))
+    return first_refusal(is_awaited(facts), ordered, may_institution_act(book, day))
 
 
 def may_set_agenda(book: Rulebook, facts: SessionFacts, proposed_on: date | None, day: date) -> Verdict:
@@ -166,7 +166,7 @@ def may_announce(book: Rulebook, facts: SessionFacts, told: date, day: date) -> 
 
     Refuses with "meetings.not_ordered", "meetings.announced_before_order", "meetings.day_ahead".
     """
-    awaited = _is_awaited(facts)
+    awaited = is_awaited(facts)
     if not awaited:
         return awaited
     if facts.order_day is None:
@@ -185,7 +185,7 @@ def may_register(book: Rulebook, facts: SessionFacts, day: date) -> Verdict:
     "meetings.session_closed", "meetings.session_cancelled".
     """
     if facts.cancelled_on or facts.closed_on:
-        return _is_awaited(facts)
+        return is_awaited(facts)
     start = facts.start_day or day
     ahead = Refused("meetings.before_start_day", facts={"day": day, "start_day": start})
     return first_refusal(
@@ -197,7 +197,7 @@ def may_register(book: Rulebook, facts: SessionFacts, day: date) -> Verdict:
 
 def may_open(book: Rulebook, facts: SessionFacts, day: date) -> Verdict:
     """Allow the opening, asking in order: status, order, announcement, day, quorum (`law.sessions.may_open_session`)."""
-    awaited = _is_awaited(facts)
+    awaited = is_awaited(facts)
     if not awaited:
         return awaited
     return law.may_open_session(
@@ -256,13 +256,13 @@ def may_close(book: Rulebook, facts: SessionFacts, day: date) -> Verdict:
 
 def may_cancel(facts: SessionFacts) -> Verdict:
     """Allow a Session that has not opened to be cancelled, with a reason."""
-    return first_refusal(_is_awaited(facts), Allowed((ARTICLE_9,)))
+    return first_refusal(is_awaited(facts), Allowed((ARTICLE_9,)))
 
 
 def may_postpone(facts: SessionFacts) -> Verdict:
     """Allow an ordered Session to be put off: its order ends, and the next one keeps the notice anew."""
     ordered = Allowed((ARTICLE_9,)) if facts.order_day else Refused("meetings.not_ordered_yet", (ARTICLE_9,))
-    return first_refusal(_is_awaited(facts), ordered)
+    return first_refusal(is_awaited(facts), ordered)
 
 
 def result(book: Rulebook, *, votes_for: int, present: int, total: int, day: date) -> Verdict:

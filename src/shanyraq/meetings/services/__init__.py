@@ -2,6 +2,7 @@
 
 from .agenda import set_agenda
 from .convening import adopt_order, cancel_session, postpone_session, record_announcement
+from .correcting import correct_order
 from .council import agree_convening, convene_council, count_council_vote, hold_council, record_discussion
 from .documents import annul_document, attach_file, issue_document, supersede_document
 from .polls import answer_poll, close_poll, remind_council, start_poll
@@ -24,6 +25,7 @@ __all__ = [
     "close_poll",
     "close_roll_call",
     "convene_council",
+    "correct_order",
     "count_council_vote",
     "decide_extraordinary",
     "hold_council",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -14,7 +15,7 @@ from shanyraq.meetings.models import Issued, OutgoingYear
 from shanyraq.meetings.queries.documents import standing_document
 from shanyraq.meetings.rules.documents import may_correct, may_issue
 from shanyraq.people.acting import Actor
-from shanyraq.web.documents import Sheet, pdf_of
+from shanyraq.web.documents import Sheet, content_of, pdf_of
 from shanyraq.web.uploads import keep
 from shanyraq.web.words import say
 
@@ -52,9 +53,7 @@ def issue(
         day=at.day,
         at=at.machine,
         by=by.key,
-        content={
-            language: {"title": sheet.title, "notes": list(sheet.notes)} for language, sheet in whole.items()
-        },
+        content={language: json.loads(content_of(sheet)) for language, sheet in whole.items()},
         file_kk=files["kk"],
         file_ru=files.get("ru", ""),
         supersedes=supersedes,

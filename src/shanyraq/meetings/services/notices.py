@@ -25,6 +25,16 @@ def tell_members(order: Order, seats: Iterable[Membership]) -> int:
     return _tell(seats, "meetings/mail/convened", context, "meetings:session", order.session.number)
 
 
+def tell_members_of_correction(order: Order, seats: Iterable[Membership]) -> int:
+    """Tell every member with an address that the day, the hour or the place was corrected; give how many letters were written."""
+    context = {
+        "order": order,
+        "number": roman(order.session.number),
+        "start_time": f"{order.start_time:%H:%M}",
+    }
+    return _tell(seats, "meetings/mail/corrected", context, "meetings:session", order.session.number)
+
+
 def tell_council(poll: Poll, seats: Iterable[Membership]) -> int:
     """Ask every member of the Council with an address to answer; give how many letters were written."""
     return _tell(seats, "meetings/mail/poll", {"poll": poll}, "meetings:poll", poll.number)

@@ -14,9 +14,11 @@ from shanyraq.journal import clock
 from shanyraq.meetings import services
 from shanyraq.meetings.forms.council import FileForm
 from shanyraq.meetings.forms.parts import ReasonForm
-from shanyraq.meetings.models import DocumentFile, Issued, Order, Poll, Session
+from shanyraq.meetings.forms.sessions import CorrectOrderForm, order_as_it_stands
+from shanyraq.meetings.models import DocumentFile, Issued, Order, OrderCorrection, Poll, Session
 from shanyraq.meetings.queries.documents import thing_of
 from shanyraq.meetings.queries.sessions import order_on
+from shanyraq.meetings.rules.corrections import ARTICLE_9, OrderText
 from shanyraq.meetings.rules.documents import may_correct
 from shanyraq.meetings.views.pages import (
     Page,
@@ -48,6 +50,20 @@ def _crumbs(document: Issued) -> Steps:
     return to_sessions()
 
 
+def differences(correction: OrderCorrection) -> list[tuple[str, str, str, str]]:
+    """List what a correction changed: what it is, the language of its text, before, after."""
+    was, now = OrderText.read(correction.was), OrderText.read(correction.now)
+    rows = [
+        (_("Day of the Session"), "", f"{was.start_day:%d.%m.%Y}", f"{now.start_day:%d.%m.%Y}"),
+        (_("Hour"), "", f"{was.start_time:%H:%M}", f"{now.start_time:%H:%M}"),
+    ]
+    for code in ("kk", "ru", "en"):
+        rows.append((_("Place"), code, was.place[code], now.place[code]))
+        for place, (before, after) in enumerate(zip(was.agenda, now.agenda, strict=True), start=1):
+            rows.append((say(_("Matter {n}"), n=place), code, before[code], after[code]))
+    return [row for row in rows if row[2] != row[3]]
+
+
 @require_safe
 def read(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an issued document: its number, its files, what became of it."""
@@ -74,14 +90,19 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
                 quiet=True,
             )
         )
+    if isinstance(thing_of(row), Order):
+        at = reverse("meetings:correct", args=[pk])
+        wanted.append(Step("correct_order", _("Correct the text"), correct, at, form=True, quiet=True))
     wanted.append(
         Step(
             "annul_document", _("Annul"), correct, reverse("meetings:annul", args=[pk]), form=True, quiet=True
         )
     )
     later = Issued.objects.filter(supersedes=row).first()
+    correction = OrderCorrection.objects.filter(document=row).first()
     context = {
         "document": row,
+        "corrected": differences(correction) if correction else [],
         "later": later,
         "crumbs": _crumbs(row),
         "files": row.files.all(),
@@ -172,6 +193,34 @@ def supersede(request: HttpRequest, pk: int) -> HttpResponse:
         done=lambda made: say(_("Issued under № {number}."), number=made.outgoing),
         document=row,
         thing=thing,
+    )
+
+
+def correct(request: HttpRequest, pk: int) -> HttpResponse:
+    """Issue an order anew with a corrected text."""
+    row = get_object_or_404(Issued, pk=pk)
+    order = thing_of(row)
+    if not isinstance(order, Order):
+        raise Http404
+    page = Page(
+        say(_("Correct № {number}"), number=row.outgoing),
+        _("Issue the corrected order"),
+        [*_crumbs(row), (address(row), in_language(row, "title")[0])],
+        may_correct(row.state),
+        _(
+            "Translations and wording may be corrected. The day, the hour and the place only while the notice is "
+            "still in time; the number of matters never: then the Session is put off and ordered anew."
+        ),
+        (ARTICLE_9,),
+    )
+    return show(
+        request,
+        page,
+        CorrectOrderForm(request.POST or None, matters=len(order.agenda), initial=order_as_it_stands(order)),
+        services.correct_order,
+        then=address,
+        done=lambda made: say(_("Issued under № {number}."), number=made.outgoing),
+        document=row,
     )
 
 
