@@ -66,7 +66,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "portal:home", "portal:search", "portal:about", "portal:accessibility", "portal:privacy", "portal:retention",
             "portal:data", "portal:calendar", "portal:help", "demo:index", "sources:index", "sources:review",
             "sources:paper", "sources:clause", "sources:corrections", "sources:find",
-            "facts:index", "facts:contradictions", "facts:names", "facts:file", "facts:subject",
+            "facts:aims", "facts:index", "facts:contradictions", "facts:names", "facts:file", "facts:subject",
             "acts:index", "acts:history", "acts:checks", "acts:replay", "acts:status", "acts:rules", "acts:norm",
             "acts:act", "acts:akn", "acts:provision", "acts:file", "organisations:index", "organisations:organisation",
             "bodies:structure", "bodies:tree", "bodies:network", "bodies:board", "bodies:members", "bodies:council",

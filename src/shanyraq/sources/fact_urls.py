@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from shanyraq.sources.views import adding
+from shanyraq.sources.views import adding, aims
 from shanyraq.sources.views import facts as views
 
 app_name = "facts"
@@ -10,6 +10,7 @@ urlpatterns = [
     path("", views.index, name="index"),
     path("contradictions/", views.contradictions, name="contradictions"),
     path("contradictions/<str:ident>/settle/", adding.settle, name="settle"),
+    path("aims/", aims.shown, name="aims"),
     path("names/", views.named, name="names"),
     path("add/", adding.add, name="add"),
     path("correct/<str:ident>/", adding.correct, name="correct"),
