@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from rulebook import NoRuleInForce, Rulebook, Value
+from rulebook import Confirmation, NoRuleInForce, Rulebook, Value
 from rulebook.values import plain
 
 
@@ -45,9 +45,10 @@ def terms_of(book: Rulebook, norm: str, value: object) -> tuple[Term, ...]:
 
 def _stretches(book: Rulebook, norm: str) -> Iterator[tuple[date, date | None, Value]]:
     """Yield the stretches of days inside which nothing about a norm changes, with its value in each."""
-    values = (*book.parameter(norm).values, *book.entered.get(norm, ()))
-    settled = [one for one in book.confirmations if one.norm == norm]
-    bounds = {day for one in (*values, *settled) for day in (one.since, one.until) if day is not None}
+    values: tuple[Value, ...] = (*book.parameter(norm).values, *book.entered.get(norm, ()))
+    settled: list[Confirmation] = [one for one in book.confirmations if one.norm == norm]
+    spans = [(one.since, one.until) for one in values] + [(one.since, one.until) for one in settled]
+    bounds = {day for span in spans for day in span if day is not None}
     days = sorted(bounds)
     for since, until in zip(days, [*days[1:], None], strict=True):
         try:
