@@ -192,8 +192,10 @@ def test_a_paper_keeps_every_line_with_what_was_done(repairer: Repairer) -> None
 
 def test_tables_are_left_and_flagged(repairer: Repairer) -> None:
     rows = ["Облыс          Мүше     Жыл", "Абай           12       2020", "Шымкент        9        2021"]
-    paper = repairer.repair(rows)
-    assert [line.text for line in paper.lines] == rows
+    paper = repairer.repair([*rows, "", "Қоғам мүшелері жаңа жоспар жасады."])
+    assert [line.text for line in paper.lines][:3] == rows
+    # a row is no sentence: it stays by itself, its cells apart
+    assert [paragraph.text for paragraph in paper.paragraphs] == [*rows, "Қоғам мүшелері жаңа жоспар жасады."]
     assert {(change.kind, change.sure) for line in paper.lines for change in line.changes} == {
         ("table", False)
     }

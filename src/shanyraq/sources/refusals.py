@@ -36,6 +36,10 @@ SENTENCES = {
         title=_("Line {line} has {letters} letters, at most {most} are taken."),
         lead=_("This is no line of a paper. Bring the text with its line ends."),
     ),
+    "sources.too_many_lines": Sentence(
+        title=_("The paper has {lines} lines, at most {most} are taken."),
+        lead=_("Bring it in parts; the command shanyraq ingest takes longer papers than this page."),
+    ),
     "sources.right_to_left": Sentence(
         title=_("The text is written from right to left; such papers are not read here."),
         lead=_("Bring the paper in Cyrillic or Latin letters."),

@@ -1,7 +1,7 @@
 """Lines of a paper joined into paragraphs, every line and every change accounted for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from kazakhtext.hyphens import SOFT_HYPHEN, judge_hyphen, split_parts
@@ -116,32 +116,41 @@ def _clean(raw: str, number: int) -> tuple[str, list[Change]]:
     return mended, [Change(number, "soft_hyphen", text, mended)]
 
 
-def join_lines(lines: Sequence[str], *, context: Vocabulary | None = None) -> list[Paragraph]:
+def join_lines(
+    lines: Sequence[str], *, context: Vocabulary | None = None, rows: Set[int] = frozenset()
+) -> list[Paragraph]:
     """Join the lines of one paper into paragraphs.
 
     A line's end inside a sentence becomes one space; blank lines, a form feed or a page mark inside a
     sentence do not end it; a hyphen at a line's end goes only if the papers show that the word has none.
     The words themselves are never changed. `context` holds the words of all papers, this one included;
-    without it only the paper's own are used. Lines are counted from 1.
+    without it only the paper's own are used. `rows` are indexes of lines that are rows of a table: each stays by
+    itself, its gaps kept. Lines are counted from 1.
     """
     vocabulary = Vocabulary(lines) if context is None else context
     layout = Layout(lines)
     drafts: list[_Draft] = []
     pending: list[Change] = []
+    is_row = False
     for index, raw in enumerate(lines):
         if not layout.has_text(index):
             kind = layout.furniture_kind(index)
             if kind:
                 pending.append(Change(index + 1, kind, raw.strip(), ""))
             continue
+        if index in rows:
+            drafts.append(_Draft(index + 1, raw.replace("\f", " ").strip()))
+            is_row = True
+            continue
         text, changes = _clean(raw, index + 1)
         gap = layout.gap_kind(index)
-        if drafts and layout.goes_on(index):
+        if drafts and layout.goes_on(index) and not is_row:
             if gap:
                 changes.insert(0, Change(index + 1, gap, "\n\n", " "))
             drafts[-1].go_on(index + 1, text, vocabulary)
         else:
             drafts.append(_Draft(index + 1, text))
+        is_row = False
         drafts[-1].changes += pending + changes
         pending = []
     if drafts:

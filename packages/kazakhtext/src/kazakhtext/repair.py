@@ -133,10 +133,10 @@ class Repairer:
             before = text
         if progress is not None:
             progress(len(lines), len(lines))
-        return RepairedPaper(tuple(done), tuple(self._join(done)))
+        return RepairedPaper(tuple(done), tuple(self._join(done, tables)))
 
-    def _join(self, done: list[RepairedLine]) -> list[Paragraph]:
-        paragraphs = join_lines([line.text for line in done], context=self.vocabulary)
+    def _join(self, done: list[RepairedLine], tables: set[int]) -> list[Paragraph]:
+        paragraphs = join_lines([line.text for line in done], context=self.vocabulary, rows=tables)
         joined = []
         for paragraph in paragraphs:
             inner = done[paragraph.first_line - 1 : paragraph.last_line]

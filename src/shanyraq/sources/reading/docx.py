@@ -16,6 +16,8 @@ from shanyraq.sources.reading.taken import MOST_LETTERS, CannotBeReadError, Prog
 _DOCUMENT = "word/document.xml"
 _MOST_UNPACKED = 64 * 1024 * 1024
 _MOST_FILES = 10_000
+_MOST_TAGS = 3_000_000  # a paper of a thousand pages has a third of that
+_OTHERS = {"xl/workbook.xml": "XLSX", "ppt/presentation.xml": "PPTX", "content.xml": "ODT, ODS"}
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CELLS = "   "
 _REPORT_EVERY = 500
@@ -50,16 +52,23 @@ def _unpacked(content: bytes) -> bytes:
                 # What the parcel says of its size is not believed: it is read up to the limit.
                 document = file.read(_MOST_UNPACKED + 1)
     except KeyError as error:
-        raise CannotBeReadError("sources.binary", kind="ZIP") from error
+        raise CannotBeReadError("sources.binary", kind=_other_kind(content)) from error
     except (RuntimeError, NotImplementedError) as error:
         raise CannotBeReadError("sources.encrypted") from error
     except (BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
         if isinstance(error, CannotBeReadError):
             raise
         raise CannotBeReadError("sources.broken", kind="DOCX") from error
-    if len(document) > _MOST_UNPACKED:
+    if len(document) > _MOST_UNPACKED or document.count(b"<") > _MOST_TAGS:
         raise CannotBeReadError("sources.unpacks_too_large", kind="DOCX")
     return document
+
+
+def _other_kind(content: bytes) -> str:
+    """Name what a parcel without a Word document is, by the names in it."""
+    with ZipFile(BytesIO(content)) as parcel:
+        names = set(parcel.namelist())
+    return next((kind for name, kind in _OTHERS.items() if name in names), "ZIP")
 
 
 class _Document:

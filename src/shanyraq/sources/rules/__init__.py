@@ -1,11 +1,13 @@
 """The rules of this room: which files are taken as papers, which corrections may be proposed and accepted."""
 
 from shanyraq.sources.rules.files import (
+    MOST_LINES_AT_ONCE,
     MOST_MEGABYTES,
     Read,
     lines_of,
     most_megabytes,
     read,
+    short_enough,
     too_large,
 )
 from shanyraq.sources.rules.readings import (
@@ -20,6 +22,7 @@ from shanyraq.sources.rules.readings import (
 
 __all__ = [
     "MOST_A_DAY",
+    "MOST_LINES_AT_ONCE",
     "MOST_MEGABYTES",
     "Read",
     "is_shown",
@@ -31,5 +34,6 @@ __all__ = [
     "may_settle",
     "most_megabytes",
     "read",
+    "short_enough",
     "too_large",
 ]

@@ -15,6 +15,8 @@ from shanyraq.sources.reading.pdf import read_pdf
 
 MOST_MEGABYTES = 16
 MOST_PACKED_MEGABYTES = 64
+MOST_LINES = 150_000
+MOST_LINES_AT_ONCE = 40_000  # while somebody waits before a page: about a thousand pages
 _MEGABYTE = 1024 * 1024
 _PDF, _ZIP = b"%PDF-", b"PK\x03\x04"
 _HEAD = 8
@@ -48,7 +50,7 @@ def read(content: bytes, progress: Progress = silent) -> Read:
 
     Refuses with "sources.too_large", "sources.empty", "sources.binary" (naming the kind where it shows),
     "sources.wrong_encoding" (naming the encoding it seems to be in), "sources.mixed_encodings" (naming lines),
-    "sources.long_line", "sources.right_to_left", and with the codes of `read_pdf` and `read_docx`.
+    "sources.long_line", "sources.too_many_lines", "sources.right_to_left", and with the codes of `read_pdf` and `read_docx`.
     """
     size = len(content)
     if size > most_megabytes(content[:_HEAD]) * _MEGABYTE:
@@ -136,7 +138,18 @@ def _small_cyrillic(content: bytes, encoding: str) -> float:
     return good / strange if strange else 0.0
 
 
+def short_enough(lines: int, most: int = MOST_LINES) -> Verdict:
+    """Allow a paper of so many lines; refuses with "sources.too_many_lines"."""
+    return (
+        Allowed()
+        if lines <= most
+        else Refused("sources.too_many_lines", facts={"lines": lines, "most": most})
+    )
+
+
 def _check(lines: Sequence[str]) -> None:
+    if (count := len(lines) - (not lines[-1])) > MOST_LINES:
+        raise CannotBeReadError("sources.too_many_lines", lines=count, most=MOST_LINES)
     for number, line in enumerate(lines, 1):
         if len(line) > LONGEST_LINE:
             raise CannotBeReadError("sources.long_line", line=number, letters=len(line), most=LONGEST_LINE)

@@ -88,7 +88,9 @@ def bring(request: HttpRequest) -> HttpResponse:
 def _received(*, by: Actor, content: bytes, name: str, title: str) -> Paper:
     read = rules.read(content)
     read.verdict.require()
-    texts = [one.text for one in paragraphs_of(rules.lines_of(read.text), read.kind)]
+    lines = rules.lines_of(read.text)
+    rules.short_enough(len(lines), rules.MOST_LINES_AT_ONCE).require()
+    texts = [one.text for one in paragraphs_of(lines, read.kind)]
     first = next((text for text in texts if len(text) > 12), name)
     return receive_paper(
         by=by, at=clock.moment(), content=content, name=name, slug=_free_slug(name), read=read,
