@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,8 @@ from pathlib import Path
 import pytest
 from kazakhtext.__main__ import main
 from kazakhtext.commands import repair_files, repair_records
-from kazakhtext.reading import UnreadablePaperError
+from kazakhtext.reading import MOST_BYTES
+from kazakhtext.refusals import SAID, UnreadablePaperError
 
 SOURCE = Path(__file__).parents[1] / "src"
 
@@ -21,13 +23,13 @@ def paper(tmp_path: Path, context: list[str]) -> Path:
     return path
 
 
-def _run(arguments: list[str], data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+def _run(arguments: list[str], data: bytes = b"", **more: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "kazakhtext", *arguments],
         input=data,
         capture_output=True,
         check=False,
-        env={"PYTHONPATH": str(SOURCE), "PYTHONIOENCODING": "utf-8"},
+        env={"PYTHONPATH": str(SOURCE), "PYTHONIOENCODING": "utf-8", **more},
     )
 
 
@@ -92,7 +94,7 @@ def test_one_bad_file_stops_all(paper: Path, tmp_path: Path) -> None:
         (b'"x"', 'needs "id" and a text "raw"'),
         (b'{"raw": "x"}', 'needs "id" and a text "raw"'),
         (b'{"id": 1, "raw": 5}', 'needs "id" and a text "raw"'),
-        (b'{"id": 1, "raw": "x", "prev": 5}', '"prev" is not a text'),
+        (b'{"id": 1, "raw": "x", "prev": 5}', '"prev" that is not a text'),
         (b'{"id": 1, "raw": "' + b"x" * 30_000 + b'"}', "more than 20,000 letters"),
     ],
 )
@@ -115,3 +117,50 @@ def test_usage_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["repair", "--jsonl", "x.txt"])
     assert "takes no FILE" in capsys.readouterr().err
+
+
+def test_a_mark_of_the_encoding_and_line_ends_of_windows_are_no_hindrance(paper: Path) -> None:
+    rows = [
+        {"id": 1, "raw": "ғылыми-\r\nзерттеу"},
+        {"id": 2, "raw": "ж и н а л ы с ө т к і з е д і .", "prev": "Қоғам\r\n"},
+    ]
+    data = b"\xef\xbb\xbf" + "\r\n\r\n".join(json.dumps(row) for row in rows).encode() + b"\r\n"
+    told = [json.loads(line)["text"] for line in repair_records(data, [paper]).splitlines()]
+    assert told == ["ғылыми-зерттеу", "жиналыс өткізеді."]
+
+
+def test_one_malformed_record_stops_all_before_anything_is_written(paper: Path) -> None:
+    done = _run(["repair", "--jsonl", "--context", str(paper)], b'{"id": 1, "raw": "x"}\n{"id": 2, "raw":\n')
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().startswith("kazakhtext: line 2 of the input is not JSON")
+
+
+def test_input_without_end_is_not_read_to_its_end() -> None:
+    done = _run(["repair", "--jsonl"], b" " * (MOST_BYTES + 1))
+    assert done.returncode == 2 and b"too large: 20 MB" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("kk", "бұл PDF файлы"), ("ru", "это файл PDF"), ("en", "a PDF file")]
+)
+def test_the_answer_is_in_the_language_of_the_shell_or_the_one_asked_for(
+    tmp_path: Path, language: str, words: str
+) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"%PDF-1.4")
+    for done in (
+        _run(["repair", str(bad)], LANG=f"{language}_KZ.UTF-8"),
+        _run(["repair", str(bad), "--language", language], LANG="de_DE.UTF-8"),
+    ):
+        assert (
+            done.returncode == 2
+            and done.stderr.decode() == f"kazakhtext: {bad}: {done.stderr.decode().split(': ', 2)[2]}"
+        )
+        assert words in done.stderr.decode()
+
+
+def test_every_reason_is_said_in_both_languages_with_the_same_places() -> None:
+    for code, words in SAID.items():
+        assert set(words) == {"kk", "ru"}, code
+        places = [set(re.findall(r"{(\w+)}", text)) for text in words.values()]
+        assert places[0] == places[1], code

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from kazakhtext.reading import LONGEST_LINE, MOST_BYTES, UnreadablePaperError, lines_of_bytes, read_paper
+from kazakhtext.reading import LONGEST_LINE, MOST_BYTES, MOST_LINES, lines_of_bytes, read_paper
+from kazakhtext.refusals import UnreadablePaperError
 
 TEXT = "Қоғам жиналысы\nөткізілді.\n"
 
@@ -32,13 +33,15 @@ def test_line_ends_of_all_systems_and_form_feeds_are_kept_apart() -> None:
         (("а" * (LONGEST_LINE + 1)).encode(), "long-line"),
         ("שלום עולם\nمرحبا\n".encode(), "right-to-left"),
         (b"\xff\xfe\x00", "encoding"),
+        (b"a\n" * (MOST_LINES + 1), "too-many-lines"),
     ],
 )
 def test_what_cannot_be_repaired_is_refused_with_its_reason(data: bytes, code: str) -> None:
     with pytest.raises(UnreadablePaperError) as caught:
         lines_of_bytes(data)
     assert caught.value.code == code
-    assert str(caught.value)
+    said = {caught.value.said(language) for language in ("kk", "ru", "en")}
+    assert len(said) == 3 and all(said)
 
 
 def test_mixed_encodings_name_the_lines() -> None:

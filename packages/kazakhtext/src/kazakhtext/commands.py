@@ -9,51 +9,58 @@ from typing import Any, TextIO
 from kazakhtext.lines import Paragraph
 from kazakhtext.order import ReadingOrder, reading_order
 from kazakhtext.passages import find_repeats
-from kazakhtext.reading import LONGEST_LINE, UnreadablePaperError, read_paper
+from kazakhtext.reading import LONGEST_LINE, read_paper
+from kazakhtext.refusals import UnreadablePaperError
 from kazakhtext.repair import Repairer
 from kazakhtext.slips import propose_slips
 
 _LONG_PAPER = 2_000
+_MARK = b"\xef\xbb\xbf"  # of UTF-8, as editors on Windows set it
 
 
 def _read_all(paths: Sequence[Path]) -> dict[Path, list[str]]:
     papers: dict[Path, list[str]] = {}
-    refusals = []
+    refused: dict[str, UnreadablePaperError] = {}
     for path in paths:
         try:
             papers[path] = read_paper(path)
         except UnreadablePaperError as error:
-            refusals.append((error.code, f"{path}: {error}"))
-    if refusals:
-        raise UnreadablePaperError(refusals[0][0], "\nkazakhtext: ".join(message for _, message in refusals))
+            refused[str(path)] = error
+    if refused:
+        code = next(iter(refused.values())).code
+        raise UnreadablePaperError(code, "\n".join(f"{n}: {e}" for n, e in refused.items()), files=refused)
     return papers
 
 
+def _bad(code: str, line: int, words: str, **facts: object) -> UnreadablePaperError:
+    return UnreadablePaperError(code, f"line {line} of the input {words}", {"line": line, **facts})
+
+
 def _records(data: bytes) -> Iterator[dict[str, Any]]:
-    for number, line in enumerate(data.split(b"\n"), 1):
+    for number, line in enumerate(data.removeprefix(_MARK).split(b"\n"), 1):
         if not line.strip():
             continue
         try:
             record = json.loads(line)
         except (ValueError, RecursionError) as error:
-            raise UnreadablePaperError("jsonl", f"line {number} of the input is not JSON: {error}") from error
+            raise _bad("not-json", number, f"is not JSON: {error}", why=error) from error
         if not isinstance(record, dict) or "id" not in record or not isinstance(record.get("raw"), str):
-            raise UnreadablePaperError("jsonl", f'line {number} of the input needs "id" and a text "raw"')
+            raise _bad("no-fields", number, 'needs "id" and a text "raw"')
         if not isinstance(record.get("prev") or "", str):
-            raise UnreadablePaperError("jsonl", f'line {number} of the input: "prev" is not a text')
+            raise _bad("no-prev", number, 'has a "prev" that is not a text')
         if max(len(record["raw"]), len(record.get("prev") or "")) > LONGEST_LINE:
-            raise UnreadablePaperError(
-                "long-line", f"line {number} of the input: a text of more than {LONGEST_LINE:,} letters"
+            raise _bad(
+                "long-text", number, f"has a text of more than {LONGEST_LINE:,} letters", most=LONGEST_LINE
             )
         if any("\ud800" <= letter <= "\udfff" for letter in json.dumps(record, ensure_ascii=False)):
-            raise UnreadablePaperError("jsonl", f"line {number} of the input holds half of a letter")
+            raise _bad("half-letter", number, "holds half of a letter")
         yield record
 
 
 def repair_records(data: bytes, context: Sequence[Path]) -> str:
     """Return `{"id","text"}` lines for `{"id","raw","prev"?}` lines, with the words of the context papers.
 
-    Without context the records themselves are the context. Raise `UnreadablePaperError` for bad input, naming
+    Without context the records themselves are the context; blank lines are passed over. Raise `UnreadablePaperError` for bad input, naming
     its line.
     """
     records = list(_records(data))

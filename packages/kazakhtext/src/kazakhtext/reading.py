@@ -3,8 +3,11 @@
 import re
 from pathlib import Path
 
+from kazakhtext.refusals import UnreadablePaperError
+
 MOST_BYTES = 20_000_000
 LONGEST_LINE = 20_000
+MOST_LINES = 200_000
 _MOSTLY = 0.3
 _SHOWN_LINES = 5
 _MAGIC = (
@@ -23,31 +26,26 @@ _REVERSED = re.compile("[\u05d0-\u05f2\u0620-\u064a\u066e-\u06d3\u06d5\u06ee-\u0
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
 
 
-class UnreadablePaperError(ValueError):
-    """Raised for input that cannot be repaired. `code` names the reason in one word, for translation."""
-
-    def __init__(self, code: str, message: str) -> None:
-        """Keep the code beside the message."""
-        super().__init__(message)
-        self.code = code
-
-
 def read_paper(path: Path) -> list[str]:
     """Return the lines of the text file at `path`, with their spaces and form feeds; see `lines_of_bytes`."""
     try:
         size = path.stat().st_size
     except OSError as error:
-        raise UnreadablePaperError("missing", f"cannot be opened: {error.strerror}") from error
+        raise UnreadablePaperError(
+            "missing", f"cannot be opened: {error.strerror}", {"why": error.strerror}
+        ) from error
     if path.is_dir():
         raise UnreadablePaperError("folder", "a folder, not a file")
-    _check_size(size)
+    check_size(size)
     return lines_of_bytes(path.read_bytes())
 
 
-def _check_size(size: int) -> None:
+def check_size(size: int) -> None:
+    """Raise `UnreadablePaperError` if a text of `size` bytes is more than is read."""
     if size > MOST_BYTES:
+        facts = {"megabytes": f"{size / 1e6:.0f}", "most": f"{MOST_BYTES / 1e6:.0f}"}
         raise UnreadablePaperError(
-            "too-large", f"too large: {size / 1e6:.0f} MB, at most {MOST_BYTES / 1e6:.0f} MB; divide it"
+            "too-large", "too large: {megabytes} MB, at most {most} MB; divide it".format(**facts), facts
         )
 
 
@@ -58,7 +56,7 @@ def lines_of_bytes(data: bytes) -> list[str]:
     line of more than 20,000 letters, a text without letters (a scan), and a text written from right to
     left.
     """
-    _check_size(len(data))
+    check_size(len(data))
     for magic, code, message in _MAGIC:
         if data.startswith(magic):
             raise UnreadablePaperError(code, message)
@@ -95,7 +93,9 @@ def _decode_legacy(data: bytes) -> str:
             broken.append(number)
     if multibyte:
         shown = ", ".join(map(str, broken[:_SHOWN_LINES])) + (" …" if len(broken) > _SHOWN_LINES else "")
-        raise UnreadablePaperError("mixed-encodings", f"mixed encodings: not UTF-8 in line {shown}")
+        raise UnreadablePaperError(
+            "mixed-encodings", f"mixed encodings: not UTF-8 in line {shown}", {"lines": shown}
+        )
     try:
         text = data.decode("kz1048")
     except UnicodeDecodeError as error:
@@ -104,12 +104,19 @@ def _decode_legacy(data: bytes) -> str:
 
 
 def check_lines(lines: list[str]) -> None:
-    """Raise `UnreadablePaperError` if `lines` hold no text, a line too long, or right-to-left writing."""
+    """Raise `UnreadablePaperError` if `lines` hold no text, too many or too long lines, or right-to-left writing."""
+    if len(lines) > MOST_LINES:
+        raise UnreadablePaperError(
+            "too-many-lines",
+            f"{len(lines):,} lines, at most {MOST_LINES:,}; divide it",
+            {"lines": len(lines), "most": MOST_LINES},
+        )
     for number, line in enumerate(lines, 1):
         if len(line) > LONGEST_LINE:
             raise UnreadablePaperError(
                 "long-line",
                 f"line {number} has {len(line):,} letters, at most {LONGEST_LINE:,}: not lines of a paper",
+                {"line": number, "letters": len(line), "most": LONGEST_LINE},
             )
     letters = sum(sum(map(str.isalpha, line)) for line in lines)
     reversed_letters = sum(len(run) for line in lines for run in _REVERSED.findall(line))

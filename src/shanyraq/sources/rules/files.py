@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from kazakhtext.reading import LONGEST_LINE, UnreadablePaperError, check_lines
+from kazakhtext.reading import LONGEST_LINE, check_lines
+from kazakhtext.refusals import UnreadablePaperError
 from rulebook import Allowed, Refused, Verdict
 
 from shanyraq.sources.reading import CannotBeReadError, Progress, Taken, silent
