@@ -45,7 +45,7 @@ OWN = {
     "similarity": "own papers", "words": "own papers", "present": "own register", "total": "own register",
     "members": "own register", "needed": "own register", "votes_for": "own register", "votes_against": "own register",
     "abstained": "own register", "members_at_opening": "own register", "present_at_opening": "own register",
-    "signatures_counted": "own register", "members_counted": "own register", "seats": "rule", "months": "rule",
+    "said": "own register", "signatures_counted": "own register", "members_counted": "own register", "seats": "rule", "months": "rule",
 }  # fmt: skip
 # Tables that hold figures about the world or values of norms: where each says its source, and its day.
 FIGURES = {
