@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from shanyraq.bodies.models import Standing
-from shanyraq.bodies.roll import Row
+from shanyraq.bodies.roll import Names, Row
 from shanyraq.people.knowledge import Known, mandates_known, seats_on
-from shanyraq.people.models import Membership, Organization, Person
+from shanyraq.people.models import Membership, Organization, Person, Superseded
 
 ASSEMBLY, COUNCIL, REGIONAL = "assembly", "council", "regional_assembly"
+OF_PERSON = ("name_kk", "name_ru", "name_en", "invented")
 
 
 def members_on(day: date) -> QuerySet[Membership]:
@@ -53,66 +56,137 @@ def _seats(body: str, day: date) -> QuerySet[Membership]:
     )
 
 
-def roll_known(day: date, known_on: date, body: str = ASSEMBLY) -> list[Row]:
+def people_on(
+    day: date, body: str = ASSEMBLY, *, known: date | None = None, region: str = "", path: str = ""
+) -> dict[int, Names]:
+    """Give who is on the roll of `day`, each person once, with the names (kk, ru, en); the order is of no meaning.
+
+    `known` asks for the roll as it was known on (by the end of) that day; `region` (ISO 3166-2) and `path` keep those
+    who came from there and so. One query; one more for `known`, for `region` and `path` each.
+    """
+    of_body = {"organization__classification": body, "role": "member"}
+    seated = Membership.objects.on(day).filter(**of_body)
+    if known is None:
+        found = _names(seated)
+    else:
+        then = Superseded.objects.on(day).filter(recorded_on__lte=known, replaced_on__gt=known, **of_body)
+        found = _names(seated.filter(recorded_on__lte=known)) | _names(then)
+    if region:
+        found = {person: found[person] for person in _from(day, region) & found.keys()}
+    if path:
+        came = Standing.objects.filter(membership__in=members_on(day).order_by(), path=path)
+        found = {person: found[person] for person in _persons(came) & found.keys()}
+    return found
+
+
+def _names(rows: QuerySet[Any]) -> dict[int, Names]:
+    names = ("person__name_kk", "person__name_ru", "person__name_en")
+    return {person: (kk, ru, en) for person, kk, ru, en in rows.order_by().values_list("person_id", *names)}
+
+
+def _from(day: date, region: str) -> set[int]:
+    """Give the members proposed from a region, and those who sit in its assembly where no region is recorded."""
+    standings = Standing.objects.filter(membership__in=members_on(day).order_by())
+    elsewhere = _persons(standings.exclude(region__in=["", region]))
+    sitting = Membership.objects.on(day).filter(
+        organization__classification=REGIONAL, organization__area=region
+    )
+    return (
+        _persons(standings.filter(region=region)) | set(sitting.values_list("person_id", flat=True))
+    ) - elsewhere
+
+
+def _persons(standings: QuerySet[Standing]) -> set[int]:
+    return set(standings.values_list("membership__person_id", flat=True))
+
+
+def roll_known(
+    day: date, known_on: date, body: str = ASSEMBLY, people: Collection[int] | None = None
+) -> list[Row]:
     """Give the roll of `day` as it was known on (by the end of) `known_on`: names of today, mandates of then.
 
-    Three queries, whatever the number of members.
+    `people` keeps the roll to some. Four queries, whatever the number of members.
     """
-    seats = seats_on(day, known_on, organization__classification=body, role="member")
-    people = Person.objects.in_bulk([seat.person_id for seat in seats])
+    among = {} if people is None else {"person_id__in": people}
+    seats, seated = (
+        seats_on(day, known_on, organization__classification=of, role="member", **among)
+        for of in (body, COUNCIL)
+    )
+    last = {
+        seat.person_id: seat for seat in sorted(seats, key=lambda seat: (seat.since, seat.membership_id or 0))
+    }
+    council = {seat.person_id for seat in seated}
+    rows = Person.objects.all() if people is None else Person.objects.filter(pk__in=last)
+    named = {pk: names for pk, *names in rows.values_list("pk", "name_kk", "name_ru", "name_en", "invented")}
     return [
         Row(
-            person_id=seat.person_id,
-            name_kk=people[seat.person_id].name_kk,
-            name_ru=people[seat.person_id].name_ru,
-            name_en=people[seat.person_id].name_en,
+            person_id=person,
+            name_kk=named[person][0],
+            name_ru=named[person][1],
+            name_en=named[person][2],
             since=seat.since,
             until=seat.until,
             basis=seat.basis,
-            invented=people[seat.person_id].invented,
+            in_council=person in council,
+            invented=named[person][3],
         )
-        for seat in {seat.person_id: seat for seat in seats}.values()
+        for person, seat in last.items()
     ]
 
 
-def roll_on(day: date, body: str = ASSEMBLY) -> list[Row]:
+def roll_on(day: date, body: str = ASSEMBLY, people: Collection[int] | None = None) -> list[Row]:
     """Give the roll of the Assembly, or of the Council, on `day`: one row a person, the latest paper counts.
 
     The region is the one the member was proposed from, else that of the regional assembly where the person sits.
-    Four queries, whatever the number of members.
+    `people` keeps the roll to some. Four queries, whatever the number of members.
     """
-    council = set(council_on(day).values_list("person_id", flat=True))
+    among = {} if people is None else {"person_id__in": people}
+    seated = Membership.objects.on(day).filter(**among).order_by()
+    council = set(
+        seated.filter(organization__classification=COUNCIL, role="member").values_list("person_id", flat=True)
+    )
     regions = dict(
-        Membership.objects.on(day)
-        .filter(organization__classification=REGIONAL)
+        seated.filter(organization__classification=REGIONAL)
         .exclude(organization__area="")
         .values_list("person_id", "organization__area")
     )
-    standings = Standing.objects.filter(membership__in=members_on(day)).select_related("membership")
-    by_person = {standing.membership.person_id: standing for standing in standings}
+    members = seated.filter(organization__classification=ASSEMBLY, role="member")
+    ways = {
+        person: way
+        for person, *way in Standing.objects.filter(membership__in=members)
+        .order_by("membership__since")
+        .values_list("membership__person_id", "region", "path", "category")
+    }
+    seats = (
+        _seats(body, day)
+        .filter(**among)
+        .values_list("person_id", "since", "until", "basis", *(f"person__{name}" for name in OF_PERSON))
+    )
     rows = {}
-    for seat in _seats(body, day):
-        standing = by_person.get(seat.person_id)
-        rows[seat.person_id] = Row(
-            person_id=seat.person_id,
-            name_kk=seat.person.name_kk,
-            name_ru=seat.person.name_ru,
-            name_en=seat.person.name_en,
-            since=seat.since,
-            until=seat.until,
-            basis=seat.basis,
-            region=(standing.region if standing else "") or regions.get(seat.person_id, ""),
-            path=standing.path if standing else "",
-            category=standing.category if standing else "",
-            in_council=seat.person_id in council,
-            invented=seat.person.invented,
+    for person, since, until, basis, kk, ru, en, invented in seats:
+        region, path, category = ways.get(person, ("", "", ""))
+        rows[person] = Row(
+            person_id=person,
+            name_kk=kk,
+            name_ru=ru,
+            name_en=en,
+            since=since,
+            until=until,
+            basis=basis,
+            region=region or regions.get(person, ""),
+            path=path,
+            category=category,
+            in_council=person in council,
+            invented=invented,
         )
     return list(rows.values())
 
 
 def life_of(person: Person) -> QuerySet[Membership]:
     """Give every membership of a person through time, the latest first, with body and standing."""
-    return person.memberships.select_related("organization", "standing").order_by("-since", "-pk")
+    return person.memberships.select_related("person", "organization", "post", "standing").order_by(
+        "-since", "-pk"
+    )
 
 
 def life_known(person: Person, known: date) -> list[tuple[Known, Organization]]:
@@ -125,10 +199,10 @@ def life_known(person: Person, known: date) -> list[tuple[Known, Organization]]:
 
 def offices_on(day: date, body: str) -> QuerySet[Membership]:
     """Give who holds an office (not plain membership) in a body on `day`: chair, deputies, head."""
+    # "not member" would read every member; before it and after it the index of roles is read only where offices stand
     return (
         Membership.objects.on(day)
-        .filter(organization__classification=body)
-        .exclude(role="member")
+        .filter(Q(role__lt="member") | Q(role__gt="member"), organization__classification=body)
         .select_related("person", "organization")
         .order_by("role", "person__name_kk")
     )

@@ -2,11 +2,13 @@
 
 import json
 from csv import reader
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from shanyraq.bodies.models import Standing
 from shanyraq.people.models import RollDraft
@@ -145,6 +147,45 @@ def test_the_roll_of_another_day_has_the_members_of_that_day(client: Client) -> 
     then, now = page(client, "/kk/structure/members/?on=2022-06-01"), page(client, "/kk/structure/members/")
     assert "Ескі Мүше" in then and "Жаңа Мүше" not in then
     assert "Жаңа Мүше" in now and "Ескі Мүше" not in now
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["?", "?name=адам", "?region=KZ-55", "?path=council", "?known=01.06.2024", "?format=csv", "?format=json"],
+)
+def test_the_roll_asks_as_many_questions_of_many_members_as_of_few(client: Client, address: str) -> None:
+    asked = []
+    for _ in range(2):
+        for seat in make.members(12, council=4):
+            Standing.objects.create(
+                membership=seat.memberships.filter(organization__slug="assembly").get(), category="citizen",
+                path="council", region="KZ-55", decision="№ 1", decided_on=date(2019, 1, 1),
+            )  # fmt: skip
+        with CaptureQueriesContext(connection) as questions:
+            page(client, f"/kk/structure/members/{address}&on=2024-09-02")
+        asked.append(len(questions))
+    assert asked[0] == asked[1] <= 14
+
+
+def test_the_roll_as_known_on_a_day_says_nothing_of_what_is_known_of_today_only(client: Client) -> None:
+    early = make.NOON - timedelta(days=1000)
+    seat = make.seat(
+        "assembly.member",
+        who=make.person("Ескі Мүше"),
+        basis="№ 1",
+        recorded_at=early,
+        recorded_on=early.date(),
+    )
+    make.seat("assembly.member", who=make.person("Жаңа Мүше"))
+    Standing.objects.create(
+        membership=seat, category="citizen", path="council", region="KZ-55", decision="№ 1",
+        decided_on=date(2019, 1, 1),
+    )  # fmt: skip
+    then = page(client, "/en/structure/members/?on=2024-09-02&known=2024-06-01")
+    assert "1 member of the Assembly" in then and "As it was known on" in then
+    assert 'name="region"' not in then and "not entered" not in then
+    now = page(client, "/en/structure/members/?on=2024-09-02")
+    assert "2 members of the Assembly" in now and "Decision of the Council" in now
 
 
 def test_the_roll_is_searched_by_name_region_and_path_and_taken_as_csv_and_popolo(client: Client) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.core.paginator import Paginator
@@ -16,7 +16,7 @@ from shanyraq.bodies import popolo, queries, services
 from shanyraq.bodies.candidates import may_see
 from shanyraq.bodies.forms import CouncilForm, StandingForm, region_choices
 from shanyraq.bodies.labels import CATEGORIES, PATHS
-from shanyraq.bodies.roll import Asked, Row, in_order, looked_up
+from shanyraq.bodies.roll import Asked, Names, Row, ids_in_order, ids_named
 from shanyraq.bodies.tiles import name_of
 from shanyraq.journal import clock
 from shanyraq.law import mandates, observations
@@ -29,6 +29,8 @@ from shanyraq.web.tables import csv_response, json_response
 from shanyraq.web.words import say
 
 ON_A_PAGE = 50
+IN_A_FILE = 500  # members in one page of Popolo JSON
+FEW = 500  # people who are asked for by name
 
 
 def members(request: HttpRequest) -> HttpResponse:
@@ -44,23 +46,19 @@ def council(request: HttpRequest) -> HttpResponse:
 def _roll(request: HttpRequest, body: str, address: str) -> HttpResponse:
     day, language = request.day, get_language() or "kk"
     known = _known(request)
-    everyone = queries.roll_known(day, known, body) if known else queries.roll_on(day, body)
     asked = Asked(
         *(request.GET.get(name, "").strip()[:100] for name in ("name", "region", "path")),
     )
-    rows = in_order(looked_up(everyone, asked), language)
+    everyone = queries.people_on(day, body, known=known)
+    found = ids_in_order(_chosen(everyone, asked, day, body, known), language)
     names = region_names(day, language)
     form = request.GET.get("format", "")
     if form == "csv":
+        rows = _rows(found, day, body, known)
         return csv_response(f"{body}-{day.isoformat()}", _heads(), _cells(rows, names, language))
     if form == "json" and not known:
-        seats = queries.members_on(day) if body == queries.ASSEMBLY else queries.council_on(day)
-        chosen = {row.person_id for row in rows}
-        return json_response(
-            popolo.document(
-                [seat for seat in seats.select_related("organization") if seat.person_id in chosen], day
-            )
-        )
+        return _popolo(request, found, body)
+    page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     kept = request.GET.copy()
     kept.pop("page", None)
     context = {
@@ -68,9 +66,10 @@ def _roll(request: HttpRequest, body: str, address: str) -> HttpResponse:
         "known": known,
         "address": address,
         "total": len(everyone),
-        "found": len(rows),
+        "found": len(found),
         "asked": asked,
-        "page": Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "rows": _rows(page.object_list, day, body, known),
         "kept": kept.urlencode(),
         "names": names,
         "regions": region_choices(day),
@@ -82,6 +81,41 @@ def _roll(request: HttpRequest, body: str, address: str) -> HttpResponse:
         "crumbs": [(reverse("bodies:structure"), _("Structure"))],
     }
     return render(request, "bodies/roll.html", context)
+
+
+def _chosen(
+    everyone: dict[int, Names], asked: Asked, day: date, body: str, known: date | None
+) -> dict[int, Names]:
+    """Keep of the roll who answers; how members came is asked of what is known today only."""
+    if not known and (asked.region or asked.path):
+        everyone = queries.people_on(day, body, region=asked.region, path=asked.path)
+    return ids_named(everyone, asked.name)
+
+
+def _rows(people: Sequence[int], day: date, body: str, known: date | None) -> list[Row]:
+    """Give the rows of some people on the roll, in their order; of so many that few are left out, it asks for all."""
+    among = people if len(people) <= FEW else None
+    rows = queries.roll_known(day, known, body, among) if known else queries.roll_on(day, body, among)
+    by_person = {row.person_id: row for row in rows}
+    return [by_person[person] for person in people]
+
+
+def _popolo(request: HttpRequest, found: Sequence[int], body: str) -> HttpResponse:
+    page = Paginator(found, IN_A_FILE).get_page(request.GET.get("page"))
+    seats = queries.members_on(request.day) if body == queries.ASSEMBLY else queries.council_on(request.day)
+    chosen = seats.filter(person_id__in=page.object_list).select_related(
+        "person", "organization", "post", "standing"
+    )
+    place = {person: number for number, person in enumerate(page.object_list)}
+
+    def address(number: int) -> str:
+        kept = request.GET.copy()
+        kept["page"] = str(number)
+        return request.build_absolute_uri(f"{request.path}?{kept.urlencode()}")
+
+    rows = sorted(chosen, key=lambda seat: (place[seat.person_id], seat.since))
+    told = popolo.document(rows, request.build_absolute_uri, request.day)
+    return json_response({**popolo.paged(page, address), **told})
 
 
 def _known(request: HttpRequest) -> date | None:
@@ -160,7 +194,7 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
     if not life:
         return render(request, "bodies/no_person.html", status=404)
     if request.GET.get("format") == "json":
-        return json_response(popolo.document(life))
+        return json_response(popolo.document(life, request.build_absolute_uri))
     seat = _open_seat(life)
     may = mandates.may("bodies.record_standing", request.actor.roles, request.today)
     form = StandingForm(request.POST or None, day=request.today) if may and seat else None
