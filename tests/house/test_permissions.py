@@ -67,7 +67,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "portal:data", "portal:calendar", "portal:help", "demo:index", "sources:index", "sources:review",
             "sources:paper", "sources:clause", "sources:corrections", "sources:find",
             "facts:aims", "facts:index", "facts:contradictions", "facts:names", "facts:file", "facts:subject",
-            "acts:index", "acts:history", "acts:checks", "acts:replay", "acts:status", "acts:rules", "acts:norm",
+            "acts:index", "acts:history", "acts:checks", "acts:powers", "acts:replay", "acts:status", "acts:rules", "acts:norm",
             "acts:act", "acts:akn", "acts:provision", "acts:file", "organisations:index", "organisations:organisation",
             "bodies:structure", "bodies:tree", "bodies:network", "bodies:board", "bodies:members", "bodies:council",
             "bodies:regions", "bodies:region", "bodies:ahead",

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from shanyraq.acts.views import act, laying, norms, register
+from shanyraq.acts.views import act, laying, norms, powers, register
 
 
 class KeyConverter:
@@ -34,6 +34,7 @@ urlpatterns = [
     path("history/", register.history, name="history"),
     path("checks/", register.checks, name="checks"),
     path("replay/", register.replayed, name="replay"),
+    path("powers/", powers.powers, name="powers"),
     path("status/", laying.status, name="status"),
     path("enter/", laying.enter, name="enter"),
     path("files/<int:row>/", laying.file, name="file"),
