@@ -42,10 +42,14 @@ def head(client: Client) -> Client:
     return signed_in(client, "secretariat.head")
 
 
+def plain(html: str) -> str:
+    return re.sub(r"</?time[^>]*>", "", html).replace("\xa0", " ")
+
+
 def page(client: Client, address: str, status: int = 200) -> str:
     answer = client.get(address)
     assert answer.status_code == status, answer.status_code
-    return re.sub(r"</?time[^>]*>", "", answer.content.decode()).replace("\xa0", " ")
+    return plain(answer.content.decode())
 
 
 def found(client: Client, **given: str) -> Organization:
@@ -60,7 +64,7 @@ def act(client: Client, slug: str, do: str, status: int = 302, at: str = "", **g
     sent = {"do": do} | {f"{do}-{name}": value for name, value in given.items()}
     answer = client.post(at or f"{ORGANS}{slug}/", sent)
     assert answer.status_code == status, answer.content.decode()[-300:]
-    return answer.content.decode()
+    return plain(answer.content.decode())
 
 
 @pytest.mark.requirement("STR-21")
