@@ -33,6 +33,11 @@ SENTENCES = {
         _("This body did not exist on {on}"), _("It began on {since}."),
         ways={"bodies.check_days": _("Compare the two days with the papers.")},
     ),
+    "bodies.ends_before_a_seat": Sentence(
+        _("A body does not end on {on}: somebody began in it on {since}"),
+        _("Who sits in a body sits there at least a day."),
+        ways={"bodies.check_days": _("Compare the two days with the papers.")},
+    ),
     "bodies.body_not_named": Sentence(
         _("The body has no name in Kazakh"), ways={"bodies.name_body": _("Write its name as the act has it.")}
     ),

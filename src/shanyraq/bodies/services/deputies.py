@@ -119,7 +119,7 @@ def appoint_head(*, by: Actor, at: Moment, person_id: int, paper: str, on: date)
 
     Refuses as `law.deputies.may_appoint_deputy` and `deputies.may_order` (Decree 149, pt 11).
     """
-    heads = list(queries.heads_on(on).select_for_update())
+    heads = list(queries.heads_on(on).select_for_update(of=("self",)))
     leaving = [*heads, *(twin for seat in heads for twin in _twins(seat, on))]
     gone = {seat.pk for seat in (*leaving, *queries.acting_heads_on(on))}
     people = {seat.person_id for seat in leaving}

@@ -130,13 +130,15 @@ def rename_body(
 def merge_body(*, by: Actor, at: Moment, slug: str, into: str, paper: str, on: date) -> Organization:
     """Merge a body into another of its kind from a day on: it ends, and so do the mandates in it.
 
-    Refuses with "bodies.merge_of_a_kind" and as `rename_body`.
+    Refuses with "bodies.merge_of_a_kind", "bodies.ends_before_a_seat" and as `rename_body`.
     """
     row, heir = _locked(slug), _locked(into)
     verdict = first_refusal(
         recorded(by, row, paper=paper, on=on, day=at.day),
         recorded(by, heir, paper=paper, on=on, day=at.day),
         rules.may_merge(same=row.pk == heir.pk, kind=row.classification, into=heir.classification),
+        _after_changes(row, on),
+        _after_seats(row, on),
     ).require()
     ended = _close(row, "merged", paper, on, at, heir)
     record(
@@ -155,10 +157,16 @@ def merge_body(*, by: Actor, at: Moment, slug: str, into: str, paper: str, on: d
 
 @act
 def close_body(*, by: Actor, at: Moment, slug: str, paper: str, on: date) -> Organization:
-    """Close a body by an act: `on` is the first day without it, and the mandates in it end. Refuses as `rename_body`."""
+    """Close a body by an act: `on` is the first day without it, and the mandates in it end.
+
+    Refuses with "bodies.ends_before_a_seat" and as `rename_body`.
+    """
     row = _locked(slug)
     verdict = first_refusal(
-        recorded(by, row, paper=paper, on=on, day=at.day), _after_changes(row, on), Allowed(rules.BODIES)
+        recorded(by, row, paper=paper, on=on, day=at.day),
+        _after_changes(row, on),
+        _after_seats(row, on),
+        Allowed(rules.BODIES),
     ).require()
     ended = _close(row, "closed", paper, on, at, None)
     record(
@@ -257,6 +265,14 @@ def _after_changes(row: Organization, on: date) -> Allowed | Refused:
     last = row.changes.order_by("-day").values_list("day", flat=True).first()
     if last is not None and on < last:
         return Refused("bodies.paper_before_step", facts={"on": on, "last_on": last})
+    return Allowed()
+
+
+def _after_seats(row: Organization, on: date) -> Allowed | Refused:
+    """A body does not end before somebody recorded in it began."""
+    last = row.memberships.order_by("-since").values_list("since", flat=True).first()
+    if last is not None and on <= last:
+        return Refused("bodies.ends_before_a_seat", rules.BODIES, {"since": last, "on": on})
     return Allowed()
 
 

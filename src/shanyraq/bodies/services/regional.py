@@ -110,7 +110,8 @@ def appoint_regional_head(*, by: Actor, at: Moment, candidate_id: int, paper: st
         rewrite(seat, at, paper.strip(), until=on)
     post = post_of(body, "head")
     row.membership = Membership.objects.create(
-        person_id=row.person_id, organization=body, post=post, place=place_for(post, on, None), role="head", since=on,
+        person_id=row.person_id, organization=body, post=post, place=place_for(post, on, body.until),
+        role="head", since=on, until=body.until,
         basis=f"{paper.strip()}, {on:%d.%m.%Y}"[:300], recorded_at=at.machine, recorded_on=at.day,
     )  # fmt: skip
     row.save(update_fields=["membership"])

@@ -122,6 +122,7 @@ def name_acting(
     verdict = first_refusal(
         may_reach(by, body),
         rules.is_dated(paper=paper, on=on, day=at.day),
+        rules.is_open(since=body.since, until=body.until, on=on),
         rules.may_act_for(
             kind=body.classification,
             role=role,
@@ -200,6 +201,8 @@ def _seat(
     body: Organization, person_id: int, role: str, paper: str, on: date, until: date | None, at: Moment,
     *, seat: str = "", acting: bool = False,
 ) -> Membership:  # fmt: skip
+    """Keep a seat; in a body that was closed since, it ends with the body."""
+    until = min((day for day in (until, body.until) if day is not None), default=None)
     post = post_of(body, role, seat) if role in LABELS else None
     return Membership.objects.create(
         person_id=person_id, organization=body, post=post, role=role, since=on, until=until,
