@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
+from shanyraq.decisions.models import Decision
 from shanyraq.sources.models import Paper
 
 
@@ -63,4 +65,26 @@ class Reading(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["edition", "number"], name="programmes_number_once"),
             models.UniqueConstraint(fields=["edition", "part"], name="programmes_part_once"),
+        ]
+
+
+class DecisionLink(models.Model):
+    """A decision of the Assembly that serves a measure, and why; taken back it stays, with its day."""
+
+    part = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="decision_links")
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="+")
+    why = models.CharField(max_length=500)
+    by = models.CharField(max_length=80)
+    on = models.DateField()
+    at = models.DateTimeField()
+    ended_on = models.DateField(null=True)
+    ended_by = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        ordering = ["on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["part", "decision"], condition=Q(ended_on__isnull=True), name="programmes_linked_once"
+            ),
+            models.CheckConstraint(condition=~Q(why=""), name="programmes_link_says_why"),
         ]

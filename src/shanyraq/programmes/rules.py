@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from rulebook import Allowed, Citation, Refused, Verdict
 
 DRAFTS = Citation("decree-149-2011", "25")
+PLANS = Citation("decree-149-2011", "22")
 
 
 def may_import(*, parts: int, is_changed: bool, edition: int) -> Verdict:
@@ -17,3 +20,34 @@ def may_import(*, parts: int, is_changed: bool, edition: int) -> Verdict:
     if not is_changed:
         return Refused("programmes.unchanged", facts={"edition": edition})
     return Allowed((DRAFTS,))
+
+
+def state_on(since: int | None, until: int | None, day: date) -> str:
+    """Tell whether a programme of given years is "ahead", "active" or "completed" on a day; "" where the years are unknown."""
+    if since is None or until is None:
+        return ""
+    if day.year < since:
+        return "ahead"
+    return "active" if day.year <= until else "completed"
+
+
+LINKED_KINDS = frozenset({"measure", "outcome"})
+
+
+def may_link(kind: str, *, is_linked: bool) -> Verdict:
+    """Allow a decision to be linked to a measure or an outcome, once.
+
+    Refuses with "programmes.not_a_measure" and "programmes.already_linked".
+    """
+    if kind not in LINKED_KINDS:
+        return Refused("programmes.not_a_measure", (PLANS,))
+    if is_linked:
+        return Refused("programmes.already_linked", (PLANS,))
+    return Allowed((PLANS,))
+
+
+def may_unlink(ended_on: date | None) -> Verdict:
+    """Allow a link that stands to be taken back. Refuses with "programmes.already_unlinked"."""
+    if ended_on is not None:
+        return Refused("programmes.already_unlinked", (PLANS,), {"ended_on": ended_on})
+    return Allowed((PLANS,))

@@ -1,13 +1,16 @@
-"""Questions about programmes: which are kept, and the tree of one on a day."""
+"""Questions about programmes: which are kept, the tree of one, what is found in it."""
 
+from shanyraq.programmes.queries.links import linked_parts, links_of, open_decisions
 from shanyraq.programmes.queries.trees import (
     Branch,
     Shown,
     counts_of,
     edition_on,
+    editions_of,
+    found_in,
     nodes_of,
     programmes_on,
-    tree_on,
+    tree_of,
     unplaced_of,
 )
 
@@ -16,8 +19,13 @@ __all__ = [
     "Shown",
     "counts_of",
     "edition_on",
+    "editions_of",
+    "found_in",
+    "linked_parts",
+    "links_of",
     "nodes_of",
+    "open_decisions",
     "programmes_on",
-    "tree_on",
+    "tree_of",
     "unplaced_of",
 ]
