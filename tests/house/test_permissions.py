@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import time, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,11 +18,12 @@ from django.test.utils import override_settings
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+import shanyraq.programmes
 from shanyraq.acts.models import AttachedPaper, Confirmation, EnteredAct
 from shanyraq.bodies.candidates import may_see
 from shanyraq.bodies.models import Candidacy, DeputyTerm
 from shanyraq.bodies.tiles import code_of
-from shanyraq.decisions.models import Assignment, Draft
+from shanyraq.decisions.models import Assignment, Decision, Draft
 from shanyraq.demo import story
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.models import Entry
@@ -45,6 +47,8 @@ from shanyraq.meetings.services.council import Matter
 from shanyraq.people.acting import SYSTEM
 from shanyraq.people.models import FactorReset, Invitation, Membership, Person, RollDraft, User
 from shanyraq.people.queries import actor_of
+from shanyraq.programmes.models import DecisionLink, Reading
+from shanyraq.programmes.services import import_programme, link_decision, tree_of
 from shanyraq.sources.facts.reading import subjects
 from shanyraq.sources.models import Correction
 from shanyraq.sources.services import receive_paper
@@ -52,6 +56,7 @@ from shanyraq.web.uploads import Brought, described
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("PLT-03")]
 
+PLANS = Path(shanyraq.programmes.__file__).parent / "tests" / "plans"
 ALL, SIGNED, NOBODY = "all", "signed", "nobody"
 ROLES = ("", "member", "councillor", "clerk", "officer", "head", "deputy", "chair", "administrator")
 LIBRARY = (
@@ -78,6 +83,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "journal:entry", "journal:proof", "meetings:index", "meetings:session", "meetings:request",
             "meetings:council", "meetings:poll", "meetings:roll_call", "meetings:council_meeting", "meetings:procedure",
             "meetings:procedure_version", "meetings:presence", "meetings:document", "meetings:pdf", "meetings:file",
+            "programmes:index", "programmes:programme", "programmes:outcomes", "programmes:part",
         ),
         (ALL, NOBODY),
     ),
@@ -127,6 +133,8 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
     "people:lost_factor": (ALL, "people.ask_factor_reset"),
     "people:resets": ("people.approve_factor_reset", NOBODY),
     "people:reset": ("people.approve_factor_reset", "people.approve_factor_reset"),
+    "programmes:link": ("programmes.link_decision", "programmes.link_decision"),
+    "programmes:unlink": (NOBODY, "programmes.unlink_decision"),
     "journal:erase": (NOBODY, "journal.erase_personal"),
     "decisions:drafts": ("decisions.draft_decision|decisions.close_session", NOBODY),
     "decisions:close": (ALL, "decisions.close_session"),
@@ -209,7 +217,7 @@ def test_every_act_of_a_page_is_begun_from_a_page() -> None:
         "bodies.approve_programme",  # the same page as a statement
         "bodies.recommend_deputy", "bodies.appoint_head", "bodies.end_office",  # the same page as appointing
         "bodies.name_officer", "bodies.complete_task",  # the same page as the duty sheet
-        "acts.edit_text", "sources.repair_again",  # commands
+        "acts.edit_text", "sources.repair_again", "programmes.import_programme",  # commands
         "journal.forget_overdue", "meetings.remind_council", "decisions.remind_of_term", "decisions.tell_of_delay",  # the worker
         "people.set_up_instance", "people.recover_factor", "journal.begin_instance", "demo.seat_cast",  # commands
     }  # fmt: skip
@@ -282,7 +290,17 @@ def _more() -> None:
         on=day,
         at=now,
     )
+    _programme(at)
     seal_all(now)
+
+
+def _programme(at: Moment) -> None:
+    """Take a small programme, and link a decision to a measure of it."""
+    content = (PLANS / "alma.txt").read_bytes()
+    held = receive_paper(by=SYSTEM, at=at, content=content, name="plan.txt", slug="plan", title="Жоспар")
+    import_programme(by=SYSTEM, at=at, paper=held, tree=tree_of(held))
+    measure, decision = Reading.objects.get(number="2.2.1.1"), Decision.objects.order_by("pk")[0]
+    link_decision(by=story.played("officer", at.day), at=at, reading=measure, decision=decision, why="…")
 
 
 def sample(name: str) -> dict[str, object]:
@@ -310,6 +328,7 @@ def sample(name: str) -> dict[str, object]:
         "meetings:count": CouncilMeeting, "meetings:file": DocumentFile, "people:resend": Invitation, "people:roll": RollDraft,
         "people:reset": FactorReset, "bodies:candidate": Candidacy, "acts:file": AttachedPaper,
         "acts:withdraw_confirmation": Confirmation, "sources:accept": Correction, "sources:reject": Correction,
+        "programmes:unlink": DecisionLink,
     }  # fmt: skip
     rows = (
         Entry.objects.filter(leaf__isnull=False) if room == "journal" else of_rows.get(name, Issued).objects
@@ -321,6 +340,8 @@ def sample(name: str) -> dict[str, object]:
         given["key"] = Confirmation.objects.get(pk=pk).norm
     if room == "acts":
         given["slug"] = "entered" if page == "withdraw_act" else "law-70-iv-2008"
+    if room == "programmes":
+        given |= {"slug": "plan", "number": "2.2.1.1"}
     if room == "sources":
         given |= {"slug": "alma", "line": 1}
     if room == "facts":

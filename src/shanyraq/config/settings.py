@@ -42,6 +42,7 @@ ROOMS = [
 SECTIONS = [
     ("decisions:index", _("Decisions")),
     ("meetings:index", _("Sessions")),
+    ("programmes:index", _("Programmes")),
     ("bodies:structure", _("Structure")),
     ("bodies:members", _("Members")),
     ("acts:index", _("Acts")),

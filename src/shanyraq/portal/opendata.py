@@ -25,6 +25,7 @@ SETS = (
     DataSet(_("State bodies, akimats and associations"), "organisations:index", ("csv",)),
     DataSet(_("Sessions"), "meetings:index", ("csv",)),
     DataSet(_("Decisions and how they are carried out"), "decisions:index", ("csv",)),
+    DataSet(_("Programmes and their measures"), "programmes:index", ("csv", "json")),
     DataSet(_("Legal acts"), "acts:index", ("csv",)),
     DataSet(_("Rules in force"), "acts:rules", ("csv",)),
     DataSet(_("Facts and their papers"), "facts:index", ("csv", "json"), dated=False),

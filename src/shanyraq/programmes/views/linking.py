@@ -26,7 +26,7 @@ def link(request: HttpRequest, slug: str, number: str) -> HttpResponse:
     row = edition.readings.filter(number=number).first()
     if row is None:
         raise Http404
-    form = LinkForm(request.POST or None, part=row.part_id)
+    form = LinkForm(request.POST if request.method == "POST" else None, part=row.part_id)
     here = reverse("programmes:part", args=[slug, number])
     if request.method == "POST":
         answered = perform(

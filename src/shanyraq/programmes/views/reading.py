@@ -14,6 +14,9 @@ from shanyraq.programmes.picture import drawn
 from shanyraq.web.tables import csv_response, json_response
 
 
+HEADS = ("kind", "number", "title", "file", "first_line", "last_line", "parent", "programme")
+
+
 def crumbs(edition: Edition | None = None) -> list[tuple[str, str]]:
     """Give the way back from a page of this room."""
     way = [(reverse("programmes:index"), _("Programmes"))]
@@ -41,6 +44,8 @@ def index(request: HttpRequest) -> HttpResponse:
         )
         for edition in queries.programmes_on(request.day)
     ]
+    if request.GET.get("format") in {"csv", "json"}:
+        return _all_files(request, [edition for edition, _counted, _state in rows])
     return render(request, "programmes/index.html", {"rows": rows, "title": _("Programmes")})
 
 
@@ -67,11 +72,17 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "programmes/programme.html", context)
 
 
+def _all_files(request: HttpRequest, editions: list[Edition]) -> HttpResponse:
+    rows = [row for edition in editions for row in queries.nodes_of(edition)]
+    if request.GET["format"] == "json":
+        return json_response(rows)
+    return csv_response("programmes", HEADS, [[row[head] for head in HEADS] for row in rows])
+
+
 def _file(request: HttpRequest, edition: Edition) -> HttpResponse:
     rows = queries.nodes_of(edition)
     if request.GET["format"] == "csv":
-        heads = ["kind", "number", "title", "file", "first_line", "last_line", "parent", "programme"]
-        return csv_response(edition.programme.slug, heads, [[row[head] for head in heads] for row in rows])
+        return csv_response(edition.programme.slug, HEADS, [[row[head] for head in HEADS] for row in rows])
     return json_response(
         {"programme": edition.programme.slug, "edition": edition.number, "nodes": rows,
          "unplaced": queries.unplaced_of(edition)}
