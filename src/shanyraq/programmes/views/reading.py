@@ -13,7 +13,6 @@ from shanyraq.programmes.models import Edition, Programme
 from shanyraq.programmes.picture import drawn
 from shanyraq.web.tables import csv_response, json_response
 
-
 HEADS = ("kind", "number", "title", "file", "first_line", "last_line", "parent", "programme")
 
 
