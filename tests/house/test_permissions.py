@@ -42,6 +42,7 @@ from shanyraq.meetings.models import (
     Registration,
     Request,
     RollCall,
+    Turn,
 )
 from shanyraq.meetings.services.council import Matter
 from shanyraq.people.acting import SYSTEM
@@ -84,6 +85,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "meetings:council", "meetings:poll", "meetings:roll_call", "meetings:council_meeting", "meetings:procedure",
             "meetings:procedure_version", "meetings:presence", "meetings:document", "meetings:pdf", "meetings:file",
             "programmes:index", "programmes:programme", "programmes:outcomes", "programmes:part",
+            "meetings:floor",
         ),
         (ALL, NOBODY),
     ),
@@ -157,6 +159,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "supersede": "supersede_document", "attach": "attach_file", "correct": "correct_order", "plan": "plan_session", "agenda": "set_agenda",
             "order": "adopt_order", "announce": "record_announcement", "postpone": "postpone_session",
             "cancel": "cancel_session", "register": "register_members", "strike": "strike_registration", "leave": "record_leaving",
+            "speaking_time": "set_speaking_time",
             "vote": "record_vote", "void": "void_vote", "stop_roll_call": "stop_roll_call", "open_roll_call": "open_roll_call",
             "adopt": "adopt_rules",
         }.items()
@@ -167,7 +170,9 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "sign": "sign_request", "withdraw": "withdraw_signature", "answer_poll": "answer_poll",
             "close_poll": "close_poll", "cast": "cast_vote",
             "close_roll_call": "close_roll_call", "issue_protocol": "issue_document", "agree": "agree_convening",
-            "issue": "issue_document", "open": "open_session",
+            "issue": "issue_document", "open": "open_session", "take_up": "take_up_item", "ask_floor": "ask_floor",
+            "call_speaker": "call_speaker", "drop_request": "drop_request", "give_floor": "give_floor",
+            "end_floor": "end_floor",
         }.items()
     },
 }  # fmt: skip
@@ -268,6 +273,9 @@ def _more() -> None:
     item = story.session().items.get(position=1)
     ProcedureRules.objects.create(version=1, item=item, adopted_on=day, text_kk="Мәтін")
     RollCall.objects.create(item=item, opened_on=day, opened_at=now, present=255, members=382)
+    Turn.objects.create(
+        session=item.session, item=item, person=who, kind="speech", asked_on=day, asked_at=now
+    )
     Draft.objects.create(item=item, title_kk="Тақырып", text_kk="Мәтін")
     RollDraft.objects.create(name="imported.csv", sha256="0", brought_at=now, imported_at=now)
     RollDraft.objects.create(name="list.csv", sha256="0", brought_at=now)
@@ -323,6 +331,7 @@ def sample(name: str) -> dict[str, object]:
     of_rows: dict[str, Any] = {
         "meetings:request": Request, "meetings:sign": Request, "meetings:withdraw": Request, "meetings:decide": Request,
         "meetings:roll_call": RollCall, "meetings:cast": RollCall, "meetings:close_roll_call": RollCall,
+        "meetings:drop_request": Turn, "meetings:give_floor": Turn, "meetings:end_floor": Turn,
         "meetings:stop_roll_call": RollCall, "meetings:council_meeting": CouncilMeeting,
         "meetings:agree": CouncilMeeting, "meetings:hold": CouncilMeeting,
         "meetings:count": CouncilMeeting, "meetings:file": DocumentFile, "people:resend": Invitation, "people:roll": RollDraft,

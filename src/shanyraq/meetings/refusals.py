@@ -155,6 +155,35 @@ BY_NAMES = {
     ),
 }
 
+FLOOR = {
+    "meetings.matter_taken_up": Sentence(_("This matter is taken up already")),
+    "meetings.matter_not_taken_up": Sentence(
+        _("This matter is not taken up"), _("The floor is given on the matter that is being considered.")
+    ),
+    "meetings.matter_decided": Sentence(_("This matter is decided: the vote on it stands")),
+    "meetings.matter_time_up": Sentence(
+        _("The time of this matter is used up"),
+        _("The rules of procedure, or the Chair where they are silent, set how long a matter is spoken of."),
+    ),
+    "meetings.floor_taken": Sentence(_("Somebody has the floor"), _("End that turn first.")),
+    "meetings.floor_asked": Sentence(_("You are on the list already")),
+    "meetings.not_waiting": Sentence(_("This request no longer waits")),
+    "meetings.not_speaking": Sentence(_("This turn is over, or has not begun")),
+    "meetings.not_yours": Sentence(_("This request is another member's")),
+    "meetings.order_first": Sentence(
+        _("A point of order comes first"), _("A member asked for the floor on how the Session is led.")
+    ),
+    "meetings.speaker_absent": Sentence(
+        _("This member is not in the hall"), _("They left. Who comes back is registered at the door.")
+    ),
+    "meetings.no_speaker": Sentence(_("The agenda names no speaker on this matter")),
+    "meetings.time_in_rules": Sentence(
+        _("The rules of procedure name this time: {minutes} minutes"),
+        _("The Chair sets only what the rules of procedure leave open."),
+    ),
+    "meetings.time_missing": Sentence(_("Write at least one time")),
+}
+
 SITTING = {
     "meetings.session_not_open": Sentence(_("The Session is not open")),
     "meetings.no_quorum": Sentence(
@@ -352,4 +381,4 @@ DOCUMENTS = {
     "meetings.text_missing": Sentence(_("Write the text in Kazakh")),
 }
 
-SENTENCES = {**CONVENING, **BY_NAMES, **SITTING, **ASKING, **COUNCIL, **DOCUMENTS}
+SENTENCES = {**CONVENING, **BY_NAMES, **FLOOR, **SITTING, **ASKING, **COUNCIL, **DOCUMENTS}

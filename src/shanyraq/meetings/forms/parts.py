@@ -45,6 +45,19 @@ class HourField(forms.TimeField):
         super().__init__(**kwargs)
 
 
+class MinutesField(forms.IntegerField):
+    """A number of minutes, or nothing."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            min_value=1,
+            max_value=600,
+            required=False,
+            widget=forms.NumberInput(attrs={"class": "short"}),
+            **kwargs,
+        )
+
+
 class ReasonForm(Form):
     """Why something is put off, cancelled, annulled."""
 

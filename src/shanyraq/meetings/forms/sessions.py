@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from shanyraq.meetings.forms.parts import HourField, add_texts
+from shanyraq.meetings.forms.parts import HourField, MinutesField, add_texts
 from shanyraq.meetings.models import AgendaItem, Discussion, Order, Session
 from shanyraq.meetings.services.agenda import Item
 from shanyraq.web.forms import DayField, Form
@@ -165,6 +165,12 @@ class RulesForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         add_texts(self, "text", _("Text"), most=100_000, rows=14)
+        for name, label in (
+            ("speech_minutes", _("Minutes of a speech, as the text says")),
+            ("reply_minutes", _("Minutes of a brief remark, as the text says")),
+            ("matter_minutes", _("Minutes of a whole matter, as the text says")),
+        ):
+            self.fields[name] = MinutesField(label=label)
 
 
 class CorrectOrderForm(Form):

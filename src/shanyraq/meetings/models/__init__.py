@@ -1,7 +1,8 @@
-"""Tables of the room: Sessions, requests, votes by names, polls of the Council, its meetings, documents, rules of procedure."""
+"""Tables of the room: Sessions, requests, votes by names, the floor, polls of the Council, its meetings, documents, rules of procedure."""
 
 from .council import CouncilItem, CouncilMeeting, Discussion
 from .documents import DocumentFile, Issued, OrderCorrection, OutgoingYear
+from .floor import SpeakingTime, Turn
 from .polls import Poll, PollAnswer
 from .procedure import ProcedureRules
 from .requests import Request, Signature
@@ -12,5 +13,5 @@ __all__ = [
     "AgendaItem", "Announcement", "Cast", "CouncilItem", "CouncilMeeting", "Discussion", "DocumentFile", "Issued", "Order",
     "OrderCorrection", "OutgoingYear", "Poll", "PollAnswer", "Postponement", "ProcedureRules", "Registration", "Request", "RollCall",
     "Session",
-    "Signature", "Vote",
+    "Signature", "SpeakingTime", "Turn", "Vote",
 ]  # fmt: skip

@@ -14,6 +14,13 @@ class ProcedureRules(models.Model):
     text_kk = models.TextField(max_length=100_000)
     text_ru = models.TextField(max_length=100_000, blank=True)
     text_en = models.TextField(max_length=100_000, blank=True)
+    speech_minutes = models.PositiveSmallIntegerField(null=True, blank=True, help_text="of one speech")
+    reply_minutes = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="of a brief remark or a point of order"
+    )
+    matter_minutes = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="of all turns on one matter"
+    )
 
     class Meta:
         ordering = ["-version"]

@@ -97,6 +97,7 @@ class AgendaItem(models.Model):
         related_name="items",
         help_text="of a draft of a programme document: the Council's discussion",
     )
+    taken_up_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["position"]

@@ -170,6 +170,11 @@ def result_of(book: Rulebook, item: AgendaItem, day: date) -> ItemResult:
     return ItemResult(item, vote, verdict)
 
 
+def standing_vote(item: AgendaItem) -> Vote | None:
+    """Give the count of a matter that stands."""
+    return item.votes.filter(voided_at__isnull=True).first()
+
+
 def is_item_adopted(book: Rulebook, item: AgendaItem) -> Verdict | None:
     """Give the verdict on a matter's count, or None where it was not put to the vote."""
     return result_of(book, item, date.max).verdict

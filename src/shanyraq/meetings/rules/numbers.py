@@ -41,3 +41,11 @@ def gaps(numbers: Iterable[int]) -> list[int]:
     """List the numbers missing between 1 and the highest one."""
     known = set(numbers)
     return [number for number in range(1, max(known, default=0)) if number not in known]
+
+
+def as_minutes(seconds: int | None) -> str:
+    """Write seconds as a clock does, without a sign: 161 is "2:41"."""
+    if seconds is None:
+        return ""
+    minutes, rest = divmod(abs(seconds), 60)
+    return f"{minutes}:{rest:02}"

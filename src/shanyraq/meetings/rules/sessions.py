@@ -61,7 +61,8 @@ def is_awaited(facts: SessionFacts) -> Verdict:
     return Allowed()
 
 
-def _is_open(facts: SessionFacts) -> Verdict:
+def is_open(facts: SessionFacts) -> Verdict:
+    """Refuse outside of an open Session: "meetings.session_not_open", "meetings.session_closed", "meetings.session_cancelled"."""
     if facts.opened_on and not facts.closed_on:
         return Allowed()
     if facts.opened_on:
@@ -235,7 +236,7 @@ def may_vote(
     given = votes_for + against + abstained
     counted = {"given": given, "present": facts.present, "over": given - facts.present}
     return first_refusal(
-        _is_open(facts),
+        is_open(facts),
         Refused("meetings.already_voted") if voted else Allowed(),
         Refused("meetings.negative_votes") if min(votes_for, against, abstained) < 0 else Allowed(),
         Refused("meetings.more_votes_than_present", facts=counted) if given > facts.present else Allowed(),
@@ -246,12 +247,12 @@ def may_vote(
 def may_void_vote(facts: SessionFacts, counted: bool) -> Verdict:
     """Allow a wrong count to be voided while the Session is open; the count stays, struck."""
     standing = Allowed() if counted else Refused("meetings.nothing_to_void")
-    return first_refusal(_is_open(facts), standing)
+    return first_refusal(is_open(facts), standing)
 
 
 def may_close(book: Rulebook, facts: SessionFacts, day: date) -> Verdict:
     """Allow the closing of an open Session. Refuses with "meetings.session_not_open", "meetings.session_closed"."""
-    return first_refusal(_is_open(facts), may_institution_act(book, day))
+    return first_refusal(is_open(facts), may_institution_act(book, day))
 
 
 def may_cancel(facts: SessionFacts) -> Verdict:

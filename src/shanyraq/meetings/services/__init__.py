@@ -5,6 +5,15 @@ from .convening import adopt_order, cancel_session, postpone_session, record_ann
 from .correcting import correct_order
 from .council import agree_convening, convene_council, count_council_vote, hold_council, record_discussion
 from .documents import annul_document, attach_file, issue_document, supersede_document
+from .floor import (
+    ask_floor,
+    call_speaker,
+    drop_request,
+    end_floor,
+    give_floor,
+    set_speaking_time,
+    take_up_item,
+)
 from .polls import answer_poll, close_poll, remind_council, start_poll
 from .preparing import plan_session, prepare_session
 from .presence import record_leaving, register_members, strike_registration
@@ -19,7 +28,9 @@ __all__ = [
     "agree_convening",
     "annul_document",
     "answer_poll",
+    "ask_floor",
     "attach_file",
+    "call_speaker",
     "cancel_session",
     "cast_vote",
     "close_poll",
@@ -28,6 +39,9 @@ __all__ = [
     "correct_order",
     "count_council_vote",
     "decide_extraordinary",
+    "drop_request",
+    "end_floor",
+    "give_floor",
     "hold_council",
     "issue_document",
     "open_roll_call",
@@ -42,12 +56,14 @@ __all__ = [
     "register_members",
     "remind_council",
     "set_agenda",
+    "set_speaking_time",
     "sign_request",
     "start_poll",
     "start_request",
     "stop_roll_call",
     "strike_registration",
     "supersede_document",
+    "take_up_item",
     "take_votes",
     "void_vote",
     "withdraw_signature",

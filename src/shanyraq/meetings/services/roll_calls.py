@@ -16,7 +16,7 @@ from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.meetings.models import AgendaItem, Cast, Registration, RollCall, Vote
 from shanyraq.meetings.queries import roll_calls as queries
-from shanyraq.meetings.queries.sessions import facts_of
+from shanyraq.meetings.queries.sessions import facts_of, standing_vote
 from shanyraq.meetings.rules import roll_calls as rules
 from shanyraq.meetings.rules.roll_calls import Ballot
 from shanyraq.meetings.services.locking import locked
@@ -43,7 +43,7 @@ def open_roll_call(*, by: Actor, at: Moment, item: AgendaItem) -> RollCall:
         rulebook(),
         facts,
         at.day,
-        voted=item.votes.filter(voided_at__isnull=True).exists(),
+        voted=standing_vote(item) is not None,
         another=queries.open_in(session) is not None,
     ).require()
     made = RollCall.objects.create(

@@ -9,7 +9,7 @@ from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.meetings.models import AgendaItem, Session, Vote
 from shanyraq.meetings.queries.roll_calls import open_in
-from shanyraq.meetings.queries.sessions import facts_of
+from shanyraq.meetings.queries.sessions import facts_of, standing_vote
 from shanyraq.meetings.rules import sessions as rules
 from shanyraq.meetings.services.locking import about, locked
 from shanyraq.people.acting import Actor, act
@@ -43,7 +43,7 @@ def record_vote(
     """
     row = locked(item.session)
     facts = facts_of(row, at.day)
-    voted = item.votes.filter(voided_at__isnull=True).exists()
+    voted = standing_vote(item) is not None
     verdict = first_refusal(
         rules.may_vote(
             rulebook(),
@@ -78,7 +78,7 @@ def void_vote(*, by: Actor, at: Moment, item: AgendaItem, why: str) -> Vote:
     Refuses as `rules.sessions.may_void_vote`, and with "meetings.reason_missing".
     """
     row = locked(item.session)
-    vote = item.votes.filter(voided_at__isnull=True).first()
+    vote = standing_vote(item)
     verdict = first_refusal(
         rules.may_void_vote(facts_of(row, at.day), vote is not None),
         rules.Allowed() if why.strip() else Refused("meetings.reason_missing"),

@@ -108,7 +108,7 @@ def open_now(request: HttpRequest, number: int, position: int) -> HttpResponse:
         rulebook(),
         facts,
         request.today,  # type: ignore[attr-defined]
-        voted=item.votes.filter(voided_at__isnull=True).exists(),
+        voted=sessions.standing_vote(item) is not None,
         another=queries.open_in(item.session) is not None,
     )
     return show(

@@ -18,6 +18,7 @@ from shanyraq.acts.queries import rulebook
 from shanyraq.meetings.models import Order, Request, Session
 from shanyraq.meetings.queries import documents, polls, requests
 from shanyraq.meetings.queries import sessions as queries
+from shanyraq.meetings.queries.floor import current_item
 from shanyraq.meetings.queries.presence import share_of_quorum
 from shanyraq.meetings.queries.roll_calls import open_in
 from shanyraq.meetings.rules import numbers
@@ -163,9 +164,7 @@ def session(request: HttpRequest, number: int) -> HttpResponse:
         "share": share_of_quorum(book, counted_on),
         "results": results,
         "voted": [one for one in results if one.vote],
-        "current": next((one.item.pk for one in results if not one.vote), None)
-        if facts.status == "open"
-        else None,
+        "current": _current(row, results) if facts.status == "open" else None,
         "postponements": [
             o.postponement
             for o in row.orders.all()
@@ -179,6 +178,12 @@ def session(request: HttpRequest, number: int) -> HttpResponse:
         **_steps_of(request, row, facts, order),
     }
     return render(request, "meetings/session.html", context)
+
+
+def _current(row: Session, results: list[queries.ItemResult]) -> int | None:
+    """Give the matter that is taken up, or the first that was not voted on while none was taken up."""
+    taken = current_item(row)
+    return taken.pk if taken else next((one.item.pk for one in results if not one.vote), None)
 
 
 def _address_or_nothing(name: str) -> str:

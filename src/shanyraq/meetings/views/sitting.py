@@ -42,7 +42,7 @@ def vote(request: HttpRequest, number: int, position: int) -> HttpResponse:
     item = _item(number, position)
     today = request.today  # type: ignore[attr-defined]
     facts = queries.facts_of(item.session, today)
-    voted = item.votes.filter(voided_at__isnull=True).exists()
+    voted = queries.standing_vote(item) is not None
     verdict = rules.may_vote(rulebook(), facts, today, votes_for=0, against=0, abstained=0, voted=voted)
     page = Page(
         say(_("Count on matter {position}"), position=position),
@@ -67,7 +67,7 @@ def void(request: HttpRequest, number: int, position: int) -> HttpResponse:
     """Void a wrong count."""
     item = _item(number, position)
     facts = queries.facts_of(item.session, request.today)  # type: ignore[attr-defined]
-    counted = item.votes.filter(voided_at__isnull=True).exists()
+    counted = queries.standing_vote(item) is not None
     lead = _("The wrong count stays in the record, struck, beside the next one.")
     page = Page(
         _("Void a wrong count"),
