@@ -33,9 +33,11 @@ from shanyraq.law.regions import on as regions_of
 from shanyraq.law.structure import on as organs_of
 from shanyraq.meetings import services as meetings
 from shanyraq.meetings.models import (
+    Amendment,
     CouncilMeeting,
     DocumentFile,
     Issued,
+    Motion,
     Order,
     Poll,
     ProcedureRules,
@@ -86,6 +88,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "meetings:procedure_version", "meetings:presence", "meetings:document", "meetings:pdf", "meetings:file",
             "programmes:index", "programmes:programme", "programmes:outcomes", "programmes:part",
             "meetings:floor",
+            "meetings:text",
         ),
         (ALL, NOBODY),
     ),
@@ -159,7 +162,8 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "supersede": "supersede_document", "attach": "attach_file", "correct": "correct_order", "plan": "plan_session", "agenda": "set_agenda",
             "order": "adopt_order", "announce": "record_announcement", "postpone": "postpone_session",
             "cancel": "cancel_session", "register": "register_members", "strike": "strike_registration", "leave": "record_leaving",
-            "speaking_time": "set_speaking_time",
+            "speaking_time": "set_speaking_time", "move_motion": "move_motion", "move_amendment": "move_amendment",
+            "vote_amendment": "record_vote", "call_amendment": "open_roll_call", "void_amendment": "void_vote",
             "vote": "record_vote", "void": "void_vote", "stop_roll_call": "stop_roll_call", "open_roll_call": "open_roll_call",
             "adopt": "adopt_rules",
         }.items()
@@ -172,7 +176,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "close_roll_call": "close_roll_call", "issue_protocol": "issue_document", "agree": "agree_convening",
             "issue": "issue_document", "open": "open_session", "take_up": "take_up_item", "ask_floor": "ask_floor",
             "call_speaker": "call_speaker", "drop_request": "drop_request", "give_floor": "give_floor",
-            "end_floor": "end_floor",
+            "end_floor": "end_floor", "withdraw_motion": "withdraw_motion", "withdraw_amendment": "withdraw_amendment",
         }.items()
     },
 }  # fmt: skip
@@ -273,6 +277,8 @@ def _more() -> None:
     item = story.session().items.get(position=1)
     ProcedureRules.objects.create(version=1, item=item, adopted_on=day, text_kk="Мәтін")
     RollCall.objects.create(item=item, opened_on=day, opened_at=now, present=255, members=382)
+    text = Motion.objects.create(item=item, person=who, text_kk="Мәтін", moved_on=day, moved_at=now)
+    Amendment.objects.create(motion=text, number=1, person=who, new_kk="Сөз", moved_on=day, moved_at=now)
     Turn.objects.create(
         session=item.session, item=item, person=who, kind="speech", asked_on=day, asked_at=now
     )
@@ -331,6 +337,8 @@ def sample(name: str) -> dict[str, object]:
     of_rows: dict[str, Any] = {
         "meetings:request": Request, "meetings:sign": Request, "meetings:withdraw": Request, "meetings:decide": Request,
         "meetings:roll_call": RollCall, "meetings:cast": RollCall, "meetings:close_roll_call": RollCall,
+        "meetings:withdraw_motion": Motion, "meetings:withdraw_amendment": Amendment, "meetings:vote_amendment": Amendment,
+        "meetings:call_amendment": Amendment, "meetings:void_amendment": Amendment,
         "meetings:drop_request": Turn, "meetings:give_floor": Turn, "meetings:end_floor": Turn,
         "meetings:stop_roll_call": RollCall, "meetings:council_meeting": CouncilMeeting,
         "meetings:agree": CouncilMeeting, "meetings:hold": CouncilMeeting,

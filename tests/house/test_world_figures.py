@@ -46,6 +46,8 @@ OWN = {
     "members": "own register", "needed": "own register", "votes_for": "own register", "votes_against": "own register",
     "abstained": "own register", "members_at_opening": "own register", "present_at_opening": "own register",
     "said": "own register", "signatures_counted": "own register", "members_counted": "own register", "seats": "rule", "months": "rule",
+    "speech": "rule", "reply": "rule", "matter": "rule", "speech_minutes": "rule", "reply_minutes": "rule", "matter_minutes": "rule",
+    "seconds": "rule", "event": "of the journal", "entry": "of the journal", "last_event": "of the journal",
 }  # fmt: skip
 # Tables that hold figures about the world or values of norms: where each says its source, and its day.
 FIGURES = {

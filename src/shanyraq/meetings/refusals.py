@@ -184,6 +184,31 @@ FLOOR = {
     "meetings.time_missing": Sentence(_("Write at least one time")),
 }
 
+TEXTS = {
+    "meetings.motion_stands": Sentence(
+        _("There is a text on this matter already"),
+        _("It is changed by amendments. Whoever brought it in may take it back before the vote."),
+    ),
+    "meetings.no_motion": Sentence(
+        _("There is no text on this matter yet"), _("An amendment changes a text that was brought in.")
+    ),
+    "meetings.nothing_changed": Sentence(_("The amendment changes nothing")),
+    "meetings.passage_not_found": Sentence(
+        _("The text has no such passage"), _("Copy the passage exactly as it stands in the text.")
+    ),
+    "meetings.passage_twice": Sentence(
+        _("The passage stands in the text {count} times"), _("Copy more of it, so that one place is meant.")
+    ),
+    "meetings.motion_decided": Sentence(_("It was voted on or taken back already")),
+    "meetings.amendment_lapsed": Sentence(
+        _("The passage it changes is gone"),
+        _("An amendment that was adopted earlier changed the same words."),
+    ),
+    "meetings.amendments_first": Sentence(
+        _("Amendments wait for their vote: {count}"), _("They are voted on before the text itself.")
+    ),
+}
+
 SITTING = {
     "meetings.session_not_open": Sentence(_("The Session is not open")),
     "meetings.no_quorum": Sentence(
@@ -381,4 +406,4 @@ DOCUMENTS = {
     "meetings.text_missing": Sentence(_("Write the text in Kazakh")),
 }
 
-SENTENCES = {**CONVENING, **BY_NAMES, **FLOOR, **SITTING, **ASKING, **COUNCIL, **DOCUMENTS}
+SENTENCES = {**CONVENING, **BY_NAMES, **FLOOR, **TEXTS, **SITTING, **ASKING, **COUNCIL, **DOCUMENTS}

@@ -135,7 +135,8 @@ def drafts_of(session: Session) -> QuerySet[Draft]:
 
 def standing_votes(session: Session) -> dict[int, Vote]:
     """Give the vote that counts, by matter."""
-    return {v.item_id: v for v in Vote.objects.filter(item__session=session, voided_at__isnull=True)}
+    standing = Vote.objects.filter(item__session=session, voided_at__isnull=True, amendment__isnull=True)
+    return {v.item_id: v for v in standing}
 
 
 def draft_facts(

@@ -3,6 +3,7 @@
 from .council import CouncilItem, CouncilMeeting, Discussion
 from .documents import DocumentFile, Issued, OrderCorrection, OutgoingYear
 from .floor import SpeakingTime, Turn
+from .motions import Amendment, Motion
 from .polls import Poll, PollAnswer
 from .procedure import ProcedureRules
 from .requests import Request, Signature
@@ -10,8 +11,8 @@ from .roll_calls import Cast, RollCall
 from .sessions import AgendaItem, Announcement, Order, Postponement, Registration, Session, Vote
 
 __all__ = [
-    "AgendaItem", "Announcement", "Cast", "CouncilItem", "CouncilMeeting", "Discussion", "DocumentFile", "Issued", "Order",
-    "OrderCorrection", "OutgoingYear", "Poll", "PollAnswer", "Postponement", "ProcedureRules", "Registration", "Request", "RollCall",
-    "Session",
-    "Signature", "SpeakingTime", "Turn", "Vote",
+    "AgendaItem", "Amendment", "Announcement", "Cast", "CouncilItem", "CouncilMeeting", "Discussion",
+    "DocumentFile", "Issued", "Motion", "Order", "OrderCorrection", "OutgoingYear", "Poll", "PollAnswer",
+    "Postponement", "ProcedureRules", "Registration", "Request", "RollCall", "Session", "Signature",
+    "SpeakingTime", "Turn", "Vote",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from shanyraq.meetings.models.motions import Amendment
 from shanyraq.meetings.models.sessions import AgendaItem, Vote
 from shanyraq.people.models import Person
 
@@ -15,6 +16,9 @@ class RollCall(models.Model):
     """
 
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="roll_calls")
+    amendment = models.ForeignKey(
+        Amendment, null=True, blank=True, on_delete=models.PROTECT, related_name="roll_calls"
+    )
     opened_on = models.DateField()
     opened_at = models.DateTimeField()
     present = models.PositiveIntegerField()

@@ -213,11 +213,19 @@ class Registration(models.Model):
 
 
 class Vote(models.Model):
-    """The count on a matter: of a show of hands, or of a roll call. A wrong one is voided with a reason, and both stay."""
+    """The count on a matter, or on an amendment to its text: of a show of hands, or of a roll call.
+
+    A wrong one is voided with a reason, and both stay.
+    """
 
     HANDS, NAMES = "hands", "names"
 
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="votes")
+    amendment = models.ForeignKey(
+        "meetings.Amendment", null=True, blank=True, on_delete=models.PROTECT, related_name="votes"
+    )
+    text_kk = models.TextField(blank=True, help_text="the clean text that was voted on")
+    text_ru = models.TextField(blank=True)
     method = models.CharField(max_length=5, choices=[(HANDS, HANDS), (NAMES, NAMES)], default=HANDS)
     votes_for = models.PositiveIntegerField()
     votes_against = models.PositiveIntegerField()
@@ -233,7 +241,14 @@ class Vote(models.Model):
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["item"], condition=Q(voided_at__isnull=True), name="meetings_vote_one_that_counts"
+                fields=["item"],
+                condition=Q(voided_at__isnull=True, amendment__isnull=True),
+                name="meetings_vote_one_that_counts",
+            ),
+            models.UniqueConstraint(
+                fields=["amendment"],
+                condition=Q(voided_at__isnull=True, amendment__isnull=False),
+                name="meetings_vote_one_on_an_amendment",
             ),
             models.CheckConstraint(
                 condition=Q(present__gte=F("votes_for") + F("votes_against") + F("abstained")),

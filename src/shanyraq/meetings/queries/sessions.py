@@ -14,6 +14,7 @@ from shanyraq.law import sessions as law
 from shanyraq.law.history import HeldSession, held_sessions
 from shanyraq.meetings.models import (
     AgendaItem,
+    Amendment,
     Announcement,
     Order,
     ProcedureRules,
@@ -161,7 +162,8 @@ def results_of(book: Rulebook, session: Session, day: date) -> list[ItemResult]:
 
 def result_of(book: Rulebook, item: AgendaItem, day: date) -> ItemResult:
     """Give the count of a matter that stands on `day`, with the verdict by the majority of the day of the vote."""
-    vote = next((v for v in item.votes.all() if v.voided_at is None and v.day <= day), None)
+    standing = (v for v in item.votes.all() if v.voided_at is None and v.amendment_id is None)
+    vote = next((v for v in standing if v.day <= day), None)
     if vote is None:
         return ItemResult(item, None, None)
     verdict = rules.result(
@@ -170,9 +172,9 @@ def result_of(book: Rulebook, item: AgendaItem, day: date) -> ItemResult:
     return ItemResult(item, vote, verdict)
 
 
-def standing_vote(item: AgendaItem) -> Vote | None:
-    """Give the count of a matter that stands."""
-    return item.votes.filter(voided_at__isnull=True).first()
+def standing_vote(item: AgendaItem, amendment: Amendment | None = None) -> Vote | None:
+    """Give the count that stands of a matter, or of an amendment to its text."""
+    return item.votes.filter(voided_at__isnull=True, amendment=amendment).first()
 
 
 def is_item_adopted(book: Rulebook, item: AgendaItem) -> Verdict | None:

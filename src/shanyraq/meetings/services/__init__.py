@@ -14,6 +14,7 @@ from .floor import (
     set_speaking_time,
     take_up_item,
 )
+from .motions import move_amendment, move_motion, withdraw_amendment, withdraw_motion
 from .polls import answer_poll, close_poll, remind_council, start_poll
 from .preparing import plan_session, prepare_session
 from .presence import record_leaving, register_members, strike_registration
@@ -44,6 +45,8 @@ __all__ = [
     "give_floor",
     "hold_council",
     "issue_document",
+    "move_amendment",
+    "move_motion",
     "open_roll_call",
     "open_session",
     "plan_session",
@@ -66,5 +69,7 @@ __all__ = [
     "take_up_item",
     "take_votes",
     "void_vote",
+    "withdraw_amendment",
+    "withdraw_motion",
     "withdraw_signature",
 ]  # fmt: skip

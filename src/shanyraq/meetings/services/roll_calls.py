@@ -14,12 +14,13 @@ from rulebook import Allowed, Refused, Verdict, first_refusal
 from shanyraq.acts.queries import rulebook
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
-from shanyraq.meetings.models import AgendaItem, Cast, Registration, RollCall, Vote
+from shanyraq.meetings.models import AgendaItem, Amendment, Cast, Registration, RollCall, Vote
 from shanyraq.meetings.queries import roll_calls as queries
 from shanyraq.meetings.queries.sessions import facts_of, standing_vote
 from shanyraq.meetings.rules import roll_calls as rules
 from shanyraq.meetings.rules.roll_calls import Ballot
 from shanyraq.meetings.services.locking import locked
+from shanyraq.meetings.services.putting import asked, may_be_voted, outcome_of
 from shanyraq.people.acting import Actor, act, may_do
 
 
@@ -32,24 +33,36 @@ def _about(roll_call: RollCall) -> str:
 
 
 @act
-def open_roll_call(*, by: Actor, at: Moment, item: AgendaItem) -> RollCall:
-    """Open a vote by names on a matter, keeping how many are present of how many members.
+def open_roll_call(
+    *, by: Actor, at: Moment, item: AgendaItem, amendment: Amendment | None = None
+) -> RollCall:
+    """Open a vote by names on a matter, or on an amendment, keeping how many are present of how many members.
 
-    Refuses as `rules.roll_calls.may_open`.
+    Refuses as `rules.roll_calls.may_open`, and with "meetings.amendments_first", or as
+    `rules.motions.may_vote_amendment`.
     """
     session = locked(item.session)
     facts = facts_of(session, at.day)
-    verdict = rules.may_open(
-        rulebook(),
-        facts,
-        at.day,
-        voted=standing_vote(item) is not None,
-        another=queries.open_in(session) is not None,
+    verdict = first_refusal(
+        rules.may_open(
+            rulebook(),
+            facts,
+            at.day,
+            voted=standing_vote(item, amendment) is not None,
+            another=queries.open_in(session) is not None,
+        ),
+        may_be_voted(item, amendment),
     ).require()
     made = RollCall.objects.create(
-        item=item, opened_on=at.day, opened_at=at.machine, present=facts.present, members=facts.total
+        item=item,
+        amendment=amendment,
+        opened_on=at.day,
+        opened_at=at.machine,
+        present=facts.present,
+        members=facts.total,
     )
-    said = {"number": session.number, "item": item.position, "present": facts.present, "members": facts.total}
+    _texts, asks = asked(item, amendment)
+    said = {"number": session.number, **asks, "present": facts.present, "members": facts.total}
     record(about=_about(made), verdict=verdict, facts=said)
     return made
 
@@ -134,8 +147,11 @@ def close_roll_call(*, by: Actor, at: Moment, roll_call: RollCall) -> Vote:
     here = Registration.objects.here().filter(session=session).values("person_id")
     row.casts.exclude(person_id__in=here).update(counted=False)
     counts = queries.counts_of(row)
+    texts, asks = asked(row.item, row.amendment)
     vote = Vote.objects.create(
         item=row.item,
+        amendment=row.amendment,
+        **texts,
         method=Vote.NAMES,
         votes_for=counts["for"],
         votes_against=counts["against"],
@@ -151,7 +167,7 @@ def close_roll_call(*, by: Actor, at: Moment, roll_call: RollCall) -> Vote:
     record(
         about=_about(row),
         verdict=verdict,
-        facts={"item": row.item.position, **said, "present": facts.present},
+        facts={**asks, **said, "present": facts.present, **outcome_of(vote)},
     )
     return vote
 

@@ -7,11 +7,12 @@ from rulebook import Refused, first_refusal
 from shanyraq.acts.queries import rulebook
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
-from shanyraq.meetings.models import AgendaItem, Session, Vote
+from shanyraq.meetings.models import AgendaItem, Amendment, Session, Vote
 from shanyraq.meetings.queries.roll_calls import open_in
 from shanyraq.meetings.queries.sessions import facts_of, standing_vote
 from shanyraq.meetings.rules import sessions as rules
 from shanyraq.meetings.services.locking import about, locked
+from shanyraq.meetings.services.putting import asked, may_be_voted, outcome_of
 from shanyraq.people.acting import Actor, act
 
 
@@ -35,15 +36,23 @@ def open_session(*, by: Actor, at: Moment, session: Session) -> Session:
 
 @act
 def record_vote(
-    *, by: Actor, at: Moment, item: AgendaItem, votes_for: int, votes_against: int, abstained: int
+    *,
+    by: Actor,
+    at: Moment,
+    item: AgendaItem,
+    votes_for: int,
+    votes_against: int,
+    abstained: int,
+    amendment: Amendment | None = None,
 ) -> Vote:
-    """Record the count of a show of hands on a matter. The number present comes from registration.
+    """Record the count of a show of hands on a matter, or on an amendment. The number present comes from registration.
 
-    Refuses as `rules.sessions.may_vote`: never more votes than members present, one count for a matter, quorum.
+    Refuses as `rules.sessions.may_vote`: never more votes than members present, one count for a matter, quorum;
+    and with "meetings.amendments_first", or as `rules.motions.may_vote_amendment`.
     """
     row = locked(item.session)
     facts = facts_of(row, at.day)
-    voted = standing_vote(item) is not None
+    voted = standing_vote(item, amendment) is not None
     verdict = first_refusal(
         rules.may_vote(
             rulebook(),
@@ -55,9 +64,13 @@ def record_vote(
             voted=voted,
         ),
         Refused("meetings.roll_call_open") if open_in(row) else rules.Allowed(),
+        may_be_voted(item, amendment),
     ).require()
+    texts, said = asked(item, amendment)
     vote = Vote.objects.create(
         item=item,
+        amendment=amendment,
+        **texts,
         votes_for=votes_for,
         votes_against=votes_against,
         abstained=abstained,
@@ -66,25 +79,32 @@ def record_vote(
         day=at.day,
         at=at.machine,
     )
-    said = {"for": votes_for, "against": votes_against, "abstained": abstained, "present": facts.present}
-    record(about=about(row), verdict=verdict, facts={"item": item.position, **said})
+    counts = {"for": votes_for, "against": votes_against, "abstained": abstained, "present": facts.present}
+    record(about=about(row), verdict=verdict, facts={**said, **counts, **outcome_of(vote)})
     return vote
 
 
 @act
-def void_vote(*, by: Actor, at: Moment, item: AgendaItem, why: str) -> Vote:
+def void_vote(
+    *, by: Actor, at: Moment, item: AgendaItem, why: str, amendment: Amendment | None = None
+) -> Vote:
     """Void a wrong count with a reason, while the Session is open; it stays, struck, beside the next one.
 
-    Refuses as `rules.sessions.may_void_vote`, and with "meetings.reason_missing".
+    Refuses as `rules.sessions.may_void_vote`, and with "meetings.reason_missing"; of an amendment, with
+    "meetings.matter_decided" once the text itself was voted on.
     """
     row = locked(item.session)
-    vote = standing_vote(item)
+    vote = standing_vote(item, amendment)
+    late = amendment is not None and standing_vote(item) is not None
     verdict = first_refusal(
+        Refused("meetings.matter_decided") if late else rules.Allowed(),
         rules.may_void_vote(facts_of(row, at.day), vote is not None),
         rules.Allowed() if why.strip() else Refused("meetings.reason_missing"),
     ).require()
     assert vote is not None
     vote.voided_at, vote.why_voided = at.machine, why.strip()
     vote.save(update_fields=["voided_at", "why_voided"])
-    record(about=about(row), verdict=verdict, facts={"item": item.position, "why": vote.why_voided})
+    number = {"amendment": amendment.number} if amendment else {}
+    said = {"item": item.position, **number, "why": vote.why_voided}
+    record(about=about(row), verdict=verdict, facts=said)
     return vote

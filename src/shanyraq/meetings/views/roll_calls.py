@@ -19,13 +19,15 @@ from shanyraq.meetings.forms.parts import WhyForm
 from shanyraq.meetings.models import AgendaItem, RollCall
 from shanyraq.meetings.queries import roll_calls as queries
 from shanyraq.meetings.queries import sessions
+from shanyraq.meetings.queries.motions import facts_of_text, text_of
 from shanyraq.meetings.rules import roll_calls as rules
+from shanyraq.meetings.rules.motions import may_vote_text
 from shanyraq.meetings.views.pages import Page, Step, Steps, address_of, mandate_of, show, steps, to_session
 from shanyraq.web.forms import Form
 
 
 def _row(pk: int) -> RollCall:
-    return get_object_or_404(RollCall.objects.select_related("item__session", "vote"), pk=pk)
+    return get_object_or_404(RollCall.objects.select_related("item__session", "vote", "amendment"), pk=pk)
 
 
 def _address(row: RollCall) -> str:
@@ -53,6 +55,7 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "call": row,
         "item": item,
+        "text": text_of(book, item) if row.amendment is None and row.status == "open" else None,
         "crumbs": to_session(item.session),
         "mine": mine,
         "cast": row.casts.filter(person_id=person).first() if mine else None,
@@ -104,12 +107,15 @@ def open_now(request: HttpRequest, number: int, position: int) -> HttpResponse:
         AgendaItem.objects.select_related("session"), session__number=number, position=position
     )
     facts = sessions.facts_of(item.session, request.today)  # type: ignore[attr-defined]
-    verdict = rules.may_open(
-        rulebook(),
-        facts,
-        request.today,  # type: ignore[attr-defined]
-        voted=sessions.standing_vote(item) is not None,
-        another=queries.open_in(item.session) is not None,
+    verdict = first_refusal(
+        rules.may_open(
+            rulebook(),
+            facts,
+            request.today,  # type: ignore[attr-defined]
+            voted=sessions.standing_vote(item) is not None,
+            another=queries.open_in(item.session) is not None,
+        ),
+        may_vote_text(facts_of_text(rulebook(), item)),
     )
     return show(
         request,
@@ -119,7 +125,7 @@ def open_now(request: HttpRequest, number: int, position: int) -> HttpResponse:
             to_session(item.session),
             verdict,
             template="meetings/vote.html",
-            more={"item": item, "facts": facts},
+            more={"item": item, "facts": facts, "text": text_of(rulebook(), item)},
         ),
         Form(request.POST or None),
         services.open_roll_call,

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
+from rulebook import first_refusal
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.journal import clock
@@ -16,8 +17,10 @@ from shanyraq.meetings.forms.parts import CountForm, WhyForm
 from shanyraq.meetings.forms.sessions import RulesForm
 from shanyraq.meetings.models import AgendaItem, ProcedureRules, Session
 from shanyraq.meetings.queries import sessions as queries
+from shanyraq.meetings.queries.motions import facts_of_text, text_of
 from shanyraq.meetings.rules import sessions as rules
 from shanyraq.meetings.rules.documents import may_adopt_rules
+from shanyraq.meetings.rules.motions import may_vote_text
 from shanyraq.meetings.views.pages import Page, address_of, mandate_of, show, to_session, to_sessions
 from shanyraq.web.words import say
 
@@ -43,14 +46,17 @@ def vote(request: HttpRequest, number: int, position: int) -> HttpResponse:
     today = request.today  # type: ignore[attr-defined]
     facts = queries.facts_of(item.session, today)
     voted = queries.standing_vote(item) is not None
-    verdict = rules.may_vote(rulebook(), facts, today, votes_for=0, against=0, abstained=0, voted=voted)
+    verdict = first_refusal(
+        rules.may_vote(rulebook(), facts, today, votes_for=0, against=0, abstained=0, voted=voted),
+        may_vote_text(facts_of_text(rulebook(), item)),
+    )
     page = Page(
         say(_("Count on matter {position}"), position=position),
         _("Record the count"),
         to_session(item.session),
         verdict,
         template="meetings/vote.html",
-        more={"item": item, "facts": facts},
+        more={"item": item, "facts": facts, "text": text_of(rulebook(), item)},
     )
     return show(
         request,
