@@ -8,7 +8,7 @@ from typing import Any
 
 from django.http import HttpResponse, JsonResponse
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from shanyraq.web.typed import unformed
 
 
 def as_csv(name: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> HttpResponse:
@@ -19,13 +19,8 @@ def as_csv(name: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -
     writer = csv.writer(response)
     writer.writerow(header)
     for row in rows:
-        writer.writerow([_plain(cell) for cell in row])
+        writer.writerow([unformed(cell) for cell in row])
     return response
-
-
-def _plain(cell: object) -> str:
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def as_json(content: Any) -> JsonResponse:

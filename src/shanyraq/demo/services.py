@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from allauth.account.models import EmailAddress
 from rulebook import Allowed, Refused, Verdict
 
 from shanyraq.bodies.models import Standing
@@ -66,7 +67,8 @@ def seat_cast(*, by: Actor, at: Moment) -> int:
             kind, post = seat.split(".")
             body = offices[0] if kind == "state_body" else bodies[kind]
             seats.append(_seat(person, body, post, at))
-        User.objects.create_user(role.email, person=person)
+        user = User.objects.create_user(role.email, person=person)
+        EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     seats += [_seat(person, bodies["assembly"], "member", at) for person in crowd]
     council = COUNCIL - sum("council.member" in posts for posts in SEATS.values())
     seats += [_seat(person, bodies["council"], "member", at) for person in crowd[:council]]

@@ -205,6 +205,10 @@ def _csv(found: Any) -> StreamingHttpResponse:
     return answer
 
 
+# as in web.typed, which this room does not see
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
 class _Echo:
     def write(self, text: str) -> str:
         return text
@@ -223,7 +227,7 @@ def _csv_lines(rows: Iterable[Entry]) -> Iterator[str]:
 
 def _safe(cell: Any) -> Any:
     """Keep a spreadsheet from taking text for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t" and cell else cell
+    return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" \u00a0").startswith(FORMULA) else cell
 
 
 def _download(answer: HttpResponse, name: str) -> HttpResponse:

@@ -14,7 +14,7 @@ from zipfile import ZipFile
 
 from kazakhtext.dates import parse_date
 
-from shanyraq.web.typed import seen
+from shanyraq.web.typed import FORMULA, seen, unformed
 
 MOST_BYTES = 8 * 1024 * 1024
 MOST_UNPACKED = 48 * 1024 * 1024
@@ -277,7 +277,7 @@ def _text(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     text = " ".join(seen(str(value)).split())
-    if text[:1] == "'" and text[1:2] in "=+-@" and text[1:]:
+    if text[:1] == "'" and text[1:].lstrip().startswith(FORMULA):
         text = text[1:]  # the mark `unformed` puts before what a spreadsheet would run
     return text if len(text) <= MOST_LETTERS else text[: MOST_LETTERS + 1]
 
@@ -288,9 +288,3 @@ def written(rows: Iterable[Iterable[object]]) -> str:
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerows([[unformed(cell) for cell in row] for row in rows])
     return "\ufeff" + out.getvalue()
-
-
-def unformed(cell: object) -> str:
-    """Give a cell as text that no spreadsheet takes for a formula."""
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text[:1] in "=+-@\t\r" and text else text

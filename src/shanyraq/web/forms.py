@@ -53,6 +53,11 @@ class DayField(forms.CharField):
         return f"{value:%d.%m.%Y}" if isinstance(value, date) else value
 
 
+def _choice(value: Any) -> Any:
+    """Give what was chosen; a number that no row can have is no choice, and a database is not asked about it."""
+    return "?" if isinstance(value, str) and value.isdecimal() and len(value) > 18 else value
+
+
 class Form(forms.Form):
     """The house's form. `refused` is filled when the act was refused: shown above the fields, nothing typed is lost.
 
@@ -69,6 +74,8 @@ class Form(forms.Form):
     def _widget_data_value(self, widget: forms.Widget, html_name: str) -> Any:
         # The one place where Django reads what was typed, before it is checked or shown again.
         value = super()._widget_data_value(widget, html_name)  # type: ignore[misc]
+        if isinstance(widget, forms.widgets.ChoiceWidget):
+            return [_choice(one) for one in value] if isinstance(value, list) else _choice(value)
         if not isinstance(value, str) or isinstance(widget, forms.PasswordInput):
             return value
         return seen(value, lines=isinstance(widget, forms.Textarea))

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import escape_leading_slashes
 from rulebook import Refusal
@@ -23,6 +23,7 @@ POLICY = (
     "manifest-src 'self'"
 )
 PRIVATE = re.compile(r"/[a-z]{2}/(account|people|desk|rehearsal|decisions/(follow|unfollow))/")
+LARGEST_ID = 2**63 - 1
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -52,7 +53,10 @@ class SecurityHeaders:
 
 
 class Readable:
-    """Answer 400 to an address or a cookie with control characters, which a database refuses, and 413 to a body too large."""
+    """Answer 400 to an address or a cookie with control characters, which a database refuses, and 413 to a body too large.
+
+    A number in an address that no row can have is 404, before a database is asked.
+    """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -64,6 +68,14 @@ class Readable:
         if not length.isdecimal() or int(length[:20]) > settings.LARGEST_REQUEST:
             return render(request, "413.html", status=413)
         return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, _view: object, _args: object, given: dict[str, object]
+    ) -> HttpResponse | None:
+        """Answer 404 where a number of the address is larger than any row's."""
+        if any(isinstance(value, int) and value > LARGEST_ID for value in given.values()):
+            raise Http404
+        return None
 
     @staticmethod
     def _texts(request: HttpRequest) -> Iterator[str]:

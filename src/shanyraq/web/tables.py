@@ -7,20 +7,9 @@ from typing import Any
 
 from django.http import HttpResponse, JsonResponse
 
+from shanyraq.web.typed import unformed
+
 BYTE_ORDER_MARK = "\ufeff"  # without it spreadsheets read Kazakh letters wrongly
-FORMULA = (
-    "=",
-    "+",
-    "-",
-    "@",
-    "\t",
-    "\r",
-    "\n",
-    "＝",
-    "＋",
-    "－",
-    "＠",
-)  # the wide ones too: some spreadsheets run them
 
 
 def csv_response(name: str, heads: Sequence[object], rows: Iterable[Sequence[object]]) -> HttpResponse:
@@ -29,15 +18,10 @@ def csv_response(name: str, heads: Sequence[object], rows: Iterable[Sequence[obj
     lines = writer(text)
     lines.writerow([str(head) for head in heads])
     for row in rows:
-        lines.writerow([_cell(value) for value in row])
+        lines.writerow([unformed(value) for value in row])
     response = HttpResponse(BYTE_ORDER_MARK + text.getvalue(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response
-
-
-def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA) and not isinstance(value, int | float) else text
 
 
 def json_response(value: Any) -> JsonResponse:

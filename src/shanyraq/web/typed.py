@@ -13,6 +13,17 @@ _UNSEEN = re.compile(
 )
 
 
+# What a spreadsheet runs at the beginning of a cell; the wide ones too, which some read as the narrow.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def unformed(cell: object) -> str:
+    """Give a cell of a table as text that no spreadsheet takes for a formula; numbers stay as they are."""
+    text = "" if cell is None else str(cell)
+    number = isinstance(cell, int | float)
+    return f"'{text}" if text.lstrip(" \u00a0").startswith(FORMULA) and not number else text
+
+
 def seen(text: str, *, lines: bool = False) -> str:
     """Give a text without unseen characters; where it is one line (not `lines`), line ends become spaces."""
     plain = _UNSEEN.sub("", text)

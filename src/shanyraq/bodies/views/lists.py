@@ -68,6 +68,8 @@ def brought(request: HttpRequest, draft_id: int) -> HttpResponse:
 @require_POST
 def ways(request: HttpRequest, draft_id: int) -> HttpResponse:
     """Record how members came, from the rows that say so."""
+    mandates.may("bodies.record_standings", request.actor.roles, request.today).require()
+    get_object_or_404(RollDraft, pk=draft_id)
     count = services.record_standings(by=request.actor, at=clock.moment(), draft_id=draft_id)
     sentence = ngettext(
         "The path of {n} member is recorded.", "The paths of {n} members are recorded.", count

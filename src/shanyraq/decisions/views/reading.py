@@ -23,6 +23,7 @@ from shanyraq.decisions.queries.texts import as_it_read, corrections_of
 from shanyraq.law import regions
 from shanyraq.meetings.rules.numbers import roman
 from shanyraq.people.models import Organization
+from shanyraq.web.typed import unformed
 from shanyraq.web.uploads import handed
 from shanyraq.web.words import in_language, say
 
@@ -97,13 +98,8 @@ def _data(request: HttpRequest, rows: list[queries.Listed]) -> HttpResponse:
     writer = csv.DictWriter(response, ["as_of", *(table[0] if table else ["decision"])])
     writer.writeheader()
     for line in table:
-        writer.writerow({"as_of": as_of, **{k: _safe(v) for k, v in line.items()}})
+        writer.writerow({"as_of": as_of, **{k: unformed(v) for k, v in line.items()}})
     return response
-
-
-def _safe(value: Any) -> Any:
-    # A spreadsheet runs a cell that begins like a formula.
-    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" else value
 
 
 def found_decision(identifier: str) -> Decision:

@@ -26,6 +26,7 @@ from shanyraq.meetings.rules import requests as request_rules
 from shanyraq.meetings.rules import sessions as rules
 from shanyraq.meetings.rules.sessions import SessionFacts
 from shanyraq.meetings.views.pages import Step, mandate_of, name_of, steps, to_sessions
+from shanyraq.web.typed import unformed
 from shanyraq.web.words import say
 
 
@@ -125,7 +126,8 @@ def _csv(rows: list[Row]) -> HttpResponse:
     writer = csv.writer(response)
     writer.writerow(["number", "roman", "kind", "day", "year", "status", "source"])
     for row in rows:
-        writer.writerow([row.number, row.roman, row.kind, row.day or "", row.year, row.status, row.source])
+        cells = [row.number, row.roman, row.kind, row.day or "", row.year, row.status, row.source]
+        writer.writerow([unformed(cell) for cell in cells])
     return response
 
 

@@ -16,9 +16,9 @@ from shanyraq.people.roll import (
     UnreadableRoll,
     field_of,
     read,
-    unformed,
     written,
 )
+from shanyraq.web.typed import unformed
 
 HEAD = "Аты-жөні (қазақша);ФИО на русском;Email;Орган;Рөлі;Бастап;Негізі"
 GOOD = "Қасымова Әлия;Касымова Алия;aliya@example.org;assembly;мүше;01.09.2024;Өкім № 5"

@@ -31,6 +31,18 @@ def test_unseen_characters_are_taken_out(typed: str, kept: str) -> None:
     assert form.is_valid() and form.cleaned_data["name"] == kept
 
 
+class Ticked(Form):
+    who = forms.ChoiceField(choices=[("1", "one")], required=False)
+    many = forms.MultipleChoiceField(
+        choices=[("1", "one")], widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+
+def test_a_number_that_no_row_can_have_is_no_choice() -> None:
+    assert Ticked({"who": "1", "many": ["1"]}).is_valid()
+    assert set(Ticked({"who": "9" * 19, "many": ["1", "9" * 40]}).errors) == {"who", "many"}
+
+
 def test_a_name_of_unseen_characters_alone_is_no_name() -> None:
     assert "name" in Typed({"name": "\u200b\u2060\ufeff"}).errors
 
