@@ -48,10 +48,10 @@ from shanyraq.meetings.models import (
 )
 from shanyraq.meetings.services.council import Matter
 from shanyraq.people.acting import SYSTEM
-from shanyraq.people.models import FactorReset, Invitation, Membership, Person, RollDraft, User
+from shanyraq.people.models import FactorReset, Invitation, Membership, Organization, Person, RollDraft, User
 from shanyraq.people.queries import actor_of
-from shanyraq.programmes.models import DecisionLink, Reading
-from shanyraq.programmes.services import import_programme, link_decision, tree_of
+from shanyraq.programmes.models import DecisionLink, Plan, PlanItem, Reading
+from shanyraq.programmes.services import add_item, draft_plan, import_programme, link_decision, tree_of
 from shanyraq.sources.facts.reading import subjects
 from shanyraq.sources.models import Correction
 from shanyraq.sources.services import receive_paper
@@ -86,7 +86,8 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "journal:entry", "journal:proof", "meetings:index", "meetings:session", "meetings:request",
             "meetings:council", "meetings:poll", "meetings:roll_call", "meetings:council_meeting", "meetings:procedure",
             "meetings:procedure_version", "meetings:presence", "meetings:document", "meetings:pdf", "meetings:file",
-            "programmes:index", "programmes:programme", "programmes:outcomes", "programmes:part",
+            "programmes:index", "programmes:programme", "programmes:outcomes", "programmes:part", "programmes:plans",
+            "programmes:plan", "programmes:item",
             "meetings:floor",
             "meetings:text",
         ),
@@ -139,6 +140,13 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
     "people:resets": ("people.approve_factor_reset", NOBODY),
     "people:reset": ("people.approve_factor_reset", "people.approve_factor_reset"),
     "programmes:link": ("programmes.link_decision", "programmes.link_decision"),
+    **{
+        f"programmes:{page}": (f"programmes.{act}", f"programmes.{act}")
+        for page, act in {
+            "plan_draft": "draft_plan", "plan_add": "add_item", "plan_approve": "approve_plan", "item_fund": "fund_item",
+            "item_report": "report_item",
+        }.items()
+    },
     "programmes:unlink": (NOBODY, "programmes.unlink_decision"),
     "journal:erase": (NOBODY, "journal.erase_personal"),
     "decisions:drafts": ("decisions.draft_decision|decisions.close_session", NOBODY),
@@ -315,6 +323,12 @@ def _programme(at: Moment) -> None:
     import_programme(by=SYSTEM, at=at, paper=held, tree=tree_of(held))
     measure, decision = Reading.objects.get(number="2.2.1.1"), Decision.objects.order_by("pk")[0]
     link_decision(by=story.played("officer", at.day), at=at, reading=measure, decision=decision, why="…")
+    officer, day = story.played("officer", at.day), at.day
+    plan = draft_plan(by=officer, at=at, title_kk="Жоспар", starts=day, ends=day)
+    executor = Organization.objects.get(slug="demo-ministry-schools")
+    add_item(
+        by=officer, at=at, plan=plan, measure=measure, title_kk="…", executor=executor, starts=day, ends=day
+    )
 
 
 def sample(name: str) -> dict[str, object]:
@@ -345,7 +359,8 @@ def sample(name: str) -> dict[str, object]:
         "meetings:count": CouncilMeeting, "meetings:file": DocumentFile, "people:resend": Invitation, "people:roll": RollDraft,
         "people:reset": FactorReset, "bodies:candidate": Candidacy, "acts:file": AttachedPaper,
         "acts:withdraw_confirmation": Confirmation, "sources:accept": Correction, "sources:reject": Correction,
-        "programmes:unlink": DecisionLink,
+        "programmes:unlink": DecisionLink, "programmes:plan": Plan, "programmes:plan_add": Plan, "programmes:plan_approve": Plan,
+        "programmes:item": PlanItem, "programmes:item_fund": PlanItem, "programmes:item_report": PlanItem,
     }  # fmt: skip
     rows = (
         Entry.objects.filter(leaf__isnull=False) if room == "journal" else of_rows.get(name, Issued).objects

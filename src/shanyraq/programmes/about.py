@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.urls import reverse
 
-from shanyraq.programmes.models import Edition, Reading
+from shanyraq.programmes.models import Edition, Plan, Reading
 
 
 def _edition(key: str) -> str:
@@ -19,4 +19,8 @@ def _part(key: str) -> str:
     return reverse("programmes:part", args=[found.edition.programme.slug, found.number]) if found else ""
 
 
-ABOUT: dict[str, Callable[[str], str]] = {"edition": _edition, "part": _part}
+def _plan(key: str) -> str:
+    return reverse("programmes:plan", args=[key]) if Plan.objects.filter(pk=key).exists() else ""
+
+
+ABOUT: dict[str, Callable[[str], str]] = {"edition": _edition, "part": _part, "plan": _plan}

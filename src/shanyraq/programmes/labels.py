@@ -39,6 +39,20 @@ REASONS = {
     "number_not_growing": _("number {here} comes after {before}"),
 }
 
+MONEY = {
+    "republican": _("republican budget"),
+    "local": _("local budget"),
+    "sponsor": _("sponsor"),
+    "fund": _("fund"),
+}
+ITEM_STATES = {
+    "ahead": _("ahead"),
+    "underway": _("under way"),
+    "late": _("late"),
+    "done": _("done"),
+    "not_done": _("not done"),
+}
+
 
 def reason(one: Mapping[str, Any]) -> str:
     """Say why lines have no place, or what is odd about them."""

@@ -6,7 +6,12 @@ from django.db import models
 from django.db.models import Q
 
 from shanyraq.decisions.models import Decision
+from shanyraq.programmes.models_of_plans import SOURCES, STATES, Money, Plan, PlanItem, Report
 from shanyraq.sources.models import Paper
+
+__all__ = [
+    "SOURCES", "STATES", "DecisionLink", "Edition", "Money", "Part", "Plan", "PlanItem", "Programme", "Reading", "Report",
+]  # fmt: skip
 
 
 class Programme(models.Model):

@@ -1,6 +1,6 @@
 """Questions about programmes: which are kept, the tree of one, what is found in it."""
 
-from shanyraq.programmes.queries.links import linked_parts, links_of, open_decisions
+from shanyraq.programmes.queries.links import covered_parts, linked_parts, links_of, open_decisions
 from shanyraq.programmes.queries.trees import (
     Branch,
     Shown,
@@ -18,6 +18,7 @@ __all__ = [
     "Branch",
     "Shown",
     "counts_of",
+    "covered_parts",
     "edition_on",
     "editions_of",
     "found_in",

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from shanyraq.decisions.models import Decision
 from shanyraq.programmes.models import DecisionLink, Edition
+from shanyraq.programmes.queries.plans import planned_parts
 
 
 def _standing(day: date) -> QuerySet[DecisionLink]:
@@ -23,6 +24,11 @@ def linked_parts(edition: Edition, day: date) -> frozenset[int]:
     """Give the parts of a programme that have something linked to them on a day."""
     rows = _standing(day).filter(part__programme=edition.programme_id)
     return frozenset(rows.values_list("part", flat=True))
+
+
+def covered_parts(edition: Edition, day: date) -> frozenset[int]:
+    """Give the parts of a programme under which something stands on a day: a decision or an item of a plan."""
+    return linked_parts(edition, day) | planned_parts(edition, day)
 
 
 def open_decisions(part: int) -> QuerySet[Decision]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
+from babel.numbers import format_decimal
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from shanyraq.programmes import labels
@@ -27,6 +31,33 @@ def kind_words(kind: str) -> str:
 def reason_words(one: dict[str, Any]) -> str:
     """Say why lines have no place, or what is odd about them."""
     return labels.reason(one)
+
+
+@register.filter
+def money_words(source: str) -> str:
+    """Say where money comes from."""
+    return str(labels.MONEY[source])
+
+
+@register.filter
+def item_state_words(state: str) -> str:
+    """Say the state of an item."""
+    return str(labels.ITEM_STATES[state])
+
+
+@register.filter
+def tenge(amount: Decimal | None) -> str:
+    """Write tenge to the tiyn, in the reader's signs: 1 234,50; whole sums without a fraction."""
+    if amount is None:
+        return ""
+    places = "#,##0" if amount == amount.to_integral_value() else "#,##0.00"
+    return str(format_decimal(amount, format=places, locale=get_language() or "kk"))
+
+
+@register.simple_tag
+def head_of(numbers: Sequence[str], place: int) -> str:
+    """Give the number of a column."""
+    return numbers[place]
 
 
 @register.simple_tag

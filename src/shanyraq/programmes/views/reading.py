@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -11,6 +13,7 @@ from shanyraq.law import mandates
 from shanyraq.programmes import labels, queries, rules
 from shanyraq.programmes.models import Edition, Programme
 from shanyraq.programmes.picture import drawn
+from shanyraq.programmes.queries import plans
 from shanyraq.web.tables import csv_response, json_response
 
 HEADS = ("kind", "number", "title", "file", "first_line", "last_line", "parent", "programme")
@@ -55,7 +58,7 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
         return _file(request, edition)
     shown = queries.tree_of(edition)
     asked = request.GET.get("q", "").strip()[:200]
-    linked = queries.linked_parts(edition, request.day)
+    linked = queries.covered_parts(edition, request.day)
     measures = shown.of_kind("measure")
     context = {
         "edition": edition, "shown": shown, "asked": asked, "found": queries.found_in(edition, asked),
@@ -101,7 +104,9 @@ def part(request: HttpRequest, slug: str, number: str) -> HttpResponse:
         "edition": edition, "branch": branch, "row": branch.reading, "path": branch.path,
         "before": same[place - 1] if place else None, "after": same[place + 1] if place + 1 < len(same) else None,
         "readings": queries.editions_of(branch.reading.part_id), "place": place + 1, "count": len(same),
-        "links": queries.links_of(branch.reading.part_id, request.day), "linked": queries.linked_parts(edition, request.day),
+        "links": queries.links_of(branch.reading.part_id, request.day), "linked": queries.covered_parts(edition, request.day),
+        "lines": (lines := plans.lines_under(branch.reading.part_id, request.day)),
+        "tenge": sum((one.total for one in lines), Decimal(0)), "sums": plans.by_source(lines),
         "may_link": branch.reading.kind in rules.LINKED_KINDS and not request.dated
         and mandates.may("programmes.link_decision", request.actor.roles, request.today),
         "crumbs": crumbs(edition),

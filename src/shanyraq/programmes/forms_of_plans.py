@@ -1,0 +1,108 @@
+"""What people fill in about plans."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from shanyraq.people.models import Organization
+from shanyraq.programmes.labels import ITEM_STATES, MONEY
+from shanyraq.programmes.models import STATES, Edition, Reading
+from shanyraq.programmes.queries import plans
+from shanyraq.web.forms import DayField, Form
+from shanyraq.web.words import in_language
+
+
+class BodyField(forms.ModelChoiceField):
+    """Choose a body by its name in the reader's language."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """Name the body."""
+        return in_language(obj, "name")[0]
+
+
+class MeasureField(forms.ModelChoiceField):
+    """Choose a measure by its number and first words."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """Give the number and the first words."""
+        return f"{obj.number} {obj.title[:90]}"
+
+
+class Titled(Form):
+    """A title in three languages, Kazakh first."""
+
+    title_kk = forms.CharField(label=_("Title in Kazakh"), max_length=300)
+    title_ru = forms.CharField(label=_("Title in Russian"), max_length=300, required=False)
+    title_en = forms.CharField(label=_("Title in English"), max_length=300, required=False)
+
+
+class PlanForm(Titled):
+    """A plan: whose, and for which days."""
+
+    body = BodyField(
+        label=_("Regional assembly"), queryset=Organization.objects.none(), required=False, empty_label=_("the republic"),
+        help_text=_("Leave it for the plan of the republic."),
+    )  # fmt: skip
+    starts = DayField(label=_("First day"))
+    ends = DayField(label=_("Last day"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["body"].queryset = plans.regional_assemblies()  # type: ignore[attr-defined]
+
+
+class ItemForm(Titled):
+    """An item: its measure, who does it, from when until when."""
+
+    field_order = ("measure", "title_kk", "title_ru", "title_en", "executor", "starts", "ends")
+    measure = MeasureField(label=_("Measure"), queryset=Reading.objects.none(), empty_label=_("choose"))
+    executor = BodyField(label=_("Executor"), queryset=Organization.objects.none(), empty_label=_("choose"))
+    starts = DayField(label=_("First day"))
+    ends = DayField(label=_("Last day"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        last = Edition.objects.order_by("programme", "-number")
+        latest = {one.programme_id: one.pk for one in reversed(last)}
+        rows = Reading.objects.filter(edition__in=latest.values(), kind="measure").order_by(
+            "edition", "place"
+        )
+        self.fields["measure"].queryset = rows  # type: ignore[attr-defined]
+        bodies = Organization.objects.exclude(classification="instance").order_by("name_kk")
+        self.fields["executor"].queryset = bodies  # type: ignore[attr-defined]
+
+
+class MoneyForm(Form):
+    """Tenge and where the law gives it from."""
+
+    source = forms.ChoiceField(label=_("Source"), choices=[(one, MONEY[one]) for one in MONEY])
+    ground = forms.CharField(
+        label=_("Legal source"),
+        max_length=200,
+        help_text=_("The act, decision or contract that gives the money."),
+    )
+    amount = forms.DecimalField(label=_("Tenge"), max_digits=18, decimal_places=2, localize=True)
+
+
+class ReportForm(Form):
+    """What is done, with evidence."""
+
+    state = forms.ChoiceField(label=_("State"), choices=[(one, ITEM_STATES[one]) for one in STATES])
+    text_kk = forms.CharField(label=_("What is done, in Kazakh"), widget=forms.Textarea(attrs={"rows": 3}))
+    text_ru = forms.CharField(label=_("In Russian"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    text_en = forms.CharField(label=_("In English"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    evidence = forms.CharField(
+        label=_("Evidence"),
+        max_length=500,
+        required=False,
+        help_text=_("The number of the paper, or its address."),
+    )
+
+
+class ApprovalForm(Form):
+    """The paper of approval."""
+
+    paper = forms.CharField(label=_("The paper: its number and day, as written on it"), max_length=200)

@@ -1,0 +1,113 @@
+"""Plans of measures at the level of the republic and of a region: their items, the money of each, and what is reported."""
+
+from __future__ import annotations
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+
+from shanyraq.people.models import Organization
+
+REPUBLIC, REGION = "republic", "region"
+SOURCES = ("republican", "local", "sponsor", "fund")
+STATES = ("underway", "done", "not_done")
+
+
+class Plan(models.Model):
+    """A plan of measures. Once approved it is never changed; what happens next is reported under its items.
+
+    `body` is the regional assembly whose plan it is; empty for the plan of the republic.
+    """
+
+    level = models.CharField(max_length=8, choices=[(REPUBLIC, REPUBLIC), (REGION, REGION)])
+    body = models.ForeignKey(Organization, null=True, on_delete=models.PROTECT, related_name="+")
+    title_kk = models.CharField(max_length=300)
+    title_ru = models.CharField(max_length=300, blank=True)
+    title_en = models.CharField(max_length=300, blank=True)
+    starts = models.DateField()
+    ends = models.DateField()
+    by = models.CharField(max_length=80)
+    drafted_on = models.DateField()
+    approved_on = models.DateField(null=True)
+    approved_by = models.CharField(max_length=80, blank=True)
+    paper = models.CharField(max_length=200, blank=True, help_text="the paper of approval, as written on it")
+    law = models.JSONField(default=list, help_text="citations the approval stands on")
+
+    class Meta:
+        ordering = ["-starts", "level", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends__gte=F("starts")), name="programmes_plan_ends_after_it_starts"
+            ),
+            models.CheckConstraint(
+                condition=Q(level="republic", body__isnull=True) | Q(level="region", body__isnull=False),
+                name="programmes_plan_of_a_region_has_its_body",
+            ),
+            models.CheckConstraint(
+                condition=Q(approved_on__isnull=True) | ~Q(paper=""), name="programmes_plan_approved_by_paper"
+            ),
+        ]
+
+
+class PlanItem(models.Model):
+    """One item of a plan: the measure it carries out, what is done, by whom, from when until when."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="items")
+    position = models.PositiveIntegerField()
+    part = models.ForeignKey("programmes.Part", on_delete=models.PROTECT, related_name="items")
+    title_kk = models.CharField(max_length=300)
+    title_ru = models.CharField(max_length=300, blank=True)
+    title_en = models.CharField(max_length=300, blank=True)
+    executor = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="+")
+    starts = models.DateField()
+    ends = models.DateField()
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "position"], name="programmes_item_one_in_a_place"),
+            models.CheckConstraint(
+                condition=Q(ends__gte=F("starts")), name="programmes_item_ends_after_it_starts"
+            ),
+        ]
+
+
+class Money(models.Model):
+    """Tenge for an item, from one source, on the paper that gives it."""
+
+    item = models.ForeignKey(PlanItem, on_delete=models.PROTECT, related_name="money")
+    source = models.CharField(max_length=10, choices=[(one, one) for one in SOURCES])
+    ground = models.CharField(max_length=200, help_text="its legal source, as written on the paper")
+    amount = models.DecimalField(max_digits=18, decimal_places=2, validators=[MinValueValidator(0)])
+    by = models.CharField(max_length=80)
+    on = models.DateField()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(amount__gt=0), name="programmes_money_is_more_than_nothing"),
+            models.CheckConstraint(condition=~Q(ground=""), name="programmes_money_names_its_source"),
+        ]
+
+
+class Report(models.Model):
+    """What an executor or the Secretariat reports of an item, with evidence. Never changed; the next one follows it."""
+
+    item = models.ForeignKey(PlanItem, on_delete=models.PROTECT, related_name="reports")
+    state = models.CharField(max_length=8, choices=[(one, one) for one in STATES])
+    text_kk = models.TextField()
+    text_ru = models.TextField(blank=True)
+    text_en = models.TextField(blank=True)
+    evidence = models.CharField(
+        max_length=500, blank=True, help_text="the paper or the address that proves it"
+    )
+    by = models.CharField(max_length=80)
+    on = models.DateField()
+
+    class Meta:
+        ordering = ["on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state="done") | ~Q(evidence=""), name="programmes_done_has_evidence"
+            )
+        ]
