@@ -17,6 +17,7 @@ from django.db import models
 from kazakhtext.spelled import find_numbers
 
 from shanyraq.acts.models import Confirmation
+from shanyraq.programmes.models import Money
 from shanyraq.sources.facts.reading import subjects
 from shanyraq.sources.models import AddedFact
 from shanyraq.web import catalogues
@@ -53,6 +54,7 @@ OWN = {
 FIGURES = {
     AddedFact: ({"paper", "paper_title"}, {"as_of", "dating"}),
     Confirmation: ({"paper", "paper_number"}, {"paper_date", "since"}),
+    Money: ({"ground"}, {"on"}),
 }
 FIGURE_NAMES = re.compile(
     r"(?:^|_)(?:value|amount|sum|share|percent|rate|figure|indicator|population|count)$"
