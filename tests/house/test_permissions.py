@@ -110,6 +110,8 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
     "acts:withdraw_act": (NOBODY, "acts.withdraw_act"),
     "organisations:enter": ("organisations.enter_body", "organisations.enter_body"),
     "organisations:rename": ("organisations.rename_body", "organisations.rename_body"),
+    "organisations:competences": ("organisations.set_competences", "organisations.set_competences"),
+    "organisations:work": ("organisations.add_work", "organisations.add_work"),
     "organisations:close": ("organisations.close_body", "organisations.close_body"),
     "bodies:organ": (ALL, "bodies.seat_person"),
     "bodies:found": ("bodies.found_body", "bodies.found_body"),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from shanyraq.decisions.models import Decision, Draft
 from shanyraq.decisions.queries import addressees_on
+from shanyraq.organisations.forms import COMPETENCES
 from shanyraq.people.models import Organization
 from shanyraq.web.forms import DayField, Form
 from shanyraq.web.uploads import UploadField
@@ -27,8 +28,10 @@ class BodiesField(forms.ModelMultipleChoiceField):
     widget = forms.CheckboxSelectMultiple
 
     def label_from_instance(self, obj: Any) -> str:
-        """Name a body in the reader's language."""
-        return in_language(obj, "name", get_language())[0]
+        """Name a body in the reader's language, with the fields it deals with, so that a partner is found by them."""
+        fields = ", ".join(str(COMPETENCES[one.what]) for one in obj.competences.all())
+        name = in_language(obj, "name", get_language())[0]
+        return f"{name} ({fields})" if fields else name
 
 
 class DraftForm(Form):
@@ -66,7 +69,7 @@ class DraftForm(Form):
             }
             kwargs["initial"]["addressees"] = draft.addressees.all()
         super().__init__(*args, **kwargs)
-        self.fields["addressees"].queryset = addressees_on(day)  # type: ignore[attr-defined]
+        self.fields["addressees"].queryset = addressees_on(day).prefetch_related("competences")  # type: ignore[attr-defined]
         self.fields["replaces"].queryset = Decision.objects.filter(replaced_by__isnull=True)  # type: ignore[attr-defined]
 
 

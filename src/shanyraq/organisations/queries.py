@@ -11,11 +11,19 @@ from shanyraq.organisations.rules import KINDS
 from shanyraq.people.models import Organization
 
 
-def organisations_on(day: date, *, kind: str = "", area: str = "", words: str = "") -> list[Organization]:
+def organisations_on(
+    day: date, *, kind: str = "", area: str = "", what: str = "", words: str = ""
+) -> list[Organization]:
     """Give the organisations open on a day, in the order of the Kazakh alphabet; each word is in some name."""
-    found = _open(day).filter(classification__in=[kind] if kind in KINDS else KINDS)
+    found = (
+        _open(day)
+        .filter(classification__in=[kind] if kind in KINDS else KINDS)
+        .prefetch_related("competences")
+    )
     if area:
         found = found.filter(area=area)
+    if what:
+        found = found.filter(competences__what=what)
     asked = words.casefold().split()
     rows = [row for row in found if all(word in _names(row) for word in asked)]
     return sorted(rows, key=lambda row: sort_key(row.name_kk))

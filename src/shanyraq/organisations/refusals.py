@@ -7,13 +7,35 @@ from shanyraq.web.refusals import Sentence
 SENTENCES = {
     "organisations.kind_unknown": Sentence(
         _("This kind of organisation is not entered here"),
-        _("State bodies, akimats, associations and Friendship Houses are."),
-        ways={"organisations.choose_kind": _("Choose one of the four kinds.")},
+        _(
+            "State bodies, akimats, associations, Friendship Houses and research or training institutions are."
+        ),
+        ways={"organisations.choose_kind": _("Choose one of the kinds in the list.")},
     ),
     "organisations.no_kazakh_name": Sentence(
         _("The Kazakh name is missing"),
         _("Kazakh is the language of record; other languages stand beside it."),
         ways={"organisations.write_kazakh": _("Write the name in Kazakh.")},
+    ),
+    "organisations.competence_unknown": Sentence(
+        _("“{what}” is none of the fields known here"),
+        _("The fields are a closed list, so that partners can be found by them."),
+        ways={"organisations.choose_field": _("Choose from the list.")},
+    ),
+    "organisations.no_partner": Sentence(
+        _("Neither research nor training is chosen"),
+        _("An institution stands in the register as a partner for research or for training."),
+        ways={"organisations.choose_partner": _("Choose research, training, or both.")},
+    ),
+    "organisations.work_of_no_year": Sentence(
+        _("It cannot be of the year {year}"),
+        _("The year is neither before the organisation began nor after today, {day}."),
+        ways={"organisations.check_year": _("Check the year.")},
+    ),
+    "organisations.work_known": Sentence(
+        _("“{name}” of that year is here already"),
+        _("A study or a course stands once."),
+        ways={"organisations.see_works": _("Find it on the organisation’s page.")},
     ),
     "organisations.region_not_named": Sentence(
         _("The region is not named"),

@@ -7,7 +7,18 @@ from datetime import date
 
 from rulebook import Allowed, Refused, Verdict
 
-KINDS = ("state_body", "akimat", "association", "friendship_house")
+KINDS = ("state_body", "akimat", "association", "friendship_house", "institution")
+COMPETENCES = (
+    "culture",
+    "information",
+    "concord",
+    "languages",
+    "education",
+    "internal_affairs",
+    "research",
+    "training",
+)
+PARTNER = frozenset({"research", "training"})  # what an institution is a partner for
 NEEDS_REGION = frozenset({"akimat", "friendship_house"})
 
 
@@ -29,6 +40,37 @@ def may_enter_body(
         return Refused("organisations.not_begun", facts={"since": since, "day": day})
     if _bare(name_kk) in {_bare(name) for name in known}:
         return Refused("organisations.already_entered", facts={"name": name_kk})
+    return Allowed()
+
+
+def may_deal_with(kind: str, what: Iterable[str], until: date | None) -> Verdict:
+    """Tell whether an organisation may be said to deal with these fields: known ones, while it is open.
+
+    An institution is a partner for research or training, or it is none. Refuses with
+    "organisations.competence_unknown", "organisations.closed_already", "organisations.no_partner".
+    """
+    fields = set(what)
+    unknown = fields - set(COMPETENCES)
+    if unknown:
+        return Refused("organisations.competence_unknown", facts={"what": min(unknown)})
+    if until is not None:
+        return Refused("organisations.closed_already", facts={"until": until})
+    if kind == "institution" and not fields & PARTNER:
+        return Refused("organisations.no_partner")
+    return Allowed()
+
+
+def may_add_work(*, title_kk: str, year: int, since: date | None, day: date, known: bool) -> Verdict:
+    """Tell whether a study or course may be added: named in Kazakh, of a year that is past or now, once.
+
+    Refuses with "organisations.no_kazakh_name", "organisations.work_of_no_year", "organisations.work_known".
+    """
+    if not title_kk.strip():
+        return Refused("organisations.no_kazakh_name")
+    if year > day.year or (since is not None and year < since.year):
+        return Refused("organisations.work_of_no_year", facts={"year": str(year), "day": day})
+    if known:
+        return Refused("organisations.work_known", facts={"name": title_kk})
     return Allowed()
 
 

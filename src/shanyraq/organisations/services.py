@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.utils.text import slugify
@@ -9,6 +10,7 @@ from django.utils.text import slugify
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.organisations import queries, rules
+from shanyraq.organisations.models import Competence, Work
 from shanyraq.people.acting import Actor, act
 from shanyraq.people.models import Organization
 
@@ -27,6 +29,7 @@ def enter_body(
     area: str = "",
     email: str = "",
     since: date | None = None,
+    parent: Organization | None = None,
     invented: bool = False,
 ) -> Organization:
     """Enter a state body, an akimat, an association or a house of friendship, so that decisions can be sent to it.
@@ -46,6 +49,7 @@ def enter_body(
         area=area,
         email=email,
         since=since,
+        parent=parent,
         invented=invented,
     )
     record(
@@ -56,6 +60,67 @@ def enter_body(
         after=_state(row),
     )
     return row
+
+
+@act
+def set_competences(*, by: Actor, at: Moment, slug: str, what: Iterable[str]) -> Organization:
+    """Say what fields an organisation deals with, in place of what was said before. Refuses as `rules.may_deal_with`."""
+    row = _open(slug)
+    wanted = sorted(set(what))
+    verdict = rules.may_deal_with(row.classification, wanted, row.until).require()
+    before = sorted(row.competences.values_list("what", flat=True))
+    row.competences.exclude(what__in=wanted).delete()
+    Competence.objects.bulk_create(
+        Competence(organization=row, what=one) for one in wanted if one not in before
+    )
+    record(
+        about=f"organisations.organisation:{row.slug}",
+        verdict=verdict,
+        facts={"name": row.name_kk, "what": wanted},
+        before=before,
+        after=wanted,
+    )
+    return row
+
+
+@act
+def add_work(
+    *,
+    by: Actor,
+    at: Moment,
+    slug: str,
+    kind: str,
+    year: int,
+    title_kk: str,
+    source: str,
+    title_ru: str = "",
+    title_en: str = "",
+    link: str = "",
+) -> Work:
+    """Add a study or a course of an organisation, with the paper it is known from. Refuses as `rules.may_add_work`."""
+    row = _open(slug)
+    title = " ".join(title_kk.split())
+    verdict = rules.may_add_work(
+        title_kk=title,
+        year=year,
+        since=row.since,
+        day=at.day,
+        known=row.works.filter(title_kk=title, year=year).exists(),
+    ).require()
+    made = Work.objects.create(
+        organization=row, kind=kind, year=year, title_kk=title, title_ru=title_ru.strip(),
+        title_en=title_en.strip(), source=source.strip(), link=link,
+    )  # fmt: skip
+    record(
+        about=f"organisations.organisation:{row.slug}",
+        verdict=verdict,
+        facts={"name": row.name_kk, "kind": kind, "title": title, "year": str(year)},
+    )
+    return made
+
+
+def _open(slug: str) -> Organization:
+    return Organization.objects.select_for_update(of=("self",)).get(slug=slug, classification__in=rules.KINDS)
 
 
 @act

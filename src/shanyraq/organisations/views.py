@@ -14,9 +14,18 @@ from rulebook import Verdict
 from shanyraq.journal import clock
 from shanyraq.law import mandates, regions
 from shanyraq.organisations import queries, services
-from shanyraq.organisations.forms import KINDS, BodyForm, ClosingForm, NamesForm
+from shanyraq.organisations.forms import (
+    COMPETENCES,
+    KINDS,
+    WORKS,
+    BodyForm,
+    ClosingForm,
+    CompetencesForm,
+    NamesForm,
+    WorkForm,
+)
 from shanyraq.people.models import Organization
-from shanyraq.web.forms import perform, status_of
+from shanyraq.web.forms import Form, perform, status_of
 from shanyraq.web.tables import csv_response, json_response
 
 
@@ -28,7 +37,7 @@ def region_names(day: date) -> list[tuple[str, str]]:
 
 def index(request: HttpRequest) -> HttpResponse:
     """List organisations open on the page's day; by kind, region and words; CSV and JSON."""
-    asked = {name: request.GET.get(name, "").strip()[:100] for name in ("kind", "area", "words")}
+    asked = {name: request.GET.get(name, "").strip()[:100] for name in ("kind", "area", "what", "words")}
     rows = queries.organisations_on(request.day, **asked)
     names = dict(region_names(request.day))
     form = request.GET.get("format", "")
@@ -40,9 +49,18 @@ def index(request: HttpRequest) -> HttpResponse:
             _("Kind"),
             _("Region"),
             _("Since"),
+            _("Fields"),
         ]
         cells = (
-            [r.name_kk, r.name_ru, r.name_en, KINDS[r.classification], names.get(r.area, r.area), r.since]
+            [
+                r.name_kk,
+                r.name_ru,
+                r.name_en,
+                KINDS[r.classification],
+                names.get(r.area, r.area),
+                r.since,
+                _fields(r),
+            ]
             for r in rows
         )
         return csv_response(f"organisations-{request.day.isoformat()}", heads, cells)
@@ -56,10 +74,15 @@ def index(request: HttpRequest) -> HttpResponse:
         "filtered": any(asked.values()),
         "kinds": KINDS.items(),
         "regions": names.items(),
+        "fields": COMPETENCES.items(),
         "names": names,
         "may": _may(request, "enter_body"),
     }
     return render(request, "organisations/index.html", context)
+
+
+def _fields(row: Organization) -> str:
+    return ", ".join(str(COMPETENCES[one.what]) for one in row.competences.all())
 
 
 def _plain(row: Organization) -> dict[str, object]:
@@ -70,6 +93,7 @@ def _plain(row: Organization) -> dict[str, object]:
         "area_id": row.area or None,
         "founding_date": row.since.isoformat() if row.since else None,
         "dissolution_date": row.until.isoformat() if row.until else None,
+        "competences": [one.what for one in row.competences.all()],
         "invented": row.invented,
     }
 
@@ -97,6 +121,8 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
         "kind": KINDS[row.classification],
         "region": dict(region_names(request.day)).get(row.area, ""),
         "cards": cards,
+        "fields": _fields(row),
+        "works": [(WORKS[work.kind], work) for work in row.works.all()],
         "may": _may(request, "rename_body"),
         "crumbs": [(reverse("organisations:index"), _("Organisations"))],
     }
@@ -114,6 +140,36 @@ def enter(request: HttpRequest) -> HttpResponse:
         by=request.actor, at=clock.moment(),
     ) if request.method == "POST" else None  # fmt: skip
     return answer or _form(request, form, _("Enter an organisation"), _("Enter"))
+
+
+def competences(request: HttpRequest, slug: str) -> HttpResponse:
+    """Say what fields an organisation deals with."""
+    _may(request, "set_competences").require()
+    row = _found(slug)
+    form = CompetencesForm(
+        request.POST or None, initial={"what": [one.what for one in row.competences.all()]}
+    )
+    answer = perform(
+        request, form, services.set_competences,
+        then=lambda row: reverse("organisations:organisation", args=[row.slug]),
+        done=lambda row: _("The fields are recorded."),
+        by=request.actor, at=clock.moment(), slug=slug,
+    ) if request.method == "POST" else None  # fmt: skip
+    return answer or _form(request, form, _("What it deals with"), _("Record"), row)
+
+
+def work(request: HttpRequest, slug: str) -> HttpResponse:
+    """Add a study or a course."""
+    _may(request, "add_work").require()
+    row = _found(slug)
+    form = WorkForm(request.POST or None)
+    answer = perform(
+        request, form, services.add_work,
+        then=lambda _row: reverse("organisations:organisation", args=[slug]),
+        done=lambda made: _("Added: {name}").format(name=made.title_kk),
+        by=request.actor, at=clock.moment(), slug=slug,
+    ) if request.method == "POST" else None  # fmt: skip
+    return answer or _form(request, form, _("Add a study or a course"), _("Add"), row)
 
 
 def rename(request: HttpRequest, slug: str) -> HttpResponse:
@@ -147,7 +203,7 @@ def close(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _form(
     request: HttpRequest,
-    form: NamesForm | ClosingForm,
+    form: Form,
     title: str,
     button: str,
     row: Organization | None = None,

@@ -6,15 +6,18 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 from rulebook import Refusal
 
 from shanyraq.decisions import queries
+from shanyraq.decisions.forms import DraftForm
 from shanyraq.decisions.models import Assignment, Decision
 from shanyraq.decisions.queries.answering import people_who_answer
 from shanyraq.decisions.services import answering
 from shanyraq.decisions.tests.conftest import DAY, PDF, Hall
 from shanyraq.decisions.tests.test_services import close, write
 from shanyraq.journal.models import Entry
+from shanyraq.organisations.services import set_competences
 from shanyraq.people.acting import Actor
 from shanyraq.people.models import Organization
 from tests import factories
@@ -109,3 +112,11 @@ def test_the_page_shows_each_region_and_says_where_nothing_was_sent(
     assert page.count("its assembly is not in the register") == 20 - len(REGIONS)
     Decision.objects.update(to_all_regions=False)
     assert "In the regions" not in client.get(f"/en/decisions/{decision.identifier}/").content.decode()
+
+
+@pytest.mark.requirement("STR-32")
+def test_whoever_chooses_addressees_sees_what_each_deals_with(hall: Hall) -> None:
+    set_competences(by=hall.officer, at=hall.at(), slug="ministry", what=["culture", "languages"])
+    with override("en"):
+        offered = [str(label) for _value, label in DraftForm(day=DAY).fields["addressees"].choices]  # type: ignore[attr-defined]
+    assert [label for label in offered if "(" in label] == ["Organisation ministry (Culture, Languages)"]
