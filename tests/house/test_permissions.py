@@ -90,6 +90,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "programmes:plan", "programmes:item",
             "meetings:floor",
             "meetings:text",
+            "meetings:minutes",
         ),
         (ALL, NOBODY),
     ),
@@ -172,7 +173,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "supersede": "supersede_document", "attach": "attach_file", "correct": "correct_order", "plan": "plan_session", "agenda": "set_agenda",
             "order": "adopt_order", "announce": "record_announcement", "postpone": "postpone_session",
             "cancel": "cancel_session", "register": "register_members", "strike": "strike_registration", "leave": "record_leaving",
-            "speaking_time": "set_speaking_time", "move_motion": "move_motion", "move_amendment": "move_amendment",
+            "speaking_time": "set_speaking_time", "remark": "remark_minutes", "move_motion": "move_motion", "move_amendment": "move_amendment",
             "vote_amendment": "record_vote", "call_amendment": "open_roll_call", "void_amendment": "void_vote",
             "vote": "record_vote", "void": "void_vote", "stop_roll_call": "stop_roll_call", "open_roll_call": "open_roll_call",
             "adopt": "adopt_rules",
@@ -186,7 +187,8 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "close_roll_call": "close_roll_call", "issue_protocol": "issue_document", "agree": "agree_convening",
             "issue": "issue_document", "open": "open_session", "take_up": "take_up_item", "ask_floor": "ask_floor",
             "call_speaker": "call_speaker", "drop_request": "drop_request", "give_floor": "give_floor",
-            "end_floor": "end_floor", "withdraw_motion": "withdraw_motion", "withdraw_amendment": "withdraw_amendment",
+            "end_floor": "end_floor", "sign_minutes": "sign_minutes", "withdraw_motion": "withdraw_motion",
+            "withdraw_amendment": "withdraw_amendment",
         }.items()
     },
 }  # fmt: skip

@@ -209,6 +209,17 @@ TEXTS = {
     ),
 }
 
+MINUTES = {
+    "meetings.minutes_signed": Sentence(
+        _("The minutes are signed already"),
+        _("Signed minutes are not changed: a later document corrects them."),
+    ),
+    "meetings.minutes_not_over": Sentence(
+        _("The Session is not closed yet"), _("Minutes are signed when the Session is over.")
+    ),
+    "meetings.no_such_sentence": Sentence(_("There is no such sentence in the minutes")),
+}
+
 SITTING = {
     "meetings.session_not_open": Sentence(_("The Session is not open")),
     "meetings.no_quorum": Sentence(
@@ -406,4 +417,14 @@ DOCUMENTS = {
     "meetings.text_missing": Sentence(_("Write the text in Kazakh")),
 }
 
-SENTENCES = {**CONVENING, **BY_NAMES, **FLOOR, **TEXTS, **SITTING, **ASKING, **COUNCIL, **DOCUMENTS}
+SENTENCES = {
+    **CONVENING,
+    **BY_NAMES,
+    **FLOOR,
+    **TEXTS,
+    **MINUTES,
+    **SITTING,
+    **ASKING,
+    **COUNCIL,
+    **DOCUMENTS,
+}

@@ -3,6 +3,7 @@
 from .council import CouncilItem, CouncilMeeting, Discussion
 from .documents import DocumentFile, Issued, OrderCorrection, OutgoingYear
 from .floor import SpeakingTime, Turn
+from .minutes import Minutes, Remark
 from .motions import Amendment, Motion
 from .polls import Poll, PollAnswer
 from .procedure import ProcedureRules
@@ -12,7 +13,7 @@ from .sessions import AgendaItem, Announcement, Order, Postponement, Registratio
 
 __all__ = [
     "AgendaItem", "Amendment", "Announcement", "Cast", "CouncilItem", "CouncilMeeting", "Discussion",
-    "DocumentFile", "Issued", "Motion", "Order", "OrderCorrection", "OutgoingYear", "Poll", "PollAnswer",
-    "Postponement", "ProcedureRules", "Registration", "Request", "RollCall", "Session", "Signature",
-    "SpeakingTime", "Turn", "Vote",
+    "DocumentFile", "Issued", "Minutes", "Motion", "Order", "OrderCorrection", "OutgoingYear", "Poll",
+    "PollAnswer", "Postponement", "ProcedureRules", "Registration", "Remark", "Request", "RollCall",
+    "Session", "Signature", "SpeakingTime", "Turn", "Vote",
 ]  # fmt: skip

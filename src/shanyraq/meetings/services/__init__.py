@@ -14,6 +14,7 @@ from .floor import (
     set_speaking_time,
     take_up_item,
 )
+from .minutes import remark_minutes, sign_minutes
 from .motions import move_amendment, move_motion, withdraw_amendment, withdraw_motion
 from .polls import answer_poll, close_poll, remind_council, start_poll
 from .preparing import plan_session, prepare_session
@@ -57,9 +58,11 @@ __all__ = [
     "record_leaving",
     "record_vote",
     "register_members",
+    "remark_minutes",
     "remind_council",
     "set_agenda",
     "set_speaking_time",
+    "sign_minutes",
     "sign_request",
     "start_poll",
     "start_request",

@@ -53,14 +53,14 @@ def _order(order: Order, language: str) -> Sheet:
         ]
         return Sheet(
             language=language,
-            institution=_institution(language),
+            institution=institution(language),
             form=_("Order of the Chair"),
             line=(f"№ {order.number}", format_date(order.day, language)),
             title=say(title, number=number),
             day=order.day,
             blocks=blocks,
             signer=(_("Chair of the Assembly"), in_language(order.by, "name", language)[0]),
-            banner=_banner(),
+            banner=banner(),
         )
 
 
@@ -103,7 +103,7 @@ def _protocol(poll: Poll, language: str) -> Sheet:
             blocks.append(Table(_("Members who did not answer"), ["№", _("Name")], _numbered(silent)))
         return Sheet(
             language=language,
-            institution=_institution(language),
+            institution=institution(language),
             form=_("Protocol of a poll of the Council"),
             line=(f"№ {poll.number}", format_date(poll.closed_on, language)),
             title=say(_("Result of poll № {number}"), number=str(poll.number)),
@@ -111,7 +111,7 @@ def _protocol(poll: Poll, language: str) -> Sheet:
             blocks=blocks,
             signer=(_("Secretariat of the Assembly"), ""),
             notes=(in_words(Citation("decree-149-2011", "9"), language),),
-            banner=_banner(),
+            banner=banner(),
         )
 
 
@@ -119,12 +119,12 @@ def _numbered(lines: Any) -> Sequence[Sequence[str]]:
     return [[str(place), line] for place, line in enumerate(lines, start=1)]
 
 
-def _institution(language: str) -> str:
+def institution(language: str) -> str:
     instance = Instance.objects.filter(pk=1).first()
     return (
         in_language(instance, "name", language)[0] if instance else _("Assembly of the People of Kazakhstan")
     )
 
 
-def _banner() -> str:
+def banner() -> str:
     return _("Rehearsal. People, papers and decisions are invented.") if settings.REHEARSAL else ""

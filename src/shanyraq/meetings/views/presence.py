@@ -158,7 +158,7 @@ def _to(row: Session) -> Steps:
 def _left(count: int, session: Session, day: date) -> str:
     facts = queries.facts_of(session, day)
     said = say_count("{count} member left.", "{count} members left.", count)
-    return f"{said} {say(_('In all: {present} of {total}.'), present=facts.present, total=facts.total)}"
+    return said + " " + say(_("In all: {present} of {total}."), present=facts.present, total=facts.total)
 
 
 def register(request: HttpRequest, number: int) -> HttpResponse:

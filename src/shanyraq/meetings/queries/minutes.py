@@ -1,0 +1,107 @@
+"""The log of a Session: its events in the journal, with the rows they are about. Minutes are told from this alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from shanyraq.journal.models import Entry
+from shanyraq.meetings.models import AgendaItem, Minutes, Registration, Remark, RollCall, Session
+from shanyraq.people.models import Person
+
+OWN = {"meetings.remark_minutes", "meetings.sign_minutes"}
+CASTS = {"meetings.cast_vote", "meetings.take_votes"}
+TURNS = {"meetings.ask_floor", "meetings.drop_request", "meetings.give_floor", "meetings.call_speaker", "meetings.end_floor"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Event:
+    """An entry of the journal: its number, act, time, day, public facts and, while they are kept, the personal ones."""
+
+    number: int
+    act: str
+    about: str
+    actor: str
+    at: datetime
+    day: date
+    facts: dict[str, Any]
+    personal: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Log:
+    """All that is known of a Session's course: events in order, and the rows to name things by."""
+
+    session: Session
+    events: list[Event]
+    items: dict[int, AgendaItem]
+    people: dict[int, Person]
+    calls: dict[str, RollCall]
+    casts: dict[str, list[Event]] = field(default_factory=dict)
+    turns: dict[int, dict[str, Event]] = field(default_factory=dict)
+
+    def event_at(self, act: str, at: datetime | None) -> list[int]:
+        """Give the numbers of the events of an act at a moment."""
+        return [one.number for one in self.events if one.act == act and one.at == at]
+
+
+def log_of(session: Session) -> Log:
+    """Read the log of a Session: what the journal says of it, of its votes by names and of its rules of procedure."""
+    rows = RollCall.objects.filter(item__session=session).select_related("item", "amendment", "vote")
+    calls = {f"meetings.roll_call:{row.pk}": row for row in rows}
+    rules = [f"meetings.rules:{item.rules.pk}" for item in session.items.all() if hasattr(item, "rules")]
+    about = [f"meetings.session:{session.pk}", *calls, *rules]
+    entries = (
+        Entry.objects.filter(about__in=about).exclude(act__in=OWN).select_related("detail").order_by("pk")
+    )
+    events = [_event(row) for row in entries]
+    casts: dict[str, list[Event]] = {}
+    turns: dict[int, dict[str, Event]] = {}
+    for one in events:
+        if one.act in CASTS:
+            casts.setdefault(one.about, []).append(one)
+        elif one.act in TURNS:
+            turns.setdefault(one.facts["turn"], {})[one.act.partition(".")[2]] = one
+    return Log(
+        session=session,
+        events=events,
+        items={item.position: item for item in session.items.all()},
+        people=Person.objects.in_bulk(_people(events) | _rows_people(session)),
+        calls=calls,
+        casts=casts,
+        turns=turns,
+    )
+
+
+def _event(row: Entry) -> Event:
+    personal = row.detail.values if hasattr(row, "detail") else {}
+    return Event(row.pk, row.act, row.about, row.actor, row.at, row.day, row.facts, personal or {})
+
+
+def _people(events: list[Event]) -> set[int]:
+    found: set[int] = set()
+    for one in events:
+        who = one.personal.get("person")
+        found |= {who} if isinstance(who, int) else set()
+        found |= {person for person in one.personal.get("people", []) if isinstance(person, int)}
+        kind, _, key = one.actor.partition(":")
+        found |= {int(key)} if kind == "person" and key.isdecimal() else set()
+    return found
+
+
+def _rows_people(session: Session) -> set[int]:
+    return set(Registration.objects.filter(session=session).values_list("person_id", flat=True))
+
+
+def remarks_of(session: Session) -> dict[int, list[Remark]]:
+    """Give what the secretary wrote, by the first event of the sentence it is about."""
+    found: dict[int, list[Remark]] = {}
+    for row in session.remarks.all():
+        found.setdefault(row.event, []).append(row)
+    return found
+
+
+def signed_minutes(session: Session) -> Minutes | None:
+    """Give the signed minutes of a Session."""
+    return Minutes.objects.filter(session=session).select_related("document", "signed_by").first()

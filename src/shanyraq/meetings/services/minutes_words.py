@@ -1,0 +1,289 @@
+"""The sentences of the minutes: each event of the log in words, in the language that is active. No event, no sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from kazakhtext.dates import format_date
+
+from shanyraq.law.mandates import mandates
+from shanyraq.meetings.queries.minutes import CASTS, TURNS, Event, Log
+from shanyraq.meetings.rules.numbers import as_minutes
+from shanyraq.web.words import in_language, pick, say
+
+MOST_NAMED = 12
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence: when, what, on which matter (0 before the first), and the events it is told from."""
+
+    item: int
+    at: str
+    text: str
+    events: tuple[int, ...]
+
+
+@dataclass
+class Teller:
+    """Tell a log in one language."""
+
+    log: Log
+    language: str
+
+    def name(self, person: object) -> str:
+        """Name a person; one whose name the journal no longer keeps is said to be so."""
+        found = self.log.people.get(person) if isinstance(person, int) else None
+        return in_language(found, "name", self.language)[0] if found else _("(the name is erased)")
+
+    def stamp(self, event: Event) -> str:
+        """Write the time of an event; with its day where that is not the day of the Session."""
+        local = f"{timezone.localtime(event.at):%H:%M}"
+        same = self.log.session.opened_on in {None, event.day}
+        return local if same else f"{format_date(event.day, self.language)}, {local}"
+
+    def sentences(self) -> Iterator[Sentence]:
+        """Give the sentences in the order of their events."""
+        item = 0
+        for event in self.log.events:
+            if event.act in CASTS:
+                continue
+            item = event.facts.get("item", item) if _moves(event) else item
+            place = event.facts.get("item", item)
+            told = _TELLING.get(event.act, _other)(self, event)
+            if told:
+                text, more = told
+                numbers = tuple(sorted({event.number, *more}))
+                yield Sentence(place if isinstance(place, int) else item, self.stamp(event), text, numbers)
+
+
+Told = tuple[str, list[int]] | None
+Telling = Callable[[Teller, Event], Told]
+
+
+def _moves(event: Event) -> bool:
+    return event.act == "meetings.take_up_item"
+
+
+def _hall(event: Event) -> str:
+    facts = event.facts
+    if "present" not in facts or "members" not in facts:
+        return ""
+    said = say(_("In the hall {present} of {members}."), present=facts["present"], members=facts["members"])
+    if "needed" not in facts:
+        return said
+    quorum = facts.get("quorum", facts["present"] >= facts["needed"])
+    text = _("A quorum is {needed}: there is one.") if quorum else _("A quorum is {needed}: there is none.")
+    return f"{said} {say(text, needed=facts['needed'])}"
+
+
+def _came(teller: Teller, event: Event) -> Told:
+    parts = [say(_("Registered: {n}."), n=event.facts["registered"])]
+    if event.facts.get("back"):
+        parts.append(say(_("Of them came back: {n}."), n=event.facts["back"]))
+    return f"{' '.join(parts)}{_named(teller, event)} {_hall(event)}", []
+
+
+def _left(teller: Teller, event: Event) -> Told:
+    said = say(_("Left the hall: {n}."), n=event.facts["left"])
+    return f"{said}{_named(teller, event)} {_hall(event)}", []
+
+
+def _named(teller: Teller, event: Event) -> str:
+    people = event.personal.get("people", [])
+    if not 0 < len(people) <= MOST_NAMED:
+        return ""
+    return f" {', '.join(teller.name(person) for person in people)}."
+
+
+def _struck(teller: Teller, event: Event) -> Told:
+    name = teller.name(event.personal.get("person"))
+    said = say(_("A registration was struck as a mistake: {name}."), name=name)
+    return f"{said} {_reason(event)} {_hall(event)}", []
+
+
+def _reason(event: Event) -> str:
+    return say(_("Reason: {why}"), why=event.facts["why"])
+
+
+def _opened(teller: Teller, event: Event) -> Told:
+    who = teller.name(_person(event))
+    said = say(_("The Session was opened by the Chair: {name}."), name=who)
+    return f"{said} {_hall(event)}", []
+
+
+def _person(event: Event) -> int | None:
+    kind, _colon, key = event.actor.partition(":")
+    return int(key) if kind == "person" and key.isdecimal() else None
+
+
+def _taken_up(teller: Teller, event: Event) -> Told:
+    item = teller.log.items[event.facts["item"]]
+    title = in_language(item, "title", teller.language)[0]
+    return say(_("Matter {n} was taken up: “{title}”."), n=item.position, title=title), []
+
+
+def _times(teller: Teller, event: Event) -> Told:
+    words = {
+        "speech": _("A speech: {n} min."),
+        "reply": _("A brief remark: {n} min."),
+        "matter": _("A whole matter: {n} min."),
+    }
+    parts = [say(text, n=event.facts[name]) for name, text in words.items() if name in event.facts]
+    return " ".join([_("The Chair set the time to speak."), *parts]), []
+
+
+def _turn(teller: Teller, event: Event) -> Told:
+    """Tell a turn once: where the floor was given, or where it was asked for and nothing came of it."""
+    steps = teller.log.turns[event.facts["turn"]]
+    act = event.act.partition(".")[2]
+    numbers = [one.number for one in steps.values()]
+    given = steps.get("give_floor") or steps.get("call_speaker")
+    if given is None:
+        return _unheard(teller, event, "drop_request" in steps, numbers) if act == "ask_floor" else None
+    if act not in {"give_floor", "call_speaker"}:
+        return None
+    kinds = {"order": _("Point of order"), "reply": _("Brief remark"), "speech": _("Speech")}
+    who = given.facts.get("name") or teller.name(given.personal.get("person"))
+    parts = [f"{kinds[given.facts['kind']]}: {who}."]
+    if "ask_floor" in steps:
+        parts.append(say(_("Asked for at {time}."), time=teller.stamp(steps["ask_floor"])))
+    if "seconds" in given.facts:
+        by_rules = given.facts.get("by") == "rules"
+        text = _("Given {time} by the rules of procedure.") if by_rules else _("Given {time} by the Chair.")
+        parts.append(say(text, time=as_minutes(given.facts["seconds"])))
+    if "end_floor" in steps:
+        parts.append(say(_("Spoke for {time}."), time=as_minutes(steps["end_floor"].facts["spoken"])))
+    return " ".join(parts), numbers
+
+
+def _unheard(teller: Teller, event: Event, dropped: bool, numbers: list[int]) -> Told:
+    name = teller.name(event.personal.get("person"))
+    text = (
+        _("Asked for the floor and took the request back: {name}.")
+        if dropped
+        else _("Asked for the floor and was not called: {name}.")
+    )
+    return say(text, name=name), numbers
+
+
+def _moved(teller: Teller, event: Event) -> Told:
+    texts = event.facts["text"]
+    text = texts.get(teller.language) or texts["kk"]
+    name = teller.name(event.personal.get("person"))
+    return say(_("A text was brought in by {name}: “{words}”"), name=name, words=text), []
+
+
+def _motion_back(teller: Teller, event: Event) -> Told:
+    return say(_("The text was taken back: {name}."), name=teller.name(event.personal.get("person"))), []
+
+
+def _amended(teller: Teller, event: Event) -> Told:
+    change = event.facts["change"]
+    own = change.get(teller.language, ["", ""])
+    old, new = own if any(own) else change["kk"]
+    name, n = teller.name(event.personal.get("person")), event.facts["amendment"]
+    if not old:
+        return say(_("Amendment {n} ({name}): add “{new}”."), n=n, name=name, new=new), []
+    if not new:
+        return say(_("Amendment {n} ({name}): take out “{old}”."), n=n, name=name, old=old), []
+    return say(_("Amendment {n} ({name}): “{old}” becomes “{new}”."), n=n, name=name, old=old, new=new), []
+
+
+def _amendment_back(teller: Teller, event: Event) -> Told:
+    name = teller.name(event.personal.get("person"))
+    return say(_("Amendment {n} was taken back: {name}."), n=event.facts["amendment"], name=name), []
+
+
+def _asked(event: Event) -> str:
+    if "amendment" in event.facts:
+        return say(_("Amendment {n}"), n=event.facts["amendment"])
+    return say(_("Matter {n}"), n=event.facts["item"])
+
+
+def _counted(event: Event) -> str:
+    facts = event.facts
+    silent = facts["present"] - facts["for"] - facts["against"] - facts["abstained"]
+    said = say(
+        _("For {f}, against {a}, abstained {b}, did not vote {s}; in the hall {present}."),
+        f=facts["for"], a=facts["against"], b=facts["abstained"], s=silent, present=facts["present"],
+    )  # fmt: skip
+    if "members" not in facts:
+        return said
+    if "adopted" not in facts:
+        return said + " " + _("The majority is not confirmed.")
+    text = (
+        _("Adopted: {needed} were needed.") if facts["adopted"] else _("Not adopted: {needed} were needed.")
+    )
+    return f"{said} {say(text, needed=facts['needed'])}"
+
+
+def _text_voted(teller: Teller, event: Event) -> str:
+    texts = event.facts.get("text")
+    if not texts:
+        return ""
+    return " " + say(_("The text voted on: “{words}”"), words=texts.get(teller.language) or texts["kk"])
+
+
+def _hands(teller: Teller, event: Event) -> Told:
+    asked = say(_("Vote by show of hands. {what}."), what=_asked(event))
+    return f"{asked} {_counted(event)}{_text_voted(teller, event)}", []
+
+
+def _call_opened(teller: Teller, event: Event) -> Told:
+    said = say(_("A vote by names was opened. {what}."), what=_asked(event))
+    return f"{said} {_hall(event)}", []
+
+
+def _call_closed(teller: Teller, event: Event) -> Told:
+    casts = [one.number for one in teller.log.casts.get(event.about, [])]
+    said = say(_("The vote by names was closed. {what}."), what=_asked(event))
+    return f"{said} {_counted(event)}{_text_voted(teller, event)}", casts
+
+
+def _call_stopped(teller: Teller, event: Event) -> Told:
+    casts = [one.number for one in teller.log.casts.get(event.about, [])]
+    said = _("The Chair voided the vote by names before its closing.")
+    return f"{said} {_reason(event)}", casts
+
+
+def _voided(teller: Teller, event: Event) -> Told:
+    said = say(_("The count was voided. {what}."), what=_asked(event))
+    return f"{said} {_reason(event)}", []
+
+
+def _closed(teller: Teller, event: Event) -> Told:
+    made = event.facts.get("decisions", [])
+    said = _("The Session was closed.")
+    return (said + " " + say(_("Decisions: {list}."), list=", ".join(made)) if made else said), []
+
+
+def _other(teller: Teller, event: Event) -> Told:
+    found = mandates().get(event.act)
+    title = pick(dict(found.title), teller.language) if found else event.act
+    number = event.facts.get("number")
+    return f"{title}.{f' № {number}.' if isinstance(number, str) else ''}", []
+
+
+_TELLING: dict[str, Telling] = {
+    "meetings.register_members": _came,
+    "meetings.record_leaving": _left,
+    "meetings.strike_registration": _struck,
+    "meetings.open_session": _opened,
+    "meetings.take_up_item": _taken_up,
+    "meetings.set_speaking_time": _times,
+    "meetings.move_motion": _moved,
+    "meetings.withdraw_motion": _motion_back,
+    "meetings.move_amendment": _amended,
+    "meetings.withdraw_amendment": _amendment_back,
+    "meetings.record_vote": _hands,
+    "meetings.void_vote": _voided,
+    "meetings.open_roll_call": _call_opened,
+    "meetings.close_roll_call": _call_closed,
+    "meetings.stop_roll_call": _call_stopped,
+    "decisions.close_session": _closed,
+    **dict.fromkeys(TURNS, _turn),
+}
