@@ -41,3 +41,17 @@ def test_language_of_published_sentences(lang: str, words: int, least: float) ->
         texts = [json.loads(row)["text"] for row in rows]
     right = sum(language_of(" ".join(text.split()[:words])) == lang for text in texts)
     assert right / len(texts) >= least
+
+
+@pytest.mark.requirement("ING-07")
+@pytest.mark.parametrize(
+    ("text", "among", "language"),
+    [
+        ("Мәдениет саласында:", "", "kk"), ("Н. Назарбаев", "kk", "kk"), ("Н. Назарбаев", "ru", "ru"),
+        ("5.1.", "kk", "kk"), ("5.1.", "", "und"), ("Президент Республики Казахстан", "kk", "ru"),
+    ],
+)  # fmt: skip
+def test_a_name_takes_the_language_around_it_and_a_sentence_keeps_its_own(
+    text: str, among: str, language: str
+) -> None:
+    assert language_of(text, among) == language

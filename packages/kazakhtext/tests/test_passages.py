@@ -6,7 +6,7 @@ import pytest
 from kazakhtext.columns import table_lines
 from kazakhtext.lines import join_lines
 from kazakhtext.order import is_title, reading_order
-from kazakhtext.passages import find_repeats
+from kazakhtext.passages import find_repeats, likeness
 from kazakhtext.repair import Repairer
 from kazakhtext.slips import propose_slips
 from kazakhtext.vocabulary import Vocabulary
@@ -35,6 +35,22 @@ def test_a_passage_with_a_changed_word_is_still_a_repeat() -> None:
     repeats = find_repeats({"a": join_lines(lines)})
     assert [(r.first.first_line, r.second.first_line) for r in repeats] == [(1, 7)]
     assert 0.8 < repeats[0].similarity < 1
+
+
+@pytest.mark.requirement("ING-08")
+def test_a_mark_that_two_places_share_before_the_passage_is_no_part_of_it() -> None:
+    lines = ["Қоғам осылай деді [4]", "", *PASSAGE, "", "Мұражай басқаша деді [4]", "", *PASSAGE, "", "Соңы."]
+    (repeat,) = find_repeats({"a": join_lines(lines)})
+    assert (repeat.first.first_line, repeat.second.first_line) == (3, 9)
+    assert (repeat.first.last_line, repeat.second.last_line) == (5, 11)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "share"),
+    [("бір екі", "бір екі", 1.0), ("Ассамблей ол", "Ассамблеи ол", 20 / 22), ("", "", 1.0)],
+)
+def test_likeness_is_by_letters(one: str, other: str, share: float) -> None:
+    assert likeness(one.split(), other.split()) == pytest.approx(share)
 
 
 def test_short_or_different_texts_are_no_repeats() -> None:
@@ -99,10 +115,17 @@ def test_repeats_order_and_slips_of_the_five_papers() -> None:
     repairer = Repairer(papers.values())
     repaired = {name: repairer.repair(lines).paragraphs for name, lines in papers.items()}
     found = {
-        (r.first.paper, r.first.first_line, r.second.paper, r.second.first_line)
+        (
+            r.first.paper,
+            r.first.first_line,
+            r.first.last_line,
+            r.second.first_line,
+            r.second.last_line,
+        ): r.similarity
         for r in find_repeats(repaired)
     }
-    assert {("000", 235, "000", 349), ("002", 97, "002", 114), ("004", 13, "004", 138)} <= found
+    wanted = [("000", 235, 271, 349, 385), ("004", 15, 24, 140, 149), ("002", 97, 99, 114, 116)]
+    assert [place for place in wanted if found.get(place, 0) < 0.98] == []
     orders = {name: reading_order(paragraphs) for name, paragraphs in repaired.items()}
     assert [name for name, order in orders.items() if order is not None] == ["004"]
     assert orders["004"] is not None

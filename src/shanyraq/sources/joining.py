@@ -34,13 +34,24 @@ def joined(
     """Repair the lines of a paper and join them; in a DOCX each line is a paragraph of its own already."""
     repaired = repairer.repair(lines, progress)
     own = [_own(line) for line in repaired.lines if line.text.strip()] if kind == "docx" else []
+    found = own or repaired.paragraphs
+    around = _language_of_all(found)
     return [
         Joined(
-            one.text, one.first_line, one.last_line, language_of(one.text) or "",
+            one.text, one.first_line, one.last_line, language_of(one.text, around),
             [list(start) for start in one.starts], [asdict(change) for change in one.changes],
         )
-        for one in own or repaired.paragraphs
+        for one in found
     ]  # fmt: skip
+
+
+def _language_of_all(paragraphs: Sequence[Paragraph]) -> str:
+    """Give the language that most letters of a paper are in; "" where none is known."""
+    weight: Counter[str] = Counter()
+    for one in paragraphs:
+        weight[language_of(one.text)] += len(one.text)
+    known = [language for language, _letters in weight.most_common() if language in _LANGUAGES]
+    return known[0] if known else ""
 
 
 def _own(line: RepairedLine) -> Paragraph:

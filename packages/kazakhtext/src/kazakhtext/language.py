@@ -10,6 +10,9 @@ _OTHER_LETTERS = frozenset("ҙҫҡҗїєґў")
 _RUSSIAN_LETTERS = frozenset("щъё")
 
 _ENOUGH_WORDS = 5
+_OF_ANOTHER = 8
+# A person's name says nothing of the language it stands in: Н.Ә. Назарбаев
+_NAMED = re.compile(r"\b[А-ЯЁӘҒҚҢӨҰҮІ]\.\s*(?:[А-ЯЁӘҒҚҢӨҰҮІ]\.\s*)?[А-ЯЁӘҒҚҢӨҰҮІ][^\W\d_]+")
 
 _KAZAKH_TEXT = """
 және мен бен пен бұл осы сол ол үшін туралы бойынша бар жоқ емес деп да де та те болып табылады бір жыл
@@ -36,7 +39,7 @@ _KAZAKH_ENDINGS = re.compile(
 )
 _RUSSIAN_ENDINGS = re.compile(
     r"..(?:ого|его|ому|ему|ыми|ими|ых|их|ый|ий|ой|ая|яя|ое|ее|ые|ие|ть|ться|тся|ия|ии|ию|ием|ов|ев|ами|ями|ах|ях"
-    r"|ость|ости|ции|ция|ет|ит|ют|ут|ал|ала|али|ил|ила|или|ение|ения|ского|ской|ский)$"
+    r"|ость|ости|ции|ция|ет|ит|ют|ут|ал|ала|али|ил|ила|или|ение|ения|ского|ской|ский|ики)$"
 )
 
 
@@ -51,9 +54,11 @@ def _word_scores(word: str) -> tuple[float, float, float, bool]:
     elif letters & _SHARED_TURKIC_LETTERS:
         other += 1
     if letters & _OTHER_LETTERS:
-        other += 8
+        other += _OF_ANOTHER
     kazakh += 2 * (word in _KAZAKH_WORDS) + 0.75 * bool(_KAZAKH_ENDINGS.search(word))
     russian += 2 * (word in _RUSSIAN_WORDS) + bool(_RUSSIAN_ENDINGS.search(word))
+    if letters & _SHARED_TURKIC_LETTERS:  # мәдениет ends like a Russian verb
+        russian = 0.0
     russian += 1.5 * bool(letters & _RUSSIAN_LETTERS) + 0.5 * ("ы" not in letters and "ь" in letters)
     return kazakh, russian, other, has_own_letters
 
@@ -66,24 +71,29 @@ def _cyrillic_scores(words: list[str]) -> tuple[float, float, float]:
     # Kyrgyz shares endings and the letters ө, ү, ң; five Kazakh words without қ, ғ, ұ, і are hardly found.
     if other and not has_own_letters and len(words) >= _ENOUGH_WORDS:
         return 0.0, 0.0, other
+    if other < _OF_ANOTHER and len(words) < _ENOUGH_WORDS:
+        return kazakh + other, russian, 0.0
     return kazakh, russian, other
 
 
-def language_of(text: str) -> str:
+def language_of(text: str, among: str = "") -> str:
     """Return the language of a paragraph: "kk", "ru", "en", or "und" if nothing speaks for one of them.
 
+    Where nothing speaks for one (a name, a number), it is `among`, the language of the text around it, if given.
     Meant for papers of Kazakhstan. Other languages in Cyrillic letters (Kyrgyz, Tatar) mostly give "und".
     """
-    words = [word.lower() for word in _WORD.findall(text)]
+    words = [word.lower() for word in _WORD.findall(_NAMED.sub(" ", text) if among else text)]
     cyrillic = [word for word in words if any("\u0400" <= letter <= "\u04ff" for letter in word)]
     latin = [word for word in words if all("a" <= letter <= "z" for letter in word)]
     if sum(map(len, latin)) > sum(map(len, cyrillic)):
         return "en" if any(word in _ENGLISH_WORDS for word in latin) or _looks_english(latin) else "und"
     if not cyrillic:
-        return "und"
+        return among or "und"
     kazakh, russian, other = _cyrillic_scores(cyrillic)
     if other > kazakh and other > russian:
         return "und"
+    if kazakh == russian == 0 and among:
+        return among
     if kazakh == russian:
         return "und" if kazakh == 0 and len(cyrillic) > 3 else "ru" if kazakh == 0 else "kk"
     return "kk" if kazakh > russian else "ru"

@@ -13,6 +13,8 @@ _FEWEST_WORDS = 14
 _MOST_GAP = 12
 _MOST_PLACES = 8
 _LEAST_SIMILARITY = 0.8
+# Fewer words of a paragraph than these at the edge of a passage only happen to be the same: [4], 1)
+_FEWEST_AT_EDGE = 3
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Repeat:
-    """One passage with two places, the later one last, and how alike they are (0 to 1, by words in order)."""
+    """One passage with two places, the later one last, and how alike they are (0 to 1, by letters in order)."""
 
     first: Place
     second: Place
@@ -38,12 +40,14 @@ class Repeat:
 class _Stream:
     words: list[str]
     lines: list[int]
+    paragraphs: list[int]
 
 
 def _stream(paragraphs: Sequence[Paragraph]) -> _Stream:
     words: list[str] = []
     lines: list[int] = []
-    for paragraph in paragraphs:
+    numbers: list[int] = []
+    for number, paragraph in enumerate(paragraphs):
         at = 0
         lowered = paragraph.text.lower()
         for token in tokens_of(paragraph.text):
@@ -51,8 +55,9 @@ def _stream(paragraphs: Sequence[Paragraph]) -> _Stream:
             if token[0].isalnum():
                 words.append(token)
                 lines.append(paragraph.line_at(at))
+                numbers.append(number)
             at += len(token)
-    return _Stream(words, lines)
+    return _Stream(words, lines, numbers)
 
 
 def find_repeats(papers: Mapping[str, Sequence[Paragraph]]) -> list[Repeat]:
@@ -109,11 +114,15 @@ def _measure(
     a, b = streams[name], streams[other]
     start, there = run[0]
     end, there_end = run[-1][0] + _SHINGLE, run[-1][1] + _SHINGLE
+    # The words at both edges are the same one by one: what is cut off here is cut off there.
+    cut = max(_at_edge(a.paragraphs[start:end]), _at_edge(b.paragraphs[there:there_end]))
+    start, there = start + cut, there + cut
+    cut = max(_at_edge(a.paragraphs[start:end][::-1]), _at_edge(b.paragraphs[there:there_end][::-1]))
+    end, there_end = end - cut, there_end - cut
     overlaps = name == other and there < end
     if end - start < _FEWEST_WORDS or overlaps:
         return None
-    matcher = SequenceMatcher(None, a.words[start:end], b.words[there:there_end], autojunk=False)
-    similarity = matcher.ratio()
+    similarity = likeness(a.words[start:end], b.words[there:there_end])
     if similarity < _LEAST_SIMILARITY:
         return None
     return Repeat(
@@ -122,3 +131,22 @@ def _measure(
         round(similarity, 3),
         end - start,
     )
+
+
+def _at_edge(paragraphs: Sequence[int]) -> int:
+    """Return how many words to leave off at the beginning: those of a paragraph that gives only a few."""
+    edge = next((n for n, number in enumerate(paragraphs) if number != paragraphs[0]), 0)
+    return edge if edge < _FEWEST_AT_EDGE else 0
+
+
+def likeness(one: Sequence[str], other: Sequence[str]) -> float:
+    """Return how alike two runs of words are, from 0 to 1: the share of letters that stand in both in one order."""
+    same = 0
+    for tag, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if tag == "equal":
+            same += sum(map(len, one[a:b]))
+        elif tag == "replace":
+            letters = SequenceMatcher(None, "".join(one[a:b]), "".join(other[c:d]), autojunk=False)
+            same += sum(block.size for block in letters.get_matching_blocks())
+    total = sum(map(len, one)) + sum(map(len, other))
+    return 2 * same / total if total else 1.0
