@@ -36,7 +36,7 @@ class Chart:
     dated: tuple[Mark, ...]
     undated: tuple[Mark, ...]
     lines: tuple[tuple[float, float, float, float], ...]
-    years: tuple[tuple[float, int], ...]
+    years: tuple[tuple[float, str], ...]
     divide: float | None
 
 
@@ -79,10 +79,11 @@ def _marks(figures: tuple[Figure, ...], across: list[float], most: float) -> tup
     return tuple(found)
 
 
-def _years(dated: tuple[Mark, ...]) -> tuple[tuple[float, int], ...]:
-    found: list[tuple[float, int]] = []
+def _years(dated: tuple[Mark, ...]) -> tuple[tuple[float, str], ...]:
+    found: list[tuple[float, str]] = []
     for mark in dated:
-        year = int(mark.figure.as_of.ordinal)
+        day = mark.figure.as_of.day
+        year = day.replace("/", "–") if "/" in day else day[:4]
         if not found or (mark.x - found[-1][0] >= _CLOSE and year != found[-1][1]):
             found.append((mark.x, year))
     return tuple(found)

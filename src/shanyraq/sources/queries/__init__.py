@@ -3,6 +3,7 @@
 from shanyraq.sources.queries.finding import LONGEST_QUESTION, Hit, also, find
 from shanyraq.sources.queries.papers import (
     A_PAGE,
+    WORDS_CHANGED,
     Joint,
     Place,
     Row,
@@ -19,14 +20,16 @@ from shanyraq.sources.queries.papers import (
     repeats_of,
     rows_of,
 )
-from shanyraq.sources.queries.review import Doubt, Review, order_of, review, unsure_changes
+from shanyraq.sources.queries.review import Doubt, Passage, Review, order_of, review, unsure_changes
 
 __all__ = [
     "A_PAGE",
     "LONGEST_QUESTION",
+    "WORDS_CHANGED",
     "Doubt",
     "Hit",
     "Joint",
+    "Passage",
     "Place",
     "Review",
     "Row",

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Q
 
+from shanyraq.sources.differences import Piece, pieces
 from shanyraq.sources.models import Clause, Correction, Line, Paper, Repeat
 
 A_PAGE = 40
+# Changes of the words themselves; the others are of line ends and pages.
+WORDS_CHANGED = frozenset(
+    ("displaced", "latin_letter", "partly_spaced", "letter_spaced", "missing_space", "corrected")
+)
 
 
 @dataclass(frozen=True)
 class Joint:
-    """A piece of a clause's text, the line it came from, and what joining changed just before it."""
+    """A piece of a clause's text, the line it came from, and what joining changed just before it.
+
+    `parts` cut the text into words as they came and words that repair changed, where it changed any.
+    """
 
     text: str
     line: int
     changes: tuple[dict[str, Any], ...] = ()
+    parts: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -32,6 +41,11 @@ class Row:
     joints: tuple[Joint, ...]
     places: tuple[Place, ...] = ()
     proposals: int = 0
+
+    @property
+    def is_table(self) -> bool:
+        """Tell whether the clause is a row of a table, whose gaps part its cells."""
+        return any(change["kind"] == "table" for change in self.clause.changes)
 
 
 @dataclass(frozen=True)
@@ -94,7 +108,7 @@ def rows_of(paper: Paper, clauses: Sequence[Clause]) -> list[Row]:
         Row(
             clause,
             tuple(lines[n] for n in range(clause.first_line, clause.last_line + 1) if n in lines),
-            tuple(joints_of(clause)),
+            tuple(joints_of(clause, {number: row.text for number, row in lines.items()})),
             tuple(places_of(clause, repeats)),
             waiting.count(clause.first_line),
         )
@@ -150,10 +164,11 @@ def corrections_of(clause: Clause) -> list[Correction]:
     return list(rows.select_related("clause", "result").order_by("-at", "-pk"))
 
 
-def joints_of(clause: Clause) -> list[Joint]:
+def joints_of(clause: Clause, lines: Mapping[int, str] | None = None) -> list[Joint]:
     """Cut a clause's text where its lines met, with the changes made at each place.
 
-    A hyphen stands at the end of its line: it is marked where the next line begins.
+    A hyphen stands at the end of its line: it is marked where the next line begins. `lines` are the lines as they
+    came, by number: with them the words that repair changed are told from the others.
     """
     starts = [(offset, line) for offset, line in clause.starts] or [(0, clause.first_line)]
     bounds = [*(offset for offset, _line in starts[1:]), len(clause.text)]
@@ -166,5 +181,18 @@ def joints_of(clause: Clause) -> list[Joint]:
             if number not in taken and change["line"] + ("hyphen" in change["kind"]) <= line
         ]
         taken |= {number for number, _change in here}
-        joints.append(Joint(clause.text[offset:end], line, tuple(change for _number, change in here)))
+        text = clause.text[offset:end]
+        own = {one["kind"] for one in clause.changes if one["line"] == line and one["sure"]} & WORDS_CHANGED
+        parts = _parts((lines or {}).get(line, ""), text, own) if own else ()
+        shown = tuple(
+            one for _number, one in here if not (parts and one["sure"] and one["kind"] in WORDS_CHANGED)
+        )
+        joints.append(Joint(text, line, shown, parts))
     return joints
+
+
+def _parts(raw: str, text: str, kinds: set[str]) -> tuple[Piece, ...]:
+    """Tell changed words from others; where letters stood apart all words of the line are changed."""
+    if "letter_spaced" in kinds:
+        return (Piece("", text.rstrip()), Piece(" ", " ") if text.endswith(" ") else Piece("", ""))
+    return tuple(pieces(" ".join(raw.split()), text)) if raw else ()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from textwrap import shorten
 
 from kazakhtext.lines import Paragraph
 from kazakhtext.order import ReadingOrder, reading_order
@@ -11,7 +13,9 @@ from kazakhtext.slips import Slip, propose_slips
 from kazakhtext.vocabulary import Vocabulary
 
 from shanyraq.sources.models import Clause, LeftDoubt, Paper, Repeat
-from shanyraq.sources.queries.papers import papers
+from shanyraq.sources.queries.papers import Place, papers
+
+_MOSTLY = 0.6
 
 
 def _paragraphs_of(paper: Paper) -> list[Paragraph]:
@@ -45,15 +49,63 @@ class Doubt:
 
 
 @dataclass(frozen=True)
+class Passage:
+    """A passage found once with all its places: how many words it has, and how alike the least alike places are."""
+
+    places: tuple[Place, ...]
+    words: int
+    similarity: float
+
+    @property
+    def begins(self) -> str:
+        """Give the first words as they stand in the first place."""
+        first = self.places[0]
+        lines = first.paper.lines.filter(number__range=(first.first, first.last)).order_by("number")
+        return shorten(" ".join(line.text for line in lines[:4]), 100, placeholder=" …")
+
+
+def passages(repeats: Iterable[Repeat]) -> list[Passage]:
+    """Gather pairs of places into passages: places that are mostly the same lines are one place."""
+    groups: list[tuple[list[Place], list[Repeat]]] = []
+    for one in repeats:
+        pair = [
+            Place(one.first, one.first_from, one.first_to, one.similarity),
+            Place(one.second, one.second_from, one.second_to, one.similarity),
+        ]
+        mine = [group for group in groups if any(_is_same(a, b) for a in pair for b in group[0])]
+        places = [place for group in mine for place in group[0]]
+        for place in pair:
+            if not any(_is_same(place, other) for other in places):
+                places.append(place)
+        groups = [group for group in groups if not any(group is other for other in mine)]
+        groups.append((places, [row for group in mine for row in group[1]] + [one]))
+    return [
+        Passage(
+            tuple(sorted(places, key=lambda place: (place.paper.name, place.first))),
+            max(row.words for row in rows),
+            min(row.similarity for row in rows),
+        )
+        for places, rows in groups
+    ]
+
+
+def _is_same(one: Place, other: Place) -> bool:
+    if one.paper.pk != other.paper.pk:
+        return False
+    shared = min(one.last, other.last) - max(one.first, other.first) + 1
+    return shared >= _MOSTLY * (max(one.last, other.last) - min(one.first, other.first) + 1)
+
+
+@dataclass(frozen=True)
 class Review:
-    """What a person should look at: changes left undone, words that look mistaken, passages met twice.
+    """What a person should look at: changes left undone, words that look mistaken, passages met more than once.
 
     `left` are the doubts that an officer left as they came.
     """
 
     unsure: tuple[Doubt, ...]
     slips: tuple[Doubt, ...]
-    repeats: tuple[Repeat, ...]
+    passages: tuple[Passage, ...]
     moved: tuple[tuple[Paper, ReadingOrder], ...]
     left: tuple[LeftDoubt, ...]
 
@@ -68,8 +120,10 @@ def review() -> Review:
     return Review(
         unsure=tuple(one for one in unsure_changes() if one.key not in settled),
         slips=tuple(one for one in words if one.key not in settled),
-        repeats=tuple(
-            Repeat.objects.select_related("first", "second").order_by("first__slug", "first_from", "pk")
+        passages=tuple(
+            passages(
+                Repeat.objects.select_related("first", "second").order_by("first__slug", "first_from", "pk")
+            )
         ),
         moved=tuple((held[sha], order) for sha, order in moved),
         left=tuple(left),

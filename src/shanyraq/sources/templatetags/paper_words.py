@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from shanyraq.people.models import Person
 from shanyraq.sources.differences import Piece, pieces
 from shanyraq.sources.models import Clause
-from shanyraq.sources.queries import Doubt
+from shanyraq.sources.queries import WORDS_CHANGED, Doubt
 from shanyraq.web.words import say
 
 register = template.Library()
@@ -54,9 +54,7 @@ WHY = {
     "orphan_mark": _("A mark that begins a line belongs to the word before it."),
     "corrected": _("Proposed by a person and accepted by an officer."),
 }
-SHOWN = frozenset(
-    ("displaced", "latin_letter", "partly_spaced", "letter_spaced", "missing_space", "corrected")
-)
+SHOWN = WORDS_CHANGED
 
 
 @register.filter
