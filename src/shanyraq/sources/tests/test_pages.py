@@ -70,7 +70,11 @@ def test_a_passage_met_twice_is_listed_with_both_places(client: Client) -> None:
     assert [(place.paper.slug, place.first) for place in found.places] == [("one", 1), ("two", 3)]
     assert found.similarity > 0.99 and found.begins.startswith("Кеңес бақтың күтімін")
     said = page(client, "review/")
-    assert "Passages met more than once" in said and "/papers/one/?line=1" in said and "/papers/two/?line=3" in said
+    assert (
+        "Passages met more than once" in said
+        and "/papers/one/?line=1" in said
+        and "/papers/two/?line=3" in said
+    )
 
 
 @pytest.mark.requirement("ING-08")
