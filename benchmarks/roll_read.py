@@ -103,10 +103,19 @@ for name, work in WORK.items():
 """
 
 
+def done(here: fresh.Fresh, code: str, number: int) -> str:
+    """Run a piece of Python inside the site, however long it takes; give what it printed."""
+    process = here.python(code, str(number))
+    said, _ = process.communicate()
+    if process.returncode:
+        raise SystemExit(said)
+    return said
+
+
 def measured(here: fresh.Fresh, size: int, times: int) -> list[tuple[str, int, list[float]]]:
     """Fill an instance and measure it: what, number of queries, milliseconds at p50, at p95, of this processor."""
-    here.do(REGISTER, str(size))
-    rows = [line.split("|") for line in here.do(READ, str(times)).splitlines() if line.count("|") == 4]
+    done(here, REGISTER, size)
+    rows = [line.split("|") for line in done(here, READ, times).splitlines() if line.count("|") == 4]
     return [(name, int(asked), [float(ms) for ms in told]) for name, asked, *told in rows]
 
 
