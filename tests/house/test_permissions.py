@@ -25,6 +25,7 @@ from shanyraq.bodies.models import Candidacy, DeputyTerm
 from shanyraq.bodies.tiles import code_of
 from shanyraq.decisions.models import Assignment, Decision, Draft
 from shanyraq.demo import story
+from shanyraq.demo.services import SEATS
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.models import Entry
 from shanyraq.journal.sealing import seal_all
@@ -56,12 +57,31 @@ from shanyraq.sources.facts.reading import subjects
 from shanyraq.sources.models import Correction
 from shanyraq.sources.services import receive_paper
 from shanyraq.web.uploads import Brought, described
+from tests import factories as make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("PLT-03")]
 
 PLANS = Path(shanyraq.programmes.__file__).parent / "tests" / "plans"
 ALL, SIGNED, NOBODY = "all", "signed", "nobody"
-ROLES = ("", "member", "councillor", "clerk", "officer", "head", "deputy", "chair", "administrator")
+ROLES = (
+    "",
+    "member",
+    "councillor",
+    "clerk",
+    "officer",
+    "head",
+    "deputy",
+    "chair",
+    "administrator",
+)  # of the story
+# Every other role that some mandate names: nobody in the story has it, so somebody is seated for each.
+OTHERS = tuple(
+    sorted(
+        {role for mandate in mandates().values() for role in mandate.who}
+        - {seat for seats in SEATS.values() for seat in seats}
+        - {"anyone", "system"}
+    )
+)
 LIBRARY = (
     "account_",
     "mfa_",
@@ -266,7 +286,12 @@ def sessions(
         story.tell()
         _more()
         keys = {"": ""}
-        for role in ROLES[1:]:
+        for role in OTHERS:
+            who, kind = make.person(), role.partition(".")[0]
+            body = Organization.objects.filter(classification=kind).first() or make.organization(kind)
+            make.seat(role, who=who, organization=body)
+            make.account(who, f"{role}@demo.example")
+        for role in (*ROLES[1:], *OTHERS):
             client = Client()
             user = User.objects.get(email=f"{role}@demo.example")
             client.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
@@ -417,10 +442,15 @@ def ask(session: str, method: str, address: str) -> Any:
     return answer, more
 
 
+def address_of(name: str) -> str:
+    """Give an address with arguments of things that are there."""
+    known = sample(name)
+    return reverse(name, kwargs={argument: known[argument] for argument in OURS[name]})
+
+
 @pytest.mark.parametrize("name", sorted(OURS))
 def test_each_role_reads_what_is_its_own_and_does_nothing_else(sessions: dict[str, str], name: str) -> None:
-    known = sample(name)
-    address = reverse(name, kwargs={argument: known[argument] for argument in OURS[name]})
+    address = address_of(name)
     reads, begins = RULES[name]
     for role in ROLES:
         answer, more = ask(sessions[role], "get", address)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from shanyraq.bodies.models import Standing
 from shanyraq.bodies.roll import Names, Row
@@ -56,27 +56,17 @@ def _seats(body: str, day: date) -> QuerySet[Membership]:
     )
 
 
-def people_on(
-    day: date, body: str = ASSEMBLY, *, known: date | None = None, region: str = "", path: str = ""
-) -> dict[int, Names]:
+def people_on(day: date, body: str = ASSEMBLY, known: date | None = None) -> dict[int, Names]:
     """Give who is on the roll of `day`, each person once, with the names (kk, ru, en); the order is of no meaning.
 
-    `known` asks for the roll as it was known on (by the end of) that day; `region` (ISO 3166-2) and `path` keep those
-    who came from there and so. One query; one more for `known`, for `region` and `path` each.
+    `known` asks for the roll as it was known on (by the end of) that day. One query; two for `known`.
     """
     of_body = {"organization__classification": body, "role": "member"}
     seated = Membership.objects.on(day).filter(**of_body)
     if known is None:
-        found = _names(seated)
-    else:
-        then = Superseded.objects.on(day).filter(recorded_on__lte=known, replaced_on__gt=known, **of_body)
-        found = _names(seated.filter(recorded_on__lte=known)) | _names(then)
-    if region:
-        found = {person: found[person] for person in _from(day, region) & found.keys()}
-    if path:
-        came = Standing.objects.filter(membership__in=members_on(day).order_by(), path=path)
-        found = {person: found[person] for person in _persons(came) & found.keys()}
-    return found
+        return _names(seated)
+    then = Superseded.objects.on(day).filter(recorded_on__lte=known, replaced_on__gt=known, **of_body)
+    return _names(seated.filter(recorded_on__lte=known)) | _names(then)
 
 
 def _names(rows: QuerySet[Any]) -> dict[int, Names]:
@@ -84,20 +74,21 @@ def _names(rows: QuerySet[Any]) -> dict[int, Names]:
     return {person: (kk, ru, en) for person, kk, ru, en in rows.order_by().values_list("person_id", *names)}
 
 
-def _from(day: date, region: str) -> set[int]:
-    """Give the members proposed from a region, and those who sit in its assembly where no region is recorded."""
-    standings = Standing.objects.filter(membership__in=members_on(day).order_by())
-    elsewhere = _persons(standings.exclude(region__in=["", region]))
-    sitting = Membership.objects.on(day).filter(
-        organization__classification=REGIONAL, organization__area=region
-    )
-    return (
-        _persons(standings.filter(region=region)) | set(sitting.values_list("person_id", flat=True))
-    ) - elsewhere
+def came(day: date, *, region: str = "", path: str = "") -> set[int]:
+    """Give the members of the Assembly of `day` who came from a region (ISO 3166-2) and by a path; empty asks nothing.
 
-
-def _persons(standings: QuerySet[Standing]) -> set[int]:
-    return set(standings.values_list("membership__person_id", flat=True))
+    Where no region is recorded, it is that of the regional assembly where the member sits. One query.
+    """
+    seats = members_on(day).order_by()
+    if path:
+        seats = seats.filter(standing__path=path)
+    if region:
+        sits = Membership.objects.on(day).filter(
+            person=OuterRef("person"), organization__classification=REGIONAL, organization__area=region
+        )
+        unsaid = Q(standing__isnull=True) | Q(standing__region="")
+        seats = seats.filter(Q(standing__region=region) | (unsaid & Exists(sits)))
+    return set(seats.values_list("person_id", flat=True))
 
 
 def roll_known(

@@ -1,11 +1,13 @@
 """Facts to counts: who is on the roll of a day."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from shanyraq.bodies import queries
+from shanyraq.bodies.models import Standing
 from shanyraq.people.models import Membership, Organization, Person
+from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 RECORDED = datetime(2024, 9, 2, tzinfo=UTC)
@@ -59,3 +61,43 @@ def test_the_chair_and_other_bodies_are_not_counted_as_members(
     assert [row.person for row in queries.council_on(day)] == [member]
     assert queries.sits_in_council(member.pk, day)
     assert not queries.sits_in_council(chair.pk, day)
+
+
+def test_who_came_from_a_region_is_who_was_proposed_there_or_sits_there_where_nothing_else_is_said() -> None:
+    region = make.organization("regional_assembly", "assembly-pavlodar", area="KZ-55")
+    proposed, elsewhere, silent, unrecorded, gone = people = [make.person() for _ in range(5)]
+    for who in people:
+        seat = make.seat("assembly.member", who=who)
+        if who in (elsewhere, silent, unrecorded):
+            make.seat("regional_assembly.member", who=who, organization=region)
+        if who is not unrecorded:
+            Standing.objects.create(
+                membership=seat, category="citizen", path="council" if who is proposed else "rotation",
+                region={proposed: "KZ-55", elsewhere: "KZ-10"}.get(who, ""), decision="№ 1", decided_on=date(2019, 1, 1),
+            )  # fmt: skip
+    make.seat("regional_assembly.member", who=gone, organization=region, until=date(2021, 1, 1))
+    asked = date(2024, 9, 2)
+    found = queries.came(asked, region="KZ-55")
+    assert found == {proposed.pk, silent.pk, unrecorded.pk}
+    assert found == {row.person_id for row in queries.roll_on(asked) if row.region == "KZ-55"}
+    assert queries.came(asked, region="KZ-55", path="council") == {proposed.pk}
+    assert queries.came(asked, path="rotation") == {elsewhere.pk, silent.pk, gone.pk}
+    assert queries.came(date(2020, 6, 1), region="KZ-55") == {proposed.pk, silent.pk, unrecorded.pk, gone.pk}
+
+
+def test_the_roll_in_pages_and_the_whole_roll_name_the_same_people_on_any_day_and_as_known() -> None:
+    for number in range(9):
+        recorded = make.NOON - timedelta(days=300 * number)
+        make.seat(
+            "assembly.member", since=date(2018 + number % 4, 1, 1), recorded_at=recorded, recorded_on=recorded.date(),
+            until=date(2023, 1, 1) if number % 3 else None,
+        )  # fmt: skip
+    for day in (date(2018, 1, 1), date(2020, 6, 1), date(2022, 12, 31), date(2023, 1, 1)):
+        whole = queries.roll_on(day)
+        assert set(queries.people_on(day)) == {row.person_id for row in whole}
+        some = {row.person_id for row in whole[::2]}
+        assert queries.roll_on(day, people=some) == whole[::2]
+        for known in (date(2021, 1, 1), date(2024, 6, 1)):
+            then = queries.roll_known(day, known)
+            assert set(queries.people_on(day, known=known)) == {row.person_id for row in then}
+            assert queries.roll_known(day, known, people={row.person_id for row in then[:2]}) == then[:2]

@@ -29,7 +29,7 @@ from shanyraq.web.tables import csv_response, json_response
 from shanyraq.web.words import say
 
 ON_A_PAGE = 50
-IN_A_FILE = 500  # members in one page of Popolo JSON
+IN_A_FILE = 200  # members in one page of Popolo JSON
 FEW = 500  # people who are asked for by name
 
 
@@ -50,7 +50,7 @@ def _roll(request: HttpRequest, body: str, address: str) -> HttpResponse:
         *(request.GET.get(name, "").strip()[:100] for name in ("name", "region", "path")),
     )
     everyone = queries.people_on(day, body, known=known)
-    found = ids_in_order(_chosen(everyone, asked, day, body, known), language)
+    found = ids_in_order(_chosen(everyone, asked, day, known), language)
     names = region_names(day, language)
     form = request.GET.get("format", "")
     if form == "csv":
@@ -83,12 +83,11 @@ def _roll(request: HttpRequest, body: str, address: str) -> HttpResponse:
     return render(request, "bodies/roll.html", context)
 
 
-def _chosen(
-    everyone: dict[int, Names], asked: Asked, day: date, body: str, known: date | None
-) -> dict[int, Names]:
+def _chosen(everyone: dict[int, Names], asked: Asked, day: date, known: date | None) -> dict[int, Names]:
     """Keep of the roll who answers; how members came is asked of what is known today only."""
     if not known and (asked.region or asked.path):
-        everyone = queries.people_on(day, body, region=asked.region, path=asked.path)
+        among = queries.came(day, region=asked.region, path=asked.path)
+        everyone = {person: names for person, names in everyone.items() if person in among}
     return ids_named(everyone, asked.name)
 
 
