@@ -23,7 +23,17 @@ from shanyraq.demo import story
 from shanyraq.journal import clock, forgetting, sealing
 from shanyraq.journal.models import Detail, Entry
 from shanyraq.journal.verifying import verify
-from shanyraq.people.models import FactorApproval, FactorReset, Invitation, Person, RollDraft, User
+from shanyraq.people.models import (
+    CorrectionRequest,
+    FactorApproval,
+    FactorReset,
+    Invitation,
+    OwnEthnicity,
+    PaperService,
+    Person,
+    RollDraft,
+    User,
+)
 from shanyraq.portal.keeping import forgotten, kept
 from shanyraq.portal.timetable import forget
 from shanyraq.web.models import Letter
@@ -35,7 +45,7 @@ PASSWORD = "a long passphrase 42"
 
 def test_every_kind_with_a_term_has_a_way_to_go_and_no_other() -> None:
     assert {row.id for row in forgotten()} == {*forgetting.ways(), forgetting.DETAILS}
-    assert all(row.term for row in kept() if "{" in row.time["en"]) and len(forgotten()) == 11
+    assert all(row.term for row in kept() if "{" in row.time["en"]) and len(forgotten()) == 14
 
 
 def test_the_number_of_a_term_stands_in_its_words() -> None:
@@ -125,6 +135,32 @@ class TestThePass:
             "31": False,
         }
         assert Letter.objects.filter(state=Letter.WAITING).count() == 2
+
+    def test_own_words_go_a_year_after_the_last_mandate_and_services_on_paper_after_three(self) -> None:
+        today, days = clock.today(), timedelta(days=1)
+        gone, here, officer = factories.person(), factories.person(), factories.person()
+        factories.seat("council.member", who=gone, until=today - 367 * days)
+        factories.seat("council.member", who=here)
+        for who in (gone, here):
+            OwnEthnicity.objects.create(person=who, words=["сөз"], said_on=today)
+        for back in (3 * 366, 3 * 364, None):
+            answered = None if back is None else today - back * days
+            CorrectionRequest.objects.create(
+                person=here,
+                text=str(back),
+                asked_on=today - 2000 * days,
+                asked_at=timezone.now(),
+                answered_on=answered,
+            )
+            PaperService.objects.create(
+                person=here, officer=officer, kind="printed", asked="…", what=str(back), day=answered or today,
+                recorded_at=timezone.now(),
+            )  # fmt: skip
+        done = forget()
+        assert (done["own_word"], done["corrections"], done["paper_services"]) == (1, 1, 1)
+        assert OwnEthnicity.objects.get().person == here
+        assert set(CorrectionRequest.objects.values_list("text", flat=True)) == {"1092", "None"}
+        assert set(PaperService.objects.values_list("what", flat=True)) == {"1092", "None"}
 
     def test_counters_of_attempts_go_once_they_have_run_out(self) -> None:
         cache.set("old", 1, 60)

@@ -34,6 +34,7 @@ STEPS = {
     "people/services/rolls.py:close_draft": "bodies/services/council.py",
     "bodies/services/reach.py:post_of": "bodies/services/seats.py",
     "bodies/services/reach.py:entered": "bodies/services/seats.py",
+    "people/services/paper.py:served": "meetings/services/paper.py",
     "people/services/knowledge.py:rewrite": "bodies/services/mandates.py",
     "sources/services/readings.py:replace_readings": "sources/services/corrections.py",
     "sources/services/readings.py:count_again": "sources/services/corrections.py",

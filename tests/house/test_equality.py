@@ -12,18 +12,39 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.core.exceptions import FieldError
 
-from shanyraq.journal.acting import ACTS
+from shanyraq.journal.acting import ACTS, may_do
 from shanyraq.law.mandates import mandates
+from shanyraq.people.models import Person
+from shanyraq.people.queries import actor_without_account
 from shanyraq.people.roles import ROLES
+from shanyraq.people.services import say_ethnicity
+from tests import factories
 from tests.house.test_acts import loaded
 
 HOUSE = Path(__file__).resolve().parents[2] / "src" / "shanyraq"
 PACKAGES = HOUSE.parents[1] / "packages"
+MODULE = "shanyraq.people.ethnicity"
 ASKED = {
     "ethnicity", "ethnicities", "ethnos", "nationality", "nationalities", "natsionalnost",
     "religion", "religions", "confession", "faith", "race", "races",
 }  # fmt: skip
+# A person's own word about themselves: the files that let a person write, show and erase it, and the names each may use.
+# Whoever adds a file or a name here says why it is the person's own hand and no rule, filter, count or right.
+OWN = {
+    "people/ethnicity.py": {"OwnEthnicity", "own_ethnicity", "shown_ethnicity"},
+    "people/models.py": {"OwnEthnicity", MODULE},  # the table is the room's
+    "people/services/ethnicity.py": {"OwnEthnicity", "say_ethnicity", MODULE},
+    "people/services/__init__.py": {"say_ethnicity", "shanyraq.people.services.ethnicity"},
+    "people/queries.py": {"own_ethnicity", "ethnicity", MODULE},  # the copy of one's own data
+    "people/forgetting.py": {MODULE},  # erased a year after the last mandate
+    "people/templatetags/seats.py": {"shown_ethnicity", MODULE},  # the card, if the person shows it
+    "portal/views/own.py": {"own_ethnicity", "say_ethnicity", MODULE},  # one's own page
+    "portal/forms.py": {MODULE},  # how much one may write
+    "portal/told.py": {"ethnicity"},  # the heading in the copy of one's own data
+}
+OWN_ACT = "people.say_ethnicity"
 PROTECTS = {"ethnicity.may_be_withheld"}  # the right to say nothing: the one norm that names it
 FILES = [
     file
@@ -50,7 +71,7 @@ def names(source: str) -> Iterator[str]:
                 yield name
             case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
                 yield name
-            case ast.keyword(arg=str(name)):
+            case ast.keyword(arg=str(name)) | ast.ImportFrom(module=str(name)):
                 yield name
             case ast.Constant(value=str(text)) if re.fullmatch(r"[\w.\-]+", text):
                 yield text
@@ -76,13 +97,53 @@ def test_the_reader_of_the_code_sees_a_rule_and_not_a_sentence(source: str, foun
 @pytest.mark.requirement("APP-05")
 def test_no_code_of_the_house_works_with_ethnicity_religion_or_race() -> None:
     assert len(FILES) > 200
-    found = [
-        f"{file.name}: {name}"
-        for file in FILES
-        for name in names(file.read_text(encoding="utf-8"))
-        if asks(name)
-    ]
-    assert found == []
+    found: dict[str, set[str]] = {}
+    for file in FILES:
+        asked = {name for name in names(file.read_text(encoding="utf-8")) if asks(name)}
+        if asked:
+            found[str(file.relative_to(HOUSE if HOUSE in file.parents else PACKAGES))] = asked
+    assert found == OWN
+
+
+@pytest.mark.requirement("APP-05")
+def test_nothing_but_the_persons_own_hand_reads_or_writes_the_table() -> None:
+    """The table is asked in two files, and is reached from no other table: no filter can pass through it."""
+    asking = {
+        where
+        for where in OWN
+        for node in ast.walk(ast.parse((HOUSE / where).read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+        and node.attr == "objects"
+        and getattr(node.value, "id", "") == "OwnEthnicity"
+    }
+    assert asking == {"people/ethnicity.py", "people/services/ethnicity.py"}
+    with pytest.raises(FieldError):
+        Person.objects.filter(ownethnicity__words__contains="x")
+    given = {"self", "by", "at", "words", "shown", "person_id", "people", "person"}
+    taken = {
+        argument.arg
+        for where in ("people/ethnicity.py", "people/services/ethnicity.py")
+        for node in ast.walk(ast.parse((HOUSE / where).read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+        for argument in (*node.args.args, *node.args.kwonlyargs)
+    }
+    assert taken <= given  # asked by a person, never by a word
+
+
+@pytest.mark.requirement("APP-05")
+@pytest.mark.django_db
+def test_two_people_who_differ_in_nothing_else_may_do_the_same() -> None:
+    people = [factories.person(), factories.person()]
+    for who in people:
+        factories.seat("council.member", who=who)
+        factories.seat("secretariat.officer", who=who)
+    first, second = (actor_without_account(who.pk, factories.NOON.date()) for who in people)
+    say_ethnicity(by=first, at=factories.moment(factories.NOON.date()), words=["сөз"], shown=True)
+    again = actor_without_account(people[0].pk, factories.NOON.date())
+    assert again == first
+    assert {act for act in mandates() if may_do(act, first, factories.NOON.date())} == {
+        act for act in mandates() if may_do(act, second, factories.NOON.date())
+    }
 
 
 @pytest.mark.requirement("APP-05")
@@ -98,7 +159,12 @@ def test_no_table_keeps_it_no_act_takes_it_and_no_right_hangs_on_it() -> None:
     given = [
         f"{act}({name})" for act, done in ACTS.items() for name in signature(done).parameters if asks(name)
     ]
-    rights = [act for act, mandate in mandates().items() if any(map(asks, [act, *mandate.who]))]
+    rights = [
+        act
+        for act, mandate in mandates().items()
+        if any(map(asks, [*mandate.who, *([] if act == OWN_ACT else [act])]))
+    ]
+    assert mandates()[OWN_ACT].who == {"anyone"}
     assert (fields, given, rights) == ([], [], [])
     assert not any(map(asks, ROLES))
 

@@ -49,8 +49,18 @@ from shanyraq.meetings.models import (
 )
 from shanyraq.meetings.services.council import Matter
 from shanyraq.people.acting import SYSTEM
-from shanyraq.people.models import FactorReset, Invitation, Membership, Organization, Person, RollDraft, User
+from shanyraq.people.models import (
+    CorrectionRequest,
+    FactorReset,
+    Invitation,
+    Membership,
+    Organization,
+    Person,
+    RollDraft,
+    User,
+)
 from shanyraq.people.queries import actor_of
+from shanyraq.portal.own import calendar_key
 from shanyraq.programmes.models import DecisionLink, Plan, PlanItem, Reading
 from shanyraq.programmes.services import add_item, draft_plan, import_programme, link_decision, tree_of
 from shanyraq.sources.facts.reading import subjects
@@ -88,6 +98,7 @@ LIBRARY = (
     "usersessions_",
 )  # a library's pages of one's own account; each asks for the sign-in it needs
 CANDIDATES = "candidates"  # any of the acts about candidates
+ACTIVITY = "activity"  # how a member takes part: for those who see candidates, and the member
 RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST begins)
     **dict.fromkeys(
         (
@@ -114,7 +125,20 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
         ),
         (ALL, NOBODY),
     ),
-    **dict.fromkeys(("portal:desk", "people:me", "people:own_data"), (SIGNED, NOBODY)),
+    **dict.fromkeys(
+        ("portal:desk", "portal:mine", "portal:my_data", "people:me", "people:own_data"), (SIGNED, NOBODY)
+    ),
+    "portal:settings": (SIGNED, "people.change_settings"),
+    "portal:own_word": (SIGNED, "people.say_ethnicity"),
+    "portal:correction": (SIGNED, "people.ask_correction"),
+    "portal:renew_calendar": (NOBODY, "people.renew_calendar"),
+    "portal:my_calendar": (ALL, NOBODY),  # its address is the key
+    "portal:activity": (ACTIVITY, NOBODY),
+    "portal:corrections": ("people.answer_correction", NOBODY),
+    "portal:answer_correction": ("people.answer_correction", "people.answer_correction"),
+    "portal:on_paper": ("people.serve_on_paper", NOBODY),
+    "portal:serve": ("people.serve_on_paper", "people.serve_on_paper"),
+    "portal:letter": ("people.serve_on_paper", NOBODY),
     "demo:become": (NOBODY, ALL),
     "demo:clock": (NOBODY, "journal.move_clock"),
     "sources:bring": ("sources.receive_paper", "sources.receive_paper"),
@@ -242,13 +266,14 @@ OURS = {
 def test_every_address_is_declared_and_every_declared_act_exists() -> None:
     assert set(OURS) == set(RULES)
     asked = {act for rule in RULES.values() for said in rule for act in said.split("|")}
-    assert asked - {ALL, SIGNED, NOBODY, CANDIDATES} <= set(mandates())
+    assert asked - {ALL, SIGNED, NOBODY, CANDIDATES, ACTIVITY} <= set(mandates())
 
 
 def test_every_act_of_a_page_is_begun_from_a_page() -> None:
     begun = {act for rule in RULES.values() for said in rule for act in said.split("|")}
     elsewhere = {
         "decisions.correct_answer",  # the same page as answering
+        "meetings.sign_request_on_paper", "meetings.answer_poll_on_paper",  # the same page as serving on paper
         "bodies.end_mandate", "bodies.record_category",  # the same page as correcting
         "meetings.take_votes",  # what came at once by the address of one vote
         "bodies.rename_body", "bodies.merge_body", "bodies.close_body", "bodies.record_agreement", "bodies.elect_chair",
@@ -324,6 +349,7 @@ def _more() -> None:
     RollDraft.objects.create(name="list.csv", sha256="0", brought_at=now)
     FactorReset.objects.create(person=who, reason="…", asked_at=now)
     Invitation.objects.create(person=who, email="a@example.org", token_hash="0", sent_at=now, expires_at=now)
+    CorrectionRequest.objects.create(person=who, text="…", asked_on=day, asked_at=now)
     AttachedPaper.objects.create(by="system", at=now, **described(paper))
     EnteredAct.objects.create(
         slug="entered", kind="law", number="1", date=day, title_kk="Заң", in_force_from=day, by="system", on=day, at=now
@@ -386,7 +412,7 @@ def sample(name: str) -> dict[str, object]:
         "meetings:stop_roll_call": RollCall, "meetings:council_meeting": CouncilMeeting,
         "meetings:agree": CouncilMeeting, "meetings:hold": CouncilMeeting,
         "meetings:count": CouncilMeeting, "meetings:file": DocumentFile, "people:resend": Invitation, "people:roll": RollDraft,
-        "people:reset": FactorReset, "bodies:candidate": Candidacy, "acts:file": AttachedPaper,
+        "people:reset": FactorReset, "portal:answer_correction": CorrectionRequest, "bodies:candidate": Candidacy, "acts:file": AttachedPaper,
         "acts:withdraw_confirmation": Confirmation, "sources:accept": Correction, "sources:reject": Correction,
         "programmes:unlink": DecisionLink, "programmes:plan": Plan, "programmes:plan_add": Plan, "programmes:plan_approve": Plan,
         "programmes:item": PlanItem, "programmes:item_fund": PlanItem, "programmes:item_report": PlanItem,
@@ -394,6 +420,8 @@ def sample(name: str) -> dict[str, object]:
     rows = (
         Entry.objects.filter(leaf__isnull=False) if room == "journal" else of_rows.get(name, Issued).objects
     )
+    if name == "portal:my_calendar":
+        given["key"] = calendar_key(User.objects.get(email="member@demo.example"))
     given["pk"] = given["row"] = given["candidacy_id"] = pk = rows.order_by("-pk").values_list(
         "pk", flat=True
     )[0]
@@ -425,7 +453,7 @@ def may(said: str, role: str) -> bool:
     roles = (
         actor_of(User.objects.get(email=f"{role}@demo.example"), story.TODAY).roles if role else frozenset()
     )
-    if said == CANDIDATES:
+    if said in {CANDIDATES, ACTIVITY}:
         return bool(may_see(roles))
     return any(mandates()[act].who & (roles | {"anyone"}) for act in said.split("|"))
 

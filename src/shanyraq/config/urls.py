@@ -3,7 +3,7 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-from shanyraq.portal.views import robots, sitemap
+from shanyraq.portal.views.pages import robots, sitemap
 
 PATHS = {
     "people": "people/",

@@ -290,6 +290,10 @@ ASKING = {
         _("From that day signatures are neither added nor withdrawn."),
     ),
     "meetings.already_signed": Sentence(_("You have signed this request already")),
+    "meetings.member_signed": Sentence(_("This member has signed the request already")),
+    "meetings.answered_already": Sentence(
+        _("This member has answered already"), _("Their own answer stays; only they may change it.")
+    ),
     "meetings.not_signed": Sentence(_("You have not signed this request")),
     "meetings.not_for_signing": Sentence(
         _("This Session was not asked for by members: there is nothing to sign")

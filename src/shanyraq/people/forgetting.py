@@ -10,11 +10,14 @@ from django.contrib.sessions.models import Session
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from shanyraq.journal.forgetting import Cutoff, Forget
+from shanyraq.people.ethnicity import erase_own_words
 from shanyraq.people.models import (
+    CorrectionRequest,
     FactorApproval,
     FactorReset,
     Invitation,
     Membership,
+    PaperService,
     Person,
     RollDraft,
     User,
@@ -87,6 +90,21 @@ def rolls(before: Cutoff) -> int:
     return old.exclude(rows=[]).update(rows=[])
 
 
+def own_words(before: Cutoff) -> int:
+    """Erase what those who left wrote about themselves."""
+    return erase_own_words(list(_gone(before).values_list("pk", flat=True)))
+
+
+def corrections(before: Cutoff) -> int:
+    """Delete requests for a correction that were answered before a day."""
+    return CorrectionRequest.objects.filter(answered_on__lt=before.day).delete()[0]
+
+
+def paper_services(before: Cutoff) -> int:
+    """Delete what was kept of services on paper before a day; what was entered by them stays."""
+    return PaperService.objects.filter(day__lt=before.day).delete()[0]
+
+
 FORGETS: dict[str, Forget] = {
     "contact": contacts,
     "particulars": particulars,
@@ -95,4 +113,7 @@ FORGETS: dict[str, Forget] = {
     "invitations": invitations,
     "resets": resets,
     "rolls": rolls,
+    "own_word": own_words,
+    "corrections": corrections,
+    "paper_services": paper_services,
 }

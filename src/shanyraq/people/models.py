@@ -11,9 +11,11 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from shanyraq.people.ethnicity import OwnEthnicity as OwnEthnicity  # a table of this room
+
 
 class Person(models.Model):
-    """Somebody, as the Assembly knows them. Names as written in a language; ethnicity is not kept here.
+    """Somebody, as the Assembly knows them. Names as written in a language.
 
     `sex` ("female", "male", or "" where nobody said) and `birth_year` are for counts of many only: no page, table or
     answer shows them of one person to another.
@@ -173,6 +175,8 @@ class User(AbstractBaseUser):
     person = models.OneToOneField(Person, null=True, on_delete=models.PROTECT, related_name="user")
     is_active = models.BooleanField(default=True)
     language = models.CharField(max_length=2, default="kk")
+    letters = models.BooleanField(default=True, help_text="tell of Sessions and polls by mail")
+    calendar_turn = models.PositiveIntegerField(default=0, help_text="which address of the calendar is open")
     date_joined = models.DateTimeField(auto_now_add=True)
 
     USERNAME_FIELD = "email"
@@ -264,3 +268,46 @@ class Brought(models.Model):
     class Meta:
         ordering: ClassVar[list[str]] = ["number"]
         constraints = [models.UniqueConstraint(fields=["draft", "number"], name="people_brought_once_a_row")]
+
+
+class CorrectionRequest(models.Model):
+    """What a person asks to be put right in what is kept about them, and how it was answered."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="correction_requests")
+    text = models.CharField(max_length=1000)
+    asked_on = models.DateField()
+    asked_at = models.DateTimeField()
+    outcome = models.CharField(max_length=10, blank=True, help_text="corrected or declined; empty while open")
+    answer = models.CharField(max_length=1000, blank=True)
+    answered_on = models.DateField(null=True, blank=True)
+    answered_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-asked_at", "-pk"]
+
+
+class PaperService(models.Model):
+    """An assistant served somebody on paper: printed for them, or entered what they signed on paper.
+
+    `paper` and `signed_on` name the signed paper where something was entered; `about` is an opaque key of the thing.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="paper_services")
+    officer = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=12)
+    asked = models.CharField(max_length=300, help_text="who asked, and how")
+    what = models.CharField(max_length=500)
+    about = models.CharField(max_length=120, blank=True)
+    paper = models.CharField(max_length=300, blank=True)
+    signed_on = models.DateField(null=True, blank=True)
+    day = models.DateField()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-recorded_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind="printed") | (~Q(paper="") & Q(signed_on__isnull=False)),
+                name="people_entered_for_somebody_on_a_signed_paper",
+            )
+        ]

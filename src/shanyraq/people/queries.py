@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -15,7 +16,16 @@ from rulebook import Refused, Verdict
 from shanyraq.law.mandates import mandates
 from shanyraq.people import rules
 from shanyraq.people.acting import ANYONE, Actor
-from shanyraq.people.models import FactorReset, Invitation, Membership, Organization, Person, User
+from shanyraq.people.ethnicity import own_ethnicity
+from shanyraq.people.models import (
+    CorrectionRequest,
+    FactorReset,
+    Invitation,
+    Membership,
+    Organization,
+    Person,
+    User,
+)
 
 
 def actor_of(user: User | None, day: date) -> Actor:
@@ -23,6 +33,12 @@ def actor_of(user: User | None, day: date) -> Actor:
     person_id = getattr(user, "person_id", None)
     if user is None or person_id is None or not user.is_active:
         return ANYONE
+    actor = actor_without_account(person_id, day)
+    return replace(actor, hindered=hindrance(user, actor.roles))
+
+
+def actor_without_account(person_id: int, day: date) -> Actor:
+    """Give what a person would be on a day, to see what waits for them; nobody acts by it. One query."""
     rows = (
         Membership.objects.on(day)
         .filter(person_id=person_id)
@@ -30,13 +46,7 @@ def actor_of(user: User | None, day: date) -> Actor:
     )
     seats = frozenset((f"{kind}.{role}", organization) for kind, role, organization in rows)
     roles = frozenset(role for role, _ in seats)
-    return Actor(
-        key=f"person:{person_id}",
-        person_id=person_id,
-        roles=roles,
-        seats=seats,
-        hindered=hindrance(user, roles),
-    )
+    return Actor(key=f"person:{person_id}", person_id=person_id, roles=roles, seats=seats)
 
 
 def hindrance(user: User, roles: Iterable[str]) -> Refused | None:
@@ -166,7 +176,36 @@ def own_data(person: Person) -> dict[str, Any]:
             {"asked_at": r.asked_at.isoformat(), "reason": r.reason, "done_at": _iso(r.done_at)}
             for r in person.factor_resets.order_by("asked_at")
         ],
+        "ethnicity": _own_word(person),
+        "corrections": [
+            {"asked_on": c.asked_on.isoformat(), "text": c.text, "outcome": c.outcome, "answer": c.answer}
+            for c in person.correction_requests.all()
+        ],
+        "served_on_paper": [
+            {"on": s.day.isoformat(), "kind": s.kind, "what": s.what, "asked": s.asked, "paper": s.paper}
+            for s in person.paper_services.all()
+        ],
     }
+
+
+def _own_word(person: Person) -> dict[str, Any] | None:
+    row = own_ethnicity(person.pk)
+    return {"words": row.words, "shown": row.shown, "since": row.said_on.isoformat()} if row else None
+
+
+def open_corrections() -> QuerySet[CorrectionRequest]:
+    """List the requests for a correction that wait for an answer, the oldest first."""
+    return (
+        CorrectionRequest.objects.filter(answered_on__isnull=True)
+        .select_related("person")
+        .order_by("asked_at")
+    )
+
+
+def on_paper(day: date) -> list[Person]:
+    """List people with a seat on a day whom no mail reaches, in the Kazakh order of their names."""
+    seated = Membership.objects.on(day).filter(person=OuterRef("pk"))
+    return in_order(Person.objects.filter(Exists(seated), email="", user__isnull=True))
 
 
 def _membership(m: Membership) -> dict[str, Any]:
@@ -185,6 +224,7 @@ def _account(user: User) -> dict[str, Any]:
     return {
         "email": user.email,
         "language": user.language,
+        "letters": user.letters,
         "since": user.date_joined.isoformat(),
         "last_sign_in": _iso(user.last_login),
         "second_factor": has_factor(user),

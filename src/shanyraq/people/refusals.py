@@ -111,5 +111,39 @@ SENTENCES: dict[str, Sentence] = {
         need_label=_("seats"),
         ways={"hand_over": _("End the mandate of the holder first, on the day the next one begins.")},
     ),
+    "people.no_person": Sentence(
+        title=_("This account belongs to nobody on the roll"),
+        ways={"ask_secretariat": _("Ask the Secretariat to look at the roll.")},
+    ),
+    "people.text_missing": Sentence(title=_("Write what is wrong, and how it should be")),
+    "people.answer_missing": Sentence(title=_("Write the answer in words")),
+    "people.correction_answered": Sentence(title=_("This request is answered already")),
+    "people.answers_oneself": Sentence(
+        title=_("Nobody answers their own request"),
+        lead=_("Another officer answers it."),
+        forbidden=True,
+    ),
+    "people.secret_vote_is_ones_own": Sentence(
+        title=_("A secret vote is cast by the voter alone"),
+        lead=_("Nobody may cast it for somebody else, not even on a signed paper."),
+        ways={"come": _("The member votes in person, on the ballot paper of the vote itself.")},
+        forbidden=True,
+    ),
+    "people.no_such_service": Sentence(title=_("Choose what was done for the person")),
+    "people.serves_oneself": Sentence(
+        title=_("Nobody is their own assistant"), lead=_("Another officer serves you."), forbidden=True
+    ),
+    "people.asker_not_named": Sentence(
+        title=_("Say who asked, and how"),
+        ways={"say_asker": _("For example: the member, by telephone.")},
+    ),
+    "people.paper_not_signed": Sentence(
+        title=_("Nothing is entered for somebody without a paper they signed"),
+        ways={"name_signed": _("Name the signed paper and its day; keep the paper in the file.")},
+    ),
+    "people.paper_ahead": Sentence(
+        title=_("The paper is of {on}, and today is {day}"),
+        ways={"check_day": _("Check the day of the paper.")},
+    ),
     "people.already_set_up": Sentence(title=_("This platform is set up already")),
 }

@@ -208,3 +208,36 @@ def free_place(
             Refused("people.seat_taken", facts={"taken": len(taken), "seats": seats, "since": since})
         )
     return free
+
+
+SERVED = ("printed", "entered", "signature", "open_vote")
+
+
+def may_serve(*, kind: str, own: bool, asked: str, paper: str, signed_on: date | None, day: date) -> Verdict:
+    """Allow an assistant to serve somebody on paper: print for them, or enter what they signed.
+
+    Who asked and how is said; what is entered stands on a paper the person signed, not later than `day`. A secret
+    vote is cast by the voter alone, and nobody serves themselves.
+    """
+    if kind == "secret_vote":
+        return Refused("people.secret_vote_is_ones_own")
+    if kind not in SERVED:
+        return Refused("people.no_such_service")
+    if own:
+        return Refused("people.serves_oneself")
+    if not asked.strip():
+        return Refused("people.asker_not_named")
+    if kind != "printed" and (not paper.strip() or signed_on is None):
+        return Refused("people.paper_not_signed")
+    if signed_on is not None and signed_on > day:
+        return Refused("people.paper_ahead", facts={"on": signed_on, "day": day})
+    return Allowed()
+
+
+def may_answer_correction(*, open_still: bool, own: bool, answer: str) -> Verdict:
+    """Allow an officer to answer somebody's request for a correction, once, in words."""
+    if not open_still:
+        return Refused("people.correction_answered")
+    if own:
+        return Refused("people.answers_oneself")
+    return Allowed() if answer.strip() else Refused("people.answer_missing")

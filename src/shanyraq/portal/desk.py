@@ -43,6 +43,11 @@ class Desk:
     later: tuple[Placed, ...]
 
     @property
+    def tasks(self) -> tuple[Placed, ...]:
+        """Give every task in its order."""
+        return (*self.late, *self.today, *self.week, *self.later)
+
+    @property
     def count(self) -> int:
         """Count what is late or due today."""
         return len(self.late) + len(self.today)

@@ -27,7 +27,7 @@ from shanyraq.meetings.models import Session
 from shanyraq.meetings.rules.numbers import roman
 from shanyraq.organisations.queries import organisations_on
 from shanyraq.people.acting import Actor
-from shanyraq.people.models import Membership, Organization
+from shanyraq.people.models import Membership, Organization, Person
 from shanyraq.portal.finding import matches, words_of
 from shanyraq.portal.links import address
 from shanyraq.web.tasks import Task
@@ -100,6 +100,15 @@ def found(asked: str, day: date) -> list[Group]:
         if listed:
             groups.append(Group(title, listed[:MOST_FOUND], len(listed)))
     return groups
+
+
+def found_people(asked: str, day: date) -> list[Person]:
+    """Find people with a seat on a day by the beginnings of their names, at most twenty."""
+    words = words_of(asked)
+    seated = Membership.objects.on(day).values("person_id")
+    people = Person.objects.filter(pk__in=seated).order_by("name_kk", "pk")
+    rows = [p for p in people if words and matches(words, p.name_kk, p.name_ru, p.name_en)]
+    return rows[:MOST_FOUND]
 
 
 def _decisions(words: tuple[str, ...], day: date) -> Iterable[Found]:

@@ -2,18 +2,31 @@
 
 from django.urls import path
 
-from . import views
+from .views import own, pages, paper
 
 app_name = "portal"
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("desk/", views.desk, name="desk"),
-    path("search/", views.search, name="search"),
-    path("about/", views.prose, {"page": "about"}, name="about"),
-    path("accessibility/", views.prose, {"page": "accessibility"}, name="accessibility"),
-    path("privacy/", views.prose, {"page": "privacy"}, name="privacy"),
-    path("privacy/retention/", views.retention, name="retention"),
-    path("data/", views.data, name="data"),
-    path("calendar.ics", views.calendar, name="calendar"),
-    path("help/", views.prose, {"page": "help"}, name="help"),
+    path("", pages.home, name="home"),
+    path("desk/", pages.desk, name="desk"),
+    path("search/", pages.search, name="search"),
+    path("about/", pages.prose, {"page": "about"}, name="about"),
+    path("accessibility/", pages.prose, {"page": "accessibility"}, name="accessibility"),
+    path("privacy/", pages.prose, {"page": "privacy"}, name="privacy"),
+    path("privacy/retention/", pages.retention, name="retention"),
+    path("data/", pages.data, name="data"),
+    path("calendar.ics", pages.calendar, name="calendar"),
+    path("my/", own.mine, name="mine"),
+    path("my/settings/", own.change_settings, name="settings"),
+    path("my/ethnicity/", own.own_word, name="own_word"),
+    path("my/correction/", own.correction, name="correction"),
+    path("my/data/", own.my_data, name="my_data"),
+    path("my/calendar/renew/", own.renew_calendar, name="renew_calendar"),
+    path("my/calendar/<str:key>.ics", own.my_calendar, name="my_calendar"),
+    path("corrections/", paper.corrections, name="corrections"),
+    path("corrections/<int:pk>/", paper.answer_correction, name="answer_correction"),
+    path("paper/", paper.on_paper, name="on_paper"),
+    path("paper/<int:person_id>/", paper.serve, name="serve"),
+    path("paper/<int:person_id>/letter.pdf", paper.letter, name="letter"),
+    path("activity/<int:person_id>/", paper.activity, name="activity"),
+    path("help/", pages.prose, {"page": "help"}, name="help"),
 ]

@@ -64,6 +64,8 @@ class Sheet:
 
     `form` is its kind in words («Өкім»), `line` the number, day and place under it, `banner` what a rehearsal
     says on top, `signer` office and name, `notes` what stands small at its end (articles, the outgoing number).
+    `large` sets it in large type. `squares` is a code to be read by a telephone, as dark runs (x, y, length) of a
+    square of `side` modules; the same address stands in words among the notes.
     """
 
     language: str
@@ -76,6 +78,9 @@ class Sheet:
     signer: tuple[str, str] = ("", "")
     notes: Sequence[str] = ()
     banner: str = ""
+    large: bool = False
+    squares: Sequence[tuple[int, int, int]] = ()
+    side: int = 0
 
 
 def content_of(sheet: Sheet) -> str:

@@ -1,5 +1,6 @@
 """Questions of this room; those about candidates and Deputy Chairs stand in files of their own."""
 
+from shanyraq.bodies.queries.own import own_data
 from shanyraq.bodies.queries.rolls import (
     ASSEMBLY,
     COUNCIL,
@@ -33,6 +34,7 @@ __all__ = [
     "life_of",
     "members_on",
     "offices_on",
+    "own_data",
     "people_on",
     "roll_known",
     "roll_on",

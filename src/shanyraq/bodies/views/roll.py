@@ -220,6 +220,7 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
         "may_propose": not queries.is_member(person_id, request.today)
         and may_do("bodies.propose_candidate", request.actor, request.today),
         "names": region_names(request.day, get_language() or "kk"),
+        "may_see_activity": request.actor.person_id == person_id or may_see(request.actor.roles),
         "crumbs": [
             (reverse("bodies:structure"), _("Structure")),
             (reverse("bodies:members"), _("Members")),

@@ -16,6 +16,7 @@ from .floor import (
 )
 from .minutes import remark_minutes, sign_minutes
 from .motions import move_amendment, move_motion, withdraw_amendment, withdraw_motion
+from .paper import answer_poll_on_paper, sign_request_on_paper
 from .polls import answer_poll, close_poll, remind_council, start_poll
 from .preparing import plan_session, prepare_session
 from .presence import record_leaving, register_members, strike_registration
@@ -30,6 +31,7 @@ __all__ = [
     "agree_convening",
     "annul_document",
     "answer_poll",
+    "answer_poll_on_paper",
     "ask_floor",
     "attach_file",
     "call_speaker",
@@ -64,6 +66,7 @@ __all__ = [
     "set_speaking_time",
     "sign_minutes",
     "sign_request",
+    "sign_request_on_paper",
     "start_poll",
     "start_request",
     "stop_roll_call",

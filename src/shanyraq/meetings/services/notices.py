@@ -1,4 +1,4 @@
-"""Letters to members, written inside the act: kept if the act is, gone if it is refused."""
+"""Letters to members, written inside the act: kept if the act is, gone if it is refused. Who wants none gets none."""
 
 from __future__ import annotations
 
@@ -50,10 +50,12 @@ def _tell(
     seats: Iterable[Membership], template: str, context: Mapping[str, Any], view: str, number: int
 ) -> int:
     people = {seat.person_id: seat.person for seat in seats}
-    spoken = dict(User.objects.filter(person_id__in=people).values_list("person_id", "language"))
+    chosen = User.objects.filter(person_id__in=people).values_list("person_id", "language", "letters")
+    spoken = {person_id: language for person_id, language, _letters in chosen}
+    silent = {person_id for person_id, _language, letters in chosen if not letters}
     written = 0
     for person in people.values():
-        if not person.email:
+        if not person.email or person.pk in silent:
             continue
         language = spoken.get(person.pk, "kk")
         with override(language):

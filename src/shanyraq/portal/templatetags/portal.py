@@ -1,10 +1,15 @@
 """Filters of this room's pages."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django import template
 from django.utils.translation import get_language
 from kazakhtext.months import RU_GENITIVE, month_name
+
+from shanyraq.portal.told import Part
+from shanyraq.portal.told import told as parts_of
 
 register = template.Library()
 
@@ -26,3 +31,9 @@ def under_day(day: date) -> str:
     if language == "kk":
         return f"{month_name(day.month, language)}, {day.year}\u00a0ж."
     return f"{RU_GENITIVE[day.month - 1] if language == 'ru' else month_name(day.month, language)} {day.year}"
+
+
+@register.filter
+def told(data: Mapping[str, Mapping[str, Any]]) -> list[Part]:
+    """Give all that is kept about a person as parts to read."""
+    return parts_of(data)

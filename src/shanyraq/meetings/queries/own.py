@@ -1,0 +1,34 @@
+"""What this room keeps about one person, for the person."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from shanyraq.meetings.models import PollAnswer, Registration, Signature
+from shanyraq.meetings.rules.numbers import roman
+from shanyraq.people.models import Person
+
+
+def own_data(person: Person) -> dict[str, Any]:
+    """Give a person's signatures, answers to polls and registrations, as plain values for JSON."""
+    signatures = Signature.objects.filter(person=person).select_related("request").order_by("day", "pk")
+    answers = PollAnswer.objects.filter(person=person).select_related("poll").order_by("day", "pk")
+    there = Registration.objects.filter(person=person, struck_at__isnull=True).select_related("session")
+    return {
+        "signatures": [
+            {
+                "on": row.day.isoformat(),
+                "subject": row.request.subject_kk,
+                "withdrawn_on": row.withdrawn_on.isoformat() if row.withdrawn_on else None,
+            }
+            for row in signatures
+        ],
+        "answers": [
+            {"on": row.day.isoformat(), "question": row.poll.question_kk, "answer": row.choice}
+            for row in answers
+        ],
+        "registrations": [
+            {"on": row.day.isoformat(), "session": roman(row.session.number)}
+            for row in there.order_by("day", "pk")
+        ],
+    }
