@@ -109,7 +109,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "acts:index", "acts:history", "acts:checks", "acts:powers", "acts:replay", "acts:status", "acts:rules", "acts:norm",
             "acts:act", "acts:akn", "acts:provision", "acts:file", "organisations:index", "organisations:organisation",
             "bodies:structure", "bodies:tree", "bodies:network", "bodies:board", "bodies:members", "bodies:council",
-            "bodies:regions", "bodies:region", "bodies:ahead",
+            "bodies:regions", "bodies:region", "bodies:ahead", "bodies:funds", "bodies:practices",
             "bodies:structure", "bodies:organ", "bodies:members", "bodies:council", "bodies:regions", "bodies:region",
             "bodies:ahead", "bodies:composition",
             "decisions:index", "decisions:feed", "decisions:body", "decisions:decision", "decisions:card",
@@ -279,7 +279,8 @@ def test_every_act_of_a_page_is_begun_from_a_page() -> None:
         "bodies.rename_body", "bodies.merge_body", "bodies.close_body", "bodies.record_agreement", "bodies.elect_chair",
         "bodies.hand_over", "bodies.name_acting", "bodies.end_seat", "bodies.put_forward_head", "bodies.answer_on_head",
         "bodies.appoint_regional_head", "bodies.file_account", "bodies.answer_account", "bodies.plan_body_meeting",
-        "bodies.record_body_minutes", "bodies.give_body_task", "bodies.finish_body_task",  # an organ's card
+        "bodies.record_money", "bodies.share_practice", "bodies.record_adoption", "bodies.set_staff", "bodies.open_sector",
+        "bodies.place_officer", "bodies.record_body_minutes", "bodies.give_body_task", "bodies.finish_body_task",  # an organ's card
         "bodies.approve_programme",  # the same page as a statement
         "bodies.recommend_deputy", "bodies.appoint_head", "bodies.end_office",  # the same page as appointing
         "bodies.name_officer", "bodies.complete_task",  # the same page as the duty sheet

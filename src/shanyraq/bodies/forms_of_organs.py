@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from shanyraq.bodies.forms import region_choices
 from shanyraq.bodies.forms_of_mandates import PaperForm
-from shanyraq.bodies.labels import HOSTS
+from shanyraq.bodies.labels import HOSTS, SOURCES
 from shanyraq.law.bodies import kinds
 from shanyraq.people.models import Person
 from shanyraq.web.forms import DayField, Form
@@ -261,6 +261,86 @@ class AccountTermForm(Form):
     year = forms.IntegerField(label=_("Year of the account"), min_value=1995, max_value=2100)
     due = DayField(label=_("Due by"))
     paper = forms.CharField(label=_("Paper it stands on"), max_length=250)
+
+
+class MoneyForm(PaperForm):
+    """What a fund received or spent."""
+
+    kind = forms.ChoiceField(
+        label=_("Received or spent"), choices=[("receipt", _("received")), ("spending", _("spent"))]
+    )
+    amount = forms.IntegerField(label=_("Amount, tenge"), min_value=1, max_value=10**12)
+    source = forms.ChoiceField(
+        label=_("Where the money is from"),
+        choices=[("", "—"), *SOURCES.items()],
+        required=False,
+        help_text=_("Of what was received"),
+    )
+    other = forms.CharField(label=_("From whom, or to whom"), max_length=300)
+    purpose = forms.CharField(label=_("For what"), max_length=500)
+    field_order = ("kind", "amount", "source", "other", "purpose")
+
+
+class PracticeForm(PaperForm):
+    """A practice of the deputy group."""
+
+    title_kk = forms.CharField(label=_("Title in Kazakh"), max_length=300)
+    title_ru = forms.CharField(label=_("Title in Russian"), max_length=300, required=False)
+    title_en = forms.CharField(label=_("Title in English"), max_length=300, required=False)
+    text_kk = forms.CharField(label=_("Text in Kazakh"), max_length=20_000, widget=forms.Textarea)
+    text_ru = forms.CharField(
+        label=_("Text in Russian"), max_length=20_000, required=False, widget=forms.Textarea
+    )
+    text_en = forms.CharField(
+        label=_("Text in English"), max_length=20_000, required=False, widget=forms.Textarea
+    )
+    field_order = ("title_kk", "title_ru", "title_en", "text_kk", "text_ru", "text_en")
+
+
+class AdoptionForm(PaperForm):
+    """A maslikhat that took a practice over."""
+
+    area = forms.ChoiceField(label=_("Region"))
+    maslikhat = forms.CharField(label=_("Maslikhat"), max_length=300)
+    field_order = ("area", "maslikhat")
+
+    def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["area"].choices = region_choices(day)  # type: ignore[attr-defined]
+
+
+class StaffForm(PaperForm):
+    """The staff list of a secretariat."""
+
+    seats = forms.IntegerField(label=_("Officers by the staff list"), min_value=0, max_value=1000)
+    field_order = ("seats",)
+
+
+class SectorForm(PaperForm):
+    """A sector of a secretariat."""
+
+    name_kk = forms.CharField(label=_("Name in Kazakh"), max_length=300)
+    name_ru = forms.CharField(label=_("Name in Russian"), max_length=300, required=False)
+    name_en = forms.CharField(label=_("Name in English"), max_length=300, required=False)
+    functions = forms.MultipleChoiceField(
+        label=_("Functions it carries"), widget=forms.CheckboxSelectMultiple
+    )
+    field_order = ("name_kk", "name_ru", "name_en", "functions")
+
+    def __init__(self, *args: Any, functions: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["functions"].choices = functions  # type: ignore[attr-defined]
+
+
+class InSectorForm(PaperForm):
+    """Who works in a sector."""
+
+    membership_id = forms.TypedChoiceField(label=_("Officer"), coerce=int)
+    field_order = ("membership_id",)
+
+    def __init__(self, *args: Any, officers: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["membership_id"].choices = officers  # type: ignore[attr-defined]
 
 
 class StatementForm(Form):

@@ -79,6 +79,12 @@ ACCOUNTS = {
     "waiting": _("awaited"),
     "no_term": _("no term set"),
 }
+SOURCES = {
+    "republican": _("republican budget"),
+    "local": _("local budget"),
+    "sponsor": _("sponsor"),
+    "fund": _("another fund"),
+}
 SHADES = {
     "accepted": ("s-accepted", "done"),
     "returned": ("s-returned", "wait"),

@@ -19,10 +19,12 @@ from shanyraq.bodies.models_of_organs import (
     ReportTerm,
     Statement,
 )
+from shanyraq.bodies.models_of_work import Adoption, FundLine, InSector, Practice, Sector, Staff
 from shanyraq.people.models import Membership, Person
 
 __all__ = [
     "Acting",
+    "Adoption",
     "Agreement",
     "Body",
     "BodyTask",
@@ -33,11 +35,16 @@ __all__ = [
     "Duty",
     "Ending",
     "Founder",
+    "FundLine",
     "HeadCandidate",
+    "InSector",
     "Meeting",
+    "Practice",
     "Recommendation",
     "RegionReport",
     "ReportTerm",
+    "Sector",
+    "Staff",
     "Standing",
     "Statement",
 ]

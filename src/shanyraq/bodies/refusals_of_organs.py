@@ -33,6 +33,54 @@ SENTENCES = {
         _("This body did not exist on {on}"), _("It began on {since}."),
         ways={"bodies.check_days": _("Compare the two days with the papers.")},
     ),
+    "bodies.not_a_fund": Sentence(
+        _("Money is recorded of a public fund only"), ways={"bodies.name_fund": _("Choose the fund.")}
+    ),
+    "bodies.amount_wrong": Sentence(
+        _("The amount is not named"), ways={"bodies.name_amount": _("Write it in whole tenge.")}
+    ),
+    "bodies.source_unknown": Sentence(
+        _("It is not said where the money is from"),
+        ways={"bodies.name_source": _("Name the republican or the local budget, a sponsor or a fund.")},
+    ),
+    "bodies.spends_too_much": Sentence(
+        _("The fund cannot spend {amount}: it has {has} tenge"),
+        _("On some day it would have less than nothing."),
+        have="has", need="amount", have_label=_("the fund has, tenge"), need_label=_("is to be spent, tenge"),
+        ways={"bodies.record_receipt": _("Record first what it received.")},
+    ),
+    "bodies.not_a_deputy_group": Sentence(
+        _("Only the deputy group shares its practice"), ways={"bodies.open_group": _("Open the card of the deputy group.")}
+    ),
+    "bodies.region_needed_here": Sentence(
+        _("The region is not named, or was not one on that day"), ways={"bodies.name_region": _("Choose a region of that day.")}
+    ),
+    "bodies.maslikhat_not_named": Sentence(
+        _("The maslikhat is not named"), ways={"bodies.name_maslikhat": _("Write its name.")}
+    ),
+    "bodies.adopted_already": Sentence(
+        _("This maslikhat has taken the practice over already"), ways={"bodies.see_practice": _("See the practice.")}
+    ),
+    "bodies.not_a_secretariat": Sentence(
+        _("Only a secretariat has a staff list and sectors"), ways={"bodies.open_secretariat": _("Open the card of a secretariat.")}
+    ),
+    "bodies.staff_full": Sentence(
+        _("No desk is free: the staff list has {seats}, {officers} are taken"),
+        have="officers", need="seats", have_label=_("officers seated"), need_label=_("by the staff list"),
+        ways={"bodies.enter_staff": _("Enter the new staff list, or end a mandate first.")},
+    ),
+    "bodies.staff_too_small": Sentence(
+        _("A staff list of {seats} is too small: {officers} are seated"),
+        ways={"bodies.end_first": _("End mandates first.")},
+    ),
+    "bodies.function_needed": Sentence(
+        _("A sector carries at least one function of the Secretariat"),
+        ways={"bodies.name_function": _("Choose its functions.")},
+    ),
+    "bodies.not_an_officer_here": Sentence(
+        _("Nobody by this mandate works in this secretariat on that day"),
+        ways={"bodies.seat_officer": _("Seat the officer first.")},
+    ),
     "bodies.ends_before_a_seat": Sentence(
         _("A body does not end on {on}: somebody began in it on {since}"),
         _("Who sits in a body sits there at least a day."),

@@ -17,6 +17,7 @@ from .views import (
     roll,
     statements,
     structure,
+    work,
 )
 
 app_name = "bodies"
@@ -29,6 +30,8 @@ urlpatterns = [
     path("work/", founding.board, name="board"),
     path("accounts/", regional.accounts, name="accounts"),
     path("heads/", regional.heads, name="heads"),
+    path("funds/", work.funds, name="funds"),
+    path("practices/", work.practices, name="practices"),
     path("statements/", statements.statements, name="statements"),
     path("members/", roll.members, name="members"),
     path("composition/", composition.composition, name="composition"),

@@ -117,6 +117,8 @@ def seats_on(row: Organization, day: date) -> list[Place]:
         (role, "")
         for role in EXPECTED.get(row.classification, ("chair",) if row.classification in kinds() else ())
     }
+    if row.classification.endswith("secretariat") and staff_of(row, day):
+        asked.add(("officer", ""))
     if row.classification in MANY:
         known = {key: post for key, post in known.items() if key[0] != "member"}
     places = [
@@ -134,11 +136,24 @@ def _place(
         seats = 1
     if row.classification == "assembly" and role == "deputy_chair":
         seats = _deputies(day)
+    if role == "officer":
+        seats = staff_of(row, day)
     full = [seat for seat in holders if not hasattr(seat, "acting")]
     vacant = max(0, seats - len(full)) if seats is not None else int(bool(kind) and not full)
     named = kind and post is not None
     names = {code: getattr(post, f"label_{code}") for code in ("kk", "ru", "en")} if named else {}
     return Place(role, kind, names, seats, holders, vacant)
+
+
+def staff_of(row: Organization, day: date) -> int | None:
+    """Give how many officers a secretariat has by its staff list of a day; None where none is recorded."""
+    last = row.staff_lists.filter(day__lte=day).last()
+    return last.seats if last else None
+
+
+def count_officers(row: Organization, day: date) -> int:
+    """Count the officers of a secretariat on a day."""
+    return Membership.objects.on(day).filter(organization=row, role="officer", acting__isnull=True).count()
 
 
 def _deputies(day: date) -> int | None:

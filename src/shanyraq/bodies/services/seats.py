@@ -10,7 +10,9 @@ from rulebook import Allowed, Citation, Refused, Verdict, first_refusal
 from shanyraq.acts.queries import rulebook
 from shanyraq.bodies import organs as rules
 from shanyraq.bodies.models import Acting
+from shanyraq.bodies.queries.organs import count_officers, staff_of
 from shanyraq.bodies.services.reach import LABELS, ONE, entered, may_reach, post_of, recorded
+from shanyraq.bodies.work_of_bodies import has_free_desk
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.law import bodies as law
@@ -48,6 +50,9 @@ def seat_person(
         rules.may_seat(kind=body.classification, role=role, seated=_holds(body, person_id or 0, role, on)),
         _chair(body, role, elected=False, person_id=person_id or 0, on=on),
         law.may_compose(rulebook(), body.classification, on) if role == "member" else Allowed(),
+        has_free_desk(seats=staff_of(body, on), officers=count_officers(body, on))
+        if role == "officer"
+        else Allowed(),
         Allowed(rules.law_of(_law(body))),
     ).require()
     row = _seat(body, person_id or entered(newcomer), role, paper, on, None, at, seat=seat)

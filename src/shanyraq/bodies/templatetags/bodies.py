@@ -15,6 +15,7 @@ from shanyraq.bodies.labels import (
     ROLES,
     ROOTS,
     SHADES,
+    SOURCES,
     STATES,
 )
 from shanyraq.law.bodies import kinds
@@ -134,3 +135,15 @@ def tile_shade(state: str) -> str:
 def chip_shade(state: str) -> str:
     """Give the class of a chip that says where an account stands."""
     return SHADES.get(state, ("", ""))[1]
+
+
+@register.filter
+def source_words(code: str) -> str | Promise:
+    """Say where the money of a fund is from."""
+    return SOURCES.get(code, code)
+
+
+@register.filter
+def function_words(codes: list[str]) -> str:
+    """Say the functions of a sector, joined by commas."""
+    return ", ".join(said("word", code)[get_language() or "kk"] for code in codes)

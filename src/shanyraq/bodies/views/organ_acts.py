@@ -11,9 +11,10 @@ from shanyraq.bodies import forms_of_organs as forms
 from shanyraq.bodies.labels import ANSWERS, ROLES
 from shanyraq.bodies.organs import SECRETARIATS
 from shanyraq.bodies.queries.organs import Place, bodies_on
-from shanyraq.bodies.services import accounts, organs, regional, seats, work
+from shanyraq.bodies.services import accounts, money, organs, regional, seats, work
 from shanyraq.bodies.services.reach import may_reach
 from shanyraq.bodies.views.acts import Part, may, sent
+from shanyraq.bodies.views.work import practice_parts, staff_parts
 from shanyraq.law.bodies import entity_of, kinds
 from shanyraq.people.models import Organization
 from shanyraq.web.words import in_language, pick
@@ -32,6 +33,15 @@ def parts_of(request: HttpRequest, row: Organization, places: Sequence[Place]) -
         found += _head_parts(request, row)
     if row.classification == "regional_assembly":
         found += _account_parts(request, row)
+    if row.classification in SECRETARIATS:
+        found += staff_parts(request, row, places)
+    if row.classification == "public_fund":
+        line = forms.MoneyForm(sent(request, "money"), prefix="money")
+        found.append(
+            Part("money", _("What it received or spent"), money.record_money, line, {"slug": row.slug})
+        )
+    if row.classification == "deputy_group":
+        found += practice_parts(request, row)
     if entity_of(row.classification) != "no" or row.classification == "assembly":
         form = forms.AgreementForm(sent(request, "agreement"), prefix="agreement")
         found.append(

@@ -14,9 +14,13 @@ from rulebook import Citation, NoRuleInForce
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.bodies import changes, disputes, tiles
+from shanyraq.bodies.organs import SECRETARIATS
 from shanyraq.bodies.queries import organs as queries
+from shanyraq.bodies.queries import work
 from shanyraq.bodies.ties import Tie, list_of, ties_of
 from shanyraq.bodies.views import acts, organ_acts
+from shanyraq.bodies.views.work import functions_on
+from shanyraq.bodies.work_of_bodies import balance_on
 from shanyraq.law import bodies as law
 from shanyraq.law import structure as law_structure
 from shanyraq.law.organs import Organ, organs
@@ -109,8 +113,37 @@ def _context(
         "candidates": list(row.head_candidates.filter(day__lte=day).select_related("person")) if row else [],
         "accounts": list(row.accounts.filter(filed_on__lte=day)) if row else [],
         "links": _links(slug, row),
+        **_work(own, day),
         "crumbs": [(reverse("bodies:structure"), _("Structure"))],
     }
+
+
+def _work(own: Organization | None, day: date) -> dict[str, Any]:
+    """Give the staff and sectors of a secretariat, the money of a fund, the practices of the deputy group."""
+    if own is None:
+        return {}
+    if own.classification in SECRETARIATS:
+        return {
+            "staff": queries.staff_of(own, day),
+            "sectors": work.sectors_on(own, day),
+            "uncovered": _uncovered(own, day),
+        }
+    if own.classification == "public_fund":
+        lines = list(own.fund_lines.filter(day__lte=day))
+        return {
+            "money": lines,
+            "balance": balance_on(((one.day, one.kind, one.amount) for one in lines), day),
+        }
+    if own.classification == "deputy_group":
+        return {"practices": [pair for pair in work.practices_on(day) if pair[0].organization_id == own.pk]}
+    return {}
+
+
+def _uncovered(own: Organization, day: date) -> list[str]:
+    """Give the functions of the Secretariat that no sector carries, where it has any sector."""
+    sectors = list(own.sectors.filter(day__lte=day))
+    covered = {word for sector in sectors for word in sector.functions}
+    return [words for code, words in functions_on(day) if code not in covered] if sectors else []
 
 
 def _there(row: Organization | None, day: date) -> bool:
