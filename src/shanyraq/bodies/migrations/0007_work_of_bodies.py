@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sectors', to='people.organization')),
             ],
             options={
-                'ordering': ['name_kk', 'pk'],
+                'ordering': ['day', 'pk'],
             },
         ),
         migrations.CreateModel(
