@@ -17,6 +17,7 @@ from django.db import models
 from kazakhtext.spelled import find_numbers
 
 from shanyraq.acts.models import Confirmation
+from shanyraq.bodies.models import FundLine
 from shanyraq.programmes.models import Money
 from shanyraq.sources.facts.reading import subjects
 from shanyraq.sources.models import AddedFact
@@ -55,6 +56,7 @@ FIGURES = {
     AddedFact: ({"paper", "paper_title"}, {"as_of", "dating"}),
     Confirmation: ({"paper", "paper_number"}, {"paper_date", "since"}),
     Money: ({"ground"}, {"on"}),
+    FundLine: ({"paper"}, {"day"}),
 }
 FIGURE_NAMES = re.compile(
     r"(?:^|_)(?:value|amount|sum|share|percent|rate|figure|indicator|population|count)$"
