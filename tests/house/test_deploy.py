@@ -59,3 +59,52 @@ def test_links_of_a_guide_lead_somewhere(guide: Path) -> None:
 @pytest.mark.parametrize("name", ["deploy", "backup"])
 def test_an_operators_guide_stands_in_three_languages(name: str) -> None:
     assert all((HOME / "docs/guides" / f"{name}{part}.md").exists() for part in ("", ".kk", ".ru"))
+
+
+DOCKERFILE = (HOME / "deploy/Dockerfile").read_text()
+COMPOSE = (HOME / "deploy/compose.yaml").read_text()
+
+
+def test_everything_an_image_is_made_of_exists_and_nothing_else_reaches_it() -> None:
+    copied = [
+        path for line in re.findall(r"^COPY (.+)$", DOCKERFILE, re.MULTILINE) for path in line.split()[:-1]
+    ]
+    assert copied and all((HOME / path).is_dir() for path in copied), copied
+    let_in = re.findall(r"^!(\S+)$", (HOME / ".dockerignore").read_text(), re.MULTILINE)
+    assert sorted(let_in) == sorted(copied)
+    assert "tools/prepare.py" in DOCKERFILE and (HOME / "tools/prepare.py").exists()
+    assert "--require-hashes" in (HOME / "tools/prepare.py").read_text()
+    for file in (HOME / "requirements").glob("*.txt"):
+        pinned = [line for line in file.read_text().splitlines() if re.match(r"[a-zA-Z0-9]", line)]
+        assert all("==" in line for line in pinned), file.name
+        assert file.read_text().count("--hash=sha256:") >= len(pinned) > 0, file.name
+
+
+def test_a_container_runs_as_nobody_in_particular_and_writes_to_its_volume_only() -> None:
+    steps = re.findall(r"^([A-Z]+) (.*)$", DOCKERFILE, re.MULTILINE)
+    names = [name for name, _rest in steps]
+    assert ("USER", "shanyraq") in steps and names.index("USER") < names.index("CMD")
+    assert not {"RUN", "COPY", "ADD"} & set(names[names.index("USER") :])
+    assert "SHANYRAQ_VAR=/data" in DOCKERFILE and "chown shanyraq /data" in DOCKERFILE
+    assert 'volumes: ["data:/data"]' in COMPOSE
+    assert "SECRET" not in DOCKERFILE.replace("SHANYRAQ_SECRET_KEY=build", "")
+
+
+def test_a_composition_names_files_that_exist_and_hides_no_setting() -> None:
+    for path in re.findall(r"dockerfile: (\S+)", COMPOSE):
+        assert (HOME / path.rstrip(" }")).exists(), path
+    assert re.findall(r"(?:-f|--env-file) (deploy/[\w.]+)", COMPOSE)
+    assert (HOME / "deploy/shanyraq.env.example").exists()
+    # a default here would stand over what `setup` asked and wrote
+    assert not re.findall(r"^ +SHANYRAQ_\w+: *\S", COMPOSE, re.MULTILINE)
+    settings = set(re.findall(r"SHANYRAQ_[A-Z_]+", (HOME / "deploy/shanyraq.env.example").read_text()))
+    assert settings - {"SHANYRAQ_VAR"} <= set(re.findall(r"^ +(SHANYRAQ_\w+):", COMPOSE, re.MULTILINE))
+    assert "healthcheck" in COMPOSE.partition("  web:")[2].partition("  worker:")[0]
+
+
+def test_the_database_is_of_the_release_whose_tools_the_image_has() -> None:
+    base = re.search(r"^FROM python:[\d.]+-slim-(\w+)$", DOCKERFILE, re.MULTILINE)
+    server = re.search(r"image: postgres:(\d+)-(\w+)", COMPOSE)
+    assert base and server
+    assert base[1] == server[2]
+    assert {"bookworm": "15", "trixie": "17"}[base[1]] == server[1], "an older pg_dump refuses a newer server"
