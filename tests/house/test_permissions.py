@@ -122,6 +122,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "meetings:floor",
             "meetings:text",
             "meetings:minutes",
+            "meetings:hall", "meetings:hall_now",
         ),
         (ALL, NOBODY),
     ),

@@ -2,7 +2,8 @@
 
 from django import template
 
-from shanyraq.meetings.rules.numbers import as_minutes
+from shanyraq.meetings.rules.numbers import as_minutes, roman
 
 register = template.Library()
 register.filter("minutes", as_minutes)
+register.filter("roman", roman)
