@@ -15,6 +15,7 @@ from shanyraq.meetings.services.issuing import issue
 from shanyraq.meetings.services.locking import about, locked
 from shanyraq.meetings.services.minutes_sheets import content_of, sheets_of_minutes
 from shanyraq.people.acting import Actor, act
+from shanyraq.people.models import Person
 
 MINUTES = "meetings.minutes"
 
@@ -68,8 +69,8 @@ def sign_minutes(*, by: Actor, at: Moment, session: Session) -> Minutes:
     assert by.person_id is not None
     row = locked(session)
     verdict = rules.may_sign(facts_of(row, at.day), signed=signed_minutes(row) is not None).require()
-    content = content_of(row)
-    document = issue(MINUTES, about(row), sheets_of_minutes(row, content), by=by, at=at)
+    content, signer = content_of(row), Person.objects.get(pk=by.person_id)
+    document = issue(MINUTES, about(row), sheets_of_minutes(row, content, signer), by=by, at=at)
     made = Minutes.objects.create(
         session=row,
         content=content,

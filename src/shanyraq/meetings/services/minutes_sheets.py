@@ -18,6 +18,7 @@ from shanyraq.meetings.rules.minutes import ranges
 from shanyraq.meetings.rules.numbers import roman
 from shanyraq.meetings.services.minutes_words import Sentence, Teller
 from shanyraq.meetings.services.sheets import LANGUAGES, banner, institution
+from shanyraq.people.models import Person
 from shanyraq.web.documents import Block, Heading, Sheet, Table, Text
 from shanyraq.web.words import in_language, say
 
@@ -115,12 +116,14 @@ def _names(log: Log, language: str) -> list[Content]:
     return found
 
 
-def sheets_of_minutes(session: Session, content: Mapping[str, Content]) -> dict[str, Sheet]:
+def sheets_of_minutes(
+    session: Session, content: Mapping[str, Content], signer: Person | None = None
+) -> dict[str, Sheet]:
     """Give the minutes as documents: each sentence with the numbers of its events in the journal."""
-    return {language: _sheet(session, told, language) for language, told in content.items()}
+    return {language: _sheet(session, told, language, signer) for language, told in content.items()}
 
 
-def _sheet(session: Session, told: Content, language: str) -> Sheet:
+def _sheet(session: Session, told: Content, language: str, signer: Person | None) -> Sheet:
     assert session.opened_on and session.closed_on
     with override(language):
         blocks: list[Block] = []
@@ -137,7 +140,7 @@ def _sheet(session: Session, told: Content, language: str) -> Sheet:
             title=say(_("Session {number}"), number=told["number"]),
             day=session.closed_on,
             blocks=blocks,
-            signer=(_("Chair of the Assembly"), ""),
+            signer=(_("Chair of the Assembly"), in_language(signer, "name", language)[0] if signer else ""),
             notes=(
                 _(
                     "The numbers in brackets are those of the entries of the journal that each sentence is told from."
