@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import time, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -61,8 +62,16 @@ from shanyraq.people.models import (
 )
 from shanyraq.people.queries import actor_of
 from shanyraq.portal.own import calendar_key
-from shanyraq.programmes.models import DecisionLink, Plan, PlanItem, Reading
-from shanyraq.programmes.services import add_item, draft_plan, import_programme, link_decision, tree_of
+from shanyraq.programmes.models import DecisionLink, Document, Indicator, Plan, PlanItem, Reading
+from shanyraq.programmes.services import (
+    add_item,
+    draft_document,
+    draft_plan,
+    import_programme,
+    link_decision,
+    propose_indicator,
+    tree_of,
+)
 from shanyraq.sources.facts.reading import subjects
 from shanyraq.sources.models import Correction
 from shanyraq.sources.services import receive_paper
@@ -119,6 +128,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "meetings:procedure_version", "meetings:presence", "meetings:document", "meetings:pdf", "meetings:file",
             "programmes:index", "programmes:programme", "programmes:outcomes", "programmes:part", "programmes:plans",
             "programmes:plan", "programmes:item",
+            "programmes:documents", "programmes:document", "programmes:indicator",
             "meetings:floor",
             "meetings:text",
             "meetings:minutes",
@@ -193,6 +203,10 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
         for page, act in {
             "plan_draft": "draft_plan", "plan_add": "add_item", "plan_approve": "approve_plan", "item_fund": "fund_item",
             "item_report": "report_item",
+            "document_draft": "draft_document", "document_discussion": "bring_discussion",
+            "document_consideration": "bring_consideration", "document_agreement": "consider_concept",
+            "document_approval": "record_approval", "indicator_propose": "propose_indicator",
+            "indicator_approve": "approve_indicator", "indicator_measure": "record_measurement",
         }.items()
     },
     "programmes:unlink": (NOBODY, "programmes.unlink_decision"),
@@ -386,6 +400,12 @@ def _programme(at: Moment) -> None:
     add_item(
         by=officer, at=at, plan=plan, measure=measure, title_kk="…", executor=executor, starts=day, ends=day
     )
+    draft_document(by=officer, at=at, kind="programme", title_kk="Жоба", paper="№ 1", day=day, experts="№ 2")
+    propose_indicator(
+        by=officer, at=at, outcome=Reading.objects.filter(kind="outcome")[0], title_kk="…", definition="…", unit="…",
+        source="…", method="…", baseline=Decimal(1), baseline_on=day, target=Decimal(2), target_on=day + timedelta(days=1),
+        measured_by=executor,
+    )  # fmt: skip
 
 
 def sample(name: str) -> dict[str, object]:
@@ -418,6 +438,8 @@ def sample(name: str) -> dict[str, object]:
         "acts:withdraw_confirmation": Confirmation, "sources:accept": Correction, "sources:reject": Correction,
         "programmes:unlink": DecisionLink, "programmes:plan": Plan, "programmes:plan_add": Plan, "programmes:plan_approve": Plan,
         "programmes:item": PlanItem, "programmes:item_fund": PlanItem, "programmes:item_report": PlanItem,
+        **{f"programmes:document{page}": Document for page in ("", "_discussion", "_consideration", "_agreement", "_approval")},
+        **{f"programmes:indicator{page}": Indicator for page in ("", "_approve", "_measure")},
     }  # fmt: skip
     rows = (
         Entry.objects.filter(leaf__isnull=False) if room == "journal" else of_rows.get(name, Issued).objects

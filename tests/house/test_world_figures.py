@@ -18,7 +18,7 @@ from kazakhtext.spelled import find_numbers
 
 from shanyraq.acts.models import Confirmation
 from shanyraq.bodies.models import FundLine
-from shanyraq.programmes.models import Money
+from shanyraq.programmes.models import Indicator, Measurement, Money
 from shanyraq.sources.facts.reading import subjects
 from shanyraq.sources.models import AddedFact
 from shanyraq.web import catalogues
@@ -55,6 +55,8 @@ OWN = {
 FIGURES = {
     AddedFact: ({"paper", "paper_title"}, {"as_of", "dating"}),
     Confirmation: ({"paper", "paper_number"}, {"paper_date", "since"}),
+    Indicator: ({"source"}, {"baseline_on", "target_on"}),
+    Measurement: ({"paper"}, {"as_of"}),
     Money: ({"ground"}, {"on"}),
     FundLine: ({"paper"}, {"day"}),
 }

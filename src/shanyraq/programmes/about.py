@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.urls import reverse
 
-from shanyraq.programmes.models import Edition, Plan, Reading
+from shanyraq.programmes.models import Document, Edition, Indicator, Plan, Reading
 
 
 def _edition(key: str) -> str:
@@ -23,4 +23,14 @@ def _plan(key: str) -> str:
     return reverse("programmes:plan", args=[key]) if Plan.objects.filter(pk=key).exists() else ""
 
 
-ABOUT: dict[str, Callable[[str], str]] = {"edition": _edition, "part": _part, "plan": _plan}
+def _document(key: str) -> str:
+    return reverse("programmes:document", args=[key]) if Document.objects.filter(pk=key).exists() else ""
+
+
+def _indicator(key: str) -> str:
+    return reverse("programmes:indicator", args=[key]) if Indicator.objects.filter(pk=key).exists() else ""
+
+
+ABOUT: dict[str, Callable[[str], str]] = {
+    "document": _document, "edition": _edition, "indicator": _indicator, "part": _part, "plan": _plan,
+}  # fmt: skip

@@ -53,6 +53,16 @@ ITEM_STATES = {
     "not_done": _("not done"),
 }
 
+DOCUMENT_KINDS = {"programme": _("programme document"), "concept": _("the Concept")}
+STEPS = {
+    "secretariat_drafts": _("The Secretariat drafts it with the experts"),
+    "assembly_drafts": _("The Assembly drafts it"),
+    "council_discusses": _("The Council discusses it"),
+    "session_considers": _("The Session considers it"),
+    "chair_considers": _("The Chair considers it"),
+    "president_approves": _("The President approves it"),
+}
+
 
 def reason(one: Mapping[str, Any]) -> str:
     """Say why lines have no place, or what is odd about them."""

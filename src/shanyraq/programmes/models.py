@@ -6,11 +6,14 @@ from django.db import models
 from django.db.models import Q
 
 from shanyraq.decisions.models import Decision
+from shanyraq.programmes.models_of_documents import DOCUMENT_KINDS, Document, DocumentStep
+from shanyraq.programmes.models_of_indicators import Indicator, Measurement
 from shanyraq.programmes.models_of_plans import SOURCES, STATES, Money, Plan, PlanItem, Report
 from shanyraq.sources.models import Paper
 
 __all__ = [
-    "SOURCES", "STATES", "DecisionLink", "Edition", "Money", "Part", "Plan", "PlanItem", "Programme", "Reading", "Report",
+    "DOCUMENT_KINDS", "SOURCES", "STATES", "DecisionLink", "Document", "DocumentStep", "Edition", "Indicator", "Measurement",
+    "Money", "Part", "Plan", "PlanItem", "Programme", "Reading", "Report",
 ]  # fmt: skip
 
 

@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from shanyraq.programmes.refusals_of_documents import SENTENCES as OF_DOCUMENTS
 from shanyraq.web.refusals import Sentence
 
-SENTENCES = {
+SENTENCES = OF_DOCUMENTS | {
     "programmes.no_tree": Sentence(
         _("No heading and no list was found in the paper"),
         _("A programme is read from its headings, its numbering and its lists."),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from shanyraq.programmes.views import linking, plans, reading
+from shanyraq.programmes.views import documents, indicators, linking, plans, reading
 
 app_name = "programmes"
 urlpatterns = [
@@ -15,9 +15,20 @@ urlpatterns = [
     path("items/<int:pk>/", plans.item, name="item"),
     path("items/<int:pk>/fund/", plans.fund, name="item_fund"),
     path("items/<int:pk>/report/", plans.report, name="item_report"),
+    path("documents/", documents.index, name="documents"),
+    path("documents/new/", documents.draft, name="document_draft"),
+    path("documents/<int:pk>/", documents.document, name="document"),
+    *(
+        path(f"documents/<int:pk>/{step}/", documents.step, {"taking": step}, name=f"document_{step}")
+        for step in documents.STEPS
+    ),
+    path("indicators/<int:pk>/", indicators.indicator, name="indicator"),
+    path("indicators/<int:pk>/approve/", indicators.approve, name="indicator_approve"),
+    path("indicators/<int:pk>/figure/", indicators.measure, name="indicator_measure"),
     path("<slug:slug>/", reading.programme, name="programme"),
-    path("<slug:slug>/outcomes/", reading.outcomes, name="outcomes"),
+    path("<slug:slug>/outcomes/", indicators.outcomes, name="outcomes"),
     path("<slug:slug>/links/<int:row>/end/", linking.unlink, name="unlink"),
     path("<slug:slug>/<str:number>/", reading.part, name="part"),
     path("<slug:slug>/<str:number>/link/", linking.link, name="link"),
+    path("<slug:slug>/<str:number>/indicator/", indicators.propose, name="indicator_propose"),
 ]

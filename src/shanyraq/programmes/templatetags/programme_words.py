@@ -34,6 +34,28 @@ def reason_words(one: dict[str, Any]) -> str:
 
 
 @register.filter
+def document_words(kind: str) -> str:
+    """Say what kind of document it is."""
+    return str(labels.DOCUMENT_KINDS[kind])
+
+
+@register.filter
+def step_words(step: str) -> str:
+    """Say a step of a document's way."""
+    return str(labels.STEPS[step])
+
+
+@register.filter
+def figure(value: Decimal | None) -> str:
+    """Write a figure in the reader's signs, without empty places: 45,5."""
+    return (
+        ""
+        if value is None
+        else str(format_decimal(value, format="#,##0.####", locale=get_language() or "kk"))
+    )
+
+
+@register.filter
 def money_words(source: str) -> str:
     """Say where money comes from."""
     return str(labels.MONEY[source])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from io import StringIO
 from json import loads
 from pathlib import Path
@@ -109,8 +109,16 @@ def test_another_paper_of_a_programme_keeps_the_parts_that_say_the_same(tmp_path
 def test_an_edition_is_shown_from_its_day() -> None:
     told("import", str(PLANS / "alma.txt"))
     edition = Edition.objects.get()
-    assert queries.edition_on(edition.programme, date(1999, 1, 1)) is None
-    assert queries.edition_on(edition.programme, edition.made_on) == edition
+    Clause.objects.filter(first_line=Reading.objects.get(number="2.2.1.1").first_line).update(
+        text="1) шақыру;"
+    )
+    told("import", "alma")
+    later = Edition.objects.get(number=2)
+    Edition.objects.filter(pk=later.pk).update(made_on=edition.made_on + timedelta(days=1))
+    # The paper is older than its reading: before the first reading the first is shown.
+    for day, number in ((date(1999, 1, 1), 1), (edition.made_on, 1), (later.made_on + timedelta(days=1), 2)):
+        shown = queries.edition_on(edition.programme, day)
+        assert shown is not None and shown.number == number
 
 
 def test_taking_a_programme_is_an_act_with_one_entry() -> None:

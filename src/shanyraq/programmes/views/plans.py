@@ -104,8 +104,8 @@ def _file(form: str, row: Plan, lines: list[asked.Line]) -> HttpResponse:
 def draft(request: HttpRequest) -> HttpResponse:
     """Draft a plan."""
     may_do("programmes.draft_plan", request.actor, request.today).require()
-    form = forms.PlanForm(_sent(request))
-    return _form(
+    form = forms.PlanForm(sent(request))
+    return filled(
         request, form, services.draft_plan, _("Draft a plan"), crumbs(), _("The plan is drafted."),
         then=lambda made: reverse("programmes:plan", args=[made.pk]),
     )  # fmt: skip
@@ -117,8 +117,8 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     may_do("programmes.add_item", request.actor, request.today).require()
     row = get_object_or_404(Plan, pk=pk)
     initial = {"measure": request.GET.get("measure", ""), "starts": row.starts, "ends": row.ends}
-    form = forms.ItemForm(_sent(request), initial=initial)
-    return _form(
+    form = forms.ItemForm(sent(request), initial=initial)
+    return filled(
         request, form, services.add_item, _("Add an item"), crumbs(row), _("The item is added."), plan=row,
         then=lambda made: reverse("programmes:item", args=[made.pk]),
     )  # fmt: skip
@@ -129,8 +129,8 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
     """Approve a plan, with the number of the paper."""
     may_do("programmes.approve_plan", request.actor, request.today).require()
     row = get_object_or_404(Plan, pk=pk)
-    return _form(
-        request, forms.ApprovalForm(_sent(request)), services.approve_plan, _("Approve the plan"), crumbs(row),
+    return filled(
+        request, forms.ApprovalForm(sent(request)), services.approve_plan, _("Approve the plan"), crumbs(row),
         _("The plan is approved."), plan=row, then=lambda made: reverse("programmes:plan", args=[made.pk]),
     )  # fmt: skip
 
@@ -172,7 +172,7 @@ def _of_item(
     row = _item(pk)
     here = reverse("programmes:item", args=[pk])
     way = [*crumbs(row.plan), (here, in_language(row, "title")[0][:80])]
-    return _form(request, kind(_sent(request)), act, title, way, done, item=row, then=lambda made: here)
+    return filled(request, kind(sent(request)), act, title, way, done, item=row, then=lambda made: here)
 
 
 def get_one(lines: list[asked.Line]) -> asked.Line:
@@ -186,14 +186,16 @@ def _item(pk: int) -> PlanItem:
     return get_object_or_404(PlanItem.objects.select_related("plan__body", "executor"), pk=pk)
 
 
-def _sent(request: HttpRequest) -> Any:
+def sent(request: HttpRequest) -> Any:
+    """Give what was sent, or None."""
     return request.POST if request.method == "POST" else None
 
 
-def _form(
+def filled(
     request: HttpRequest, form: Form, act: Any, title: str, way: list[tuple[str, str]], done: str, *, then: Any,
     **given: Any,
 ) -> HttpResponse:  # fmt: skip
+    """Show a form, or do its act with what was filled in; nothing typed is lost."""
     if request.method == "POST":
         answered = perform(
             request,

@@ -13,7 +13,7 @@ from shanyraq.law import mandates
 from shanyraq.programmes import labels, queries, rules
 from shanyraq.programmes.models import Edition, Programme
 from shanyraq.programmes.picture import drawn
-from shanyraq.programmes.queries import plans
+from shanyraq.programmes.queries import indicators, plans
 from shanyraq.web.tables import csv_response, json_response
 
 HEADS = ("kind", "number", "title", "file", "first_line", "last_line", "parent", "programme")
@@ -69,6 +69,7 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
         ],
         "measures": len(measures), "with_links": sum(branch.reading.part_id in linked for branch in measures),
         "fields": shown.of_kind("field"), "outcomes": len(shown.of_kind("outcome")),
+        "measured": sum(score.last is not None for score in indicators.scorecard(edition, request.day)),
         "state": rules.state_on(edition.since, edition.until, request.day), "crumbs": crumbs(),
     }  # fmt: skip
     return render(request, "programmes/programme.html", context)
@@ -107,21 +108,11 @@ def part(request: HttpRequest, slug: str, number: str) -> HttpResponse:
         "links": queries.links_of(branch.reading.part_id, request.day), "linked": queries.covered_parts(edition, request.day),
         "lines": (lines := plans.lines_under(branch.reading.part_id, request.day)),
         "tenge": sum((one.total for one in lines), Decimal(0)), "sums": plans.by_source(lines),
+        "indicators": indicators.indicators_of(branch.reading.part_id, request.day),
+        "may_propose": branch.reading.kind == "outcome" and not request.dated
+        and mandates.may("programmes.propose_indicator", request.actor.roles, request.today),
         "may_link": branch.reading.kind in rules.LINKED_KINDS and not request.dated
         and mandates.may("programmes.link_decision", request.actor.roles, request.today),
         "crumbs": crumbs(edition),
     }  # fmt: skip
     return render(request, "programmes/part.html", context)
-
-
-def outcomes(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show the expected outcomes of a programme; none is measured until an indicator is approved."""
-    edition = edition_of(request, slug)
-    rows = [branch.reading for branch in queries.tree_of(edition).of_kind("outcome")]
-    context = {"edition": edition, "rows": rows, "title": _("Expected outcomes"), "crumbs": crumbs(edition)}
-    if request.GET.get("format") == "csv":
-        heads = ["number", "title", "first_line", "last_line"]
-        return csv_response(
-            f"{slug}-outcomes", heads, [[getattr(row, head) for head in heads] for row in rows]
-        )
-    return render(request, "programmes/outcomes.html", context)
