@@ -15,6 +15,10 @@ from shanyraq.programmes.reading import Clause, Node, Tree, read
 from shanyraq.programmes.reading.matching import matched
 from shanyraq.sources.models import Paper
 
+OWN_ADDRESSES = frozenset(
+    {"plans", "items", "documents", "indicators"}
+)  # pages of this room, never a programme
+
 
 def tree_of(paper: Paper) -> Tree:
     """Read the tree of a paper held, from its clauses as they are shown and its lines as received."""
@@ -33,7 +37,9 @@ def import_programme(*, by: Actor, at: Moment, paper: Paper, tree: Tree, into: s
     `tree` is what `tree_of` gave. Refuses with "programmes.no_tree" where the paper holds neither headings nor
     lists, and with "programmes.unchanged" where it reads as the last edition does.
     """
-    programme, _made = Programme.objects.select_for_update().get_or_create(slug=into or paper.slug)
+    slug = into or paper.slug
+    slug = f"{slug}-programme" if slug in OWN_ADDRESSES else slug
+    programme, _made = Programme.objects.select_for_update().get_or_create(slug=slug)
     last = programme.editions.order_by("-number").first()
     digest = _digest(paper, tree)
     verdict = rules.may_import(

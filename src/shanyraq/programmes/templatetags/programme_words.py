@@ -56,6 +56,12 @@ def figure(value: Decimal | None) -> str:
 
 
 @register.filter
+def percent(value: Decimal | None) -> str:
+    """Write per cent in the reader's signs: 27,5 %."""
+    return f"{figure(value)}\u00a0%" if value is not None else ""
+
+
+@register.filter
 def money_words(source: str) -> str:
     """Say where money comes from."""
     return str(labels.MONEY[source])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from html import unescape
 from io import StringIO
 from json import loads
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db import transaction
+from django.test import Client
 from django.test.utils import override_settings
 
 from shanyraq.programmes.models import Edition
@@ -61,6 +63,34 @@ def test_the_concept_has_its_outcomes_principles_tasks_and_foundations(nodes: li
     assert {kind: counts[kind] for kind in ("outcome", "principle", "task", "foundation", "section", "field")} == {
         "outcome": 13, "principle": 6, "task": 7, "foundation": 5, "section": 7, "field": 4,
     }  # fmt: skip
+
+
+def rows(name: str, kind: str, first: int, last: int, count: int) -> Any:
+    return pytest.param(kind, first, last, count, marks=pytest.mark.requirement(name), id=name)
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "last", "count"),
+    [
+        rows("PLN-01", "field", 1, 8, 4),  # title, developer, executor, years
+        rows("PLN-09", "foundation", 480, 487, 5),
+        rows("PLN-14", "reference", 567, 585, 5),
+        rows("PLN-15", "aim", 453, 464, 3),
+        rows("PLN-19", "point", 313, 346, 7),
+    ],
+)
+def test_the_page_of_the_concept_shows_the_rows_of_its_lines(
+    nodes: list[dict[str, Any]], kind: str, first: int, last: int, count: int
+) -> None:
+    found = [one for one in of_kind(nodes, kind) if first <= one["first_line"] and one["last_line"] <= last]
+    assert len(found) == count
+    assert [one["number"].rpartition(".")[2].lstrip("p") for one in found] == [
+        str(n + 1) for n in range(count)
+    ]
+    page = unescape(Client().get(f"/kk/programmes/{found[0]['programme']}/").content.decode())
+    for one in found:
+        assert one["title"] in page
+        assert f"?line={one['first_line']}#l{one['first_line']}" in page
 
 
 def test_no_line_of_the_concept_is_lost_or_told_twice(nodes: list[dict[str, Any]], concept: Path) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.test import Client
 from rulebook import Refusal
 
 from shanyraq.journal.clock import Moment
@@ -119,6 +120,15 @@ def test_an_edition_is_shown_from_its_day() -> None:
     for day, number in ((date(1999, 1, 1), 1), (edition.made_on, 1), (later.made_on + timedelta(days=1), 2)):
         shown = queries.edition_on(edition.programme, day)
         assert shown is not None and shown.number == number
+
+
+def test_a_paper_named_like_a_page_of_this_room_gets_another_address(tmp_path: Path) -> None:
+    for name in ("plans", "documents", "items", "indicators"):
+        (tmp_path / f"{name}.txt").write_bytes((PLANS / "lipa.txt").read_bytes() + f"\n{name}\n".encode())
+        told("import", str(tmp_path / f"{name}.txt"))
+        edition = Edition.objects.get(programme__slug=f"{name}-programme")
+        page = Client().get(f"/en/programmes/{name}-programme/")
+        assert page.status_code == 200 and edition.title in page.content.decode()
 
 
 def test_taking_a_programme_is_an_act_with_one_entry() -> None:

@@ -82,6 +82,26 @@ def test_an_outcome_is_never_coloured_before_it_is_measured(alma: None) -> None:
     assert page.count("not measured yet") == Reading.objects.filter(kind="outcome").count() == 3
 
 
+@pytest.mark.requirement("PLN-01")
+@pytest.mark.parametrize(
+    ("day", "state"),
+    [
+        ("2030-12-31", "Ahead"),
+        ("2031-01-01", "In force"),
+        ("2034-12-31", "In force"),
+        ("2035-01-01", "Completed"),
+    ],
+)
+def test_a_programme_is_in_force_for_its_years_only_and_then_has_a_final_assessment(
+    alma: None, day: str, state: str
+) -> None:
+    on(date.fromisoformat(day))
+    page = read("alma/")
+    chips = [one for one in ("Ahead", "In force", "Completed") if f">{one}</span>" in page]
+    assert chips == [state]
+    assert ("Final assessment: the term ended in 2034" in page) == (state == "Completed")
+
+
 def test_the_tree_is_taken_as_a_file_with_every_line(alma: None) -> None:
     taken = json.loads(read("alma/?format=json"))
     rows = Reading.objects.order_by("place")
