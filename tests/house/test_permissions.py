@@ -295,7 +295,8 @@ def test_every_act_of_a_page_is_begun_from_a_page() -> None:
         "bodies.hand_over", "bodies.name_acting", "bodies.end_seat", "bodies.put_forward_head", "bodies.answer_on_head",
         "bodies.appoint_regional_head", "bodies.file_account", "bodies.answer_account", "bodies.plan_body_meeting",
         "bodies.record_money", "bodies.share_practice", "bodies.record_adoption", "bodies.set_staff", "bodies.open_sector",
-        "bodies.place_officer", "bodies.record_body_minutes", "bodies.give_body_task", "bodies.finish_body_task",  # an organ's card
+        "bodies.place_officer", "bodies.hand_in_output",
+        "bodies.record_body_minutes", "bodies.give_body_task", "bodies.finish_body_task",  # an organ's card
         "bodies.approve_programme",  # the same page as a statement
         "bodies.recommend_deputy", "bodies.appoint_head", "bodies.end_office",  # the same page as appointing
         "bodies.name_officer", "bodies.complete_task",  # the same page as the duty sheet

@@ -14,6 +14,7 @@ from shanyraq.bodies.labels import HOSTS, SOURCES
 from shanyraq.law.bodies import kinds
 from shanyraq.people.models import Person
 from shanyraq.web.forms import DayField, Form
+from shanyraq.web.uploads import UploadField
 from shanyraq.web.words import pick, say
 
 Choices = list[tuple[Any, str]]
@@ -261,6 +262,16 @@ class AccountTermForm(Form):
     year = forms.IntegerField(label=_("Year of the account"), min_value=1995, max_value=2100)
     due = DayField(label=_("Due by"))
     paper = forms.CharField(label=_("Paper it stands on"), max_length=250)
+
+
+class OutputForm(PaperForm):
+    """What a working group made of its draft."""
+
+    title_kk = forms.CharField(label=_("Title in Kazakh"), max_length=300)
+    title_ru = forms.CharField(label=_("Title in Russian"), max_length=300, required=False)
+    title_en = forms.CharField(label=_("Title in English"), max_length=300, required=False)
+    file = UploadField(label=_("File of the draft"))
+    field_order = ("title_kk", "title_ru", "title_en", "file")
 
 
 class MoneyForm(PaperForm):

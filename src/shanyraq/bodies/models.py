@@ -19,7 +19,7 @@ from shanyraq.bodies.models_of_organs import (
     ReportTerm,
     Statement,
 )
-from shanyraq.bodies.models_of_work import Adoption, FundLine, InSector, Practice, Sector, Staff
+from shanyraq.bodies.models_of_work import Adoption, FundLine, InSector, Output, Practice, Sector, Staff
 from shanyraq.people.models import Membership, Person
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "HeadCandidate",
     "InSector",
     "Meeting",
+    "Output",
     "Practice",
     "Recommendation",
     "RegionReport",

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from shanyraq.people.models import Membership, Organization
+from shanyraq.web.uploads import Attached
 
 
 class FundLine(models.Model):
@@ -113,3 +114,18 @@ class InSector(models.Model):
 
     class Meta:
         ordering: ClassVar[list[str]] = ["day", "pk"]
+
+
+class Output(Attached):
+    """What a working group handed in: a file of the draft it works on. The Council discusses the draft by it."""
+
+    organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="outputs")
+    title_kk = models.CharField(max_length=300)
+    title_ru = models.CharField(max_length=300, blank=True)
+    title_en = models.CharField(max_length=300, blank=True)
+    paper = models.CharField(max_length=300)
+    day = models.DateField()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-day", "-pk"]

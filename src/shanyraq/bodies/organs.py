@@ -13,6 +13,10 @@ BODIES = (Citation("decree-149-2011", "20"),)
 REGIONAL = (Citation("law-70-iv-2008", "14"),)
 CENTRAL = frozenset({"secretariat.head", "secretariat.officer"})
 SECRETARIATS = frozenset({"secretariat", "regional_secretariat"})
+# Who reads a draft before the Council has discussed it.
+INSIDE = CENTRAL | {
+    "assembly.chair", "assembly.deputy_chair", "assembly.member", "council.member", "regional_secretariat.head", "regional_secretariat.officer",
+}  # fmt: skip
 OFFICES = frozenset({"chair", "deputy_chair", "head", "secretary", "officer"})
 # Offices that only the President fills, on the Council's recommendation or at will (Decree 149, pts 5, 10).
 PRESIDENTS = frozenset({"assembly.chair", "assembly.deputy_chair"})

@@ -33,6 +33,13 @@ SENTENCES = {
         _("This body did not exist on {on}"), _("It began on {since}."),
         ways={"bodies.check_days": _("Compare the two days with the papers.")},
     ),
+    "bodies.not_a_working_group": Sentence(
+        _("Only a working group hands in a draft"), ways={"bodies.open_working_group": _("Open the card of the group.")}
+    ),
+    "bodies.no_draft": Sentence(
+        _("The group was created without a draft to work on"),
+        ways={"bodies.found_for_draft": _("Create a group for the draft, by its act.")},
+    ),
     "bodies.not_a_fund": Sentence(
         _("Money is recorded of a public fund only"), ways={"bodies.name_fund": _("Choose the fund.")}
     ),

@@ -102,6 +102,10 @@ CONVENING = {
         _("This announcement is recorded already"), _("{outlet}, {told}. Nothing was recorded twice.")
     ),
     "meetings.outlet_missing": Sentence(_("Name the medium that announced the Session")),
+    "meetings.draft_later": Sentence(
+        _("The draft was handed in on {handed_in}, after the discussion of {on}"),
+        _("The Council discusses what lies before it."),
+    ),
     "meetings.day_ahead": Sentence(
         _("{told} has not come yet"), _("Today is {day}. What has not happened is not recorded.")
     ),

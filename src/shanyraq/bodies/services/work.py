@@ -7,13 +7,14 @@ from datetime import date
 from rulebook import Allowed, Refused, first_refusal
 
 from shanyraq.bodies import organs as rules
-from shanyraq.bodies.models import BodyTask, Meeting
-from shanyraq.bodies.services.reach import may_reach
+from shanyraq.bodies.models import BodyTask, Meeting, Output
+from shanyraq.bodies.services.reach import may_reach, recorded
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.law.bodies import kinds
 from shanyraq.people.acting import Actor, act
 from shanyraq.people.models import Membership, Organization
+from shanyraq.web.uploads import Brought, described
 
 
 @act
@@ -113,6 +114,51 @@ def finish_body_task(*, by: Actor, at: Moment, task_id: int, paper: str) -> Body
         about=f"bodies.bodytask:{row.pk}",
         verdict=verdict,
         facts={"body": row.organization.name_kk, "task": row.text, "paper": row.done_by},
+    )
+    return row
+
+
+@act
+def hand_in_output(
+    *,
+    by: Actor,
+    at: Moment,
+    slug: str,
+    title_kk: str,
+    title_ru: str = "",
+    title_en: str = "",
+    file: Brought,
+    paper: str,
+    on: date,
+) -> Output:
+    """Hand in what a working group made of the draft it works on: the file, by the group's minutes (Decree 149, pt 19).
+
+    Refuses with "bodies.not_a_working_group", "bodies.no_draft", "bodies.text_missing" and as `reach.recorded`.
+    """
+    group = Organization.objects.select_for_update().get(slug=slug)
+    made = getattr(group, "body", None)
+    verdict = first_refusal(
+        recorded(by, group, paper=paper, on=on, day=at.day),
+        Allowed(rules.BODIES)
+        if group.classification == "working_group"
+        else Refused("bodies.not_a_working_group"),
+        Allowed() if made is not None and made.draft else Refused("bodies.no_draft", rules.BODIES),
+        Allowed() if title_kk.strip() else Refused("bodies.text_missing"),
+    ).require()
+    row = Output.objects.create(
+        organization=group, title_kk=title_kk.strip(), title_ru=title_ru.strip(), title_en=title_en.strip(),
+        paper=paper.strip(), day=on, recorded_at=at.machine, **described(file),
+    )  # fmt: skip
+    record(
+        about=f"bodies.output:{row.pk}",
+        verdict=verdict,
+        facts={
+            "body": group.name_kk,
+            "title": row.title_kk,
+            "sha256": row.sha256,
+            "paper": row.paper,
+            "on": on,
+        },
     )
     return row
 

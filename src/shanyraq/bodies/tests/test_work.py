@@ -10,12 +10,13 @@ from rulebook import Refusal
 from shanyraq.bodies.models import FundLine
 from shanyraq.bodies.queries import work as queries
 from shanyraq.bodies.queries.organs import seats_on
-from shanyraq.bodies.services import money, organs, seats, staff
+from shanyraq.bodies.services import money, organs, seats, staff, work
 from shanyraq.bodies.tests.test_organ_pages import act, page, signed_in
 from shanyraq.bodies.work_of_bodies import balance_on, may_move_money
 from shanyraq.journal.models import Entry
 from shanyraq.people.acting import Actor
 from shanyraq.people.models import Membership, Organization
+from shanyraq.web.uploads import Brought
 from tests import factories as make
 
 DAY = date(2024, 9, 2)
@@ -224,3 +225,13 @@ def test_the_same_is_recorded_from_the_cards(officer: Actor, client: Client) -> 
     assert seat is not None
     act(own, "secretariat", f"sector-{sector.pk}", membership_id=str(seat.pk), **paper)
     assert seat.person.name_en in page(own, f"{ORGANS}secretariat/").split("Staff and sectors")[1]
+
+
+def test_only_a_working_group_with_a_draft_hands_one_in(officer: Actor) -> None:
+    brought = Brought(b"%PDF-1.4", "draft.pdf", "pdf")
+    given = {"by": officer, "at": AT, "title_kk": "Жоба", "file": brought, "paper": "№ 2", "on": DAY}
+    idle = found(officer, "working_group", group="expert")
+    with pytest.raises(Refusal, match="bodies.no_draft"):
+        work.hand_in_output(slug=idle.slug, **given)
+    with pytest.raises(Refusal, match="bodies.not_a_working_group"):
+        work.hand_in_output(slug=found(officer, "commission").slug, **given)

@@ -36,6 +36,11 @@ def sent(request: HttpRequest, name: str) -> Any:
     return request.POST if request.method == "POST" and request.POST.get("do") == name else None
 
 
+def sent_files(request: HttpRequest, name: str) -> Any:
+    """Give the files that were sent to the part of this name."""
+    return request.FILES if sent(request, name) is not None else None
+
+
 def may(request: HttpRequest, act: str) -> bool:
     """Tell whether the reader may begin an act today; never on a page of another day."""
     return not request.dated and bool(may_do(act, request.actor, request.today))  # type: ignore[attr-defined]

@@ -13,7 +13,7 @@ from shanyraq.bodies.organs import SECRETARIATS
 from shanyraq.bodies.queries.organs import Place, bodies_on
 from shanyraq.bodies.services import accounts, money, organs, regional, seats, work
 from shanyraq.bodies.services.reach import may_reach
-from shanyraq.bodies.views.acts import Part, may, sent
+from shanyraq.bodies.views.acts import Part, may, sent, sent_files
 from shanyraq.bodies.views.work import practice_parts, staff_parts
 from shanyraq.law.bodies import entity_of, kinds
 from shanyraq.people.models import Organization
@@ -35,6 +35,9 @@ def parts_of(request: HttpRequest, row: Organization, places: Sequence[Place]) -
         found += _account_parts(request, row)
     if row.classification in SECRETARIATS:
         found += staff_parts(request, row, places)
+    if row.classification == "working_group":
+        draft = forms.OutputForm(sent(request, "output"), sent_files(request, "output"), prefix="output")
+        found.append(Part("output", _("Hand in the draft"), work.hand_in_output, draft, {"slug": row.slug}))
     if row.classification == "public_fund":
         line = forms.MoneyForm(sent(request, "money"), prefix="money")
         found.append(

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from rulebook import Citation, NoRuleInForce
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.bodies import changes, disputes, tiles
-from shanyraq.bodies.organs import SECRETARIATS
+from shanyraq.bodies.organs import INSIDE, SECRETARIATS
 from shanyraq.bodies.queries import organs as queries
 from shanyraq.bodies.queries import work
 from shanyraq.bodies.ties import Tie, list_of, ties_of
@@ -29,6 +29,7 @@ from shanyraq.law.words import norm_in_words
 from shanyraq.people.acting import may_do
 from shanyraq.people.models import Organization
 from shanyraq.web.tables import json_response
+from shanyraq.web.uploads import handed
 from shanyraq.web.words import pick
 
 LINKS = {
@@ -53,8 +54,14 @@ def organ(request: HttpRequest, slug: str) -> HttpResponse:
     )  # twenty regions are one line of the Session's card
     ties = [tie for tie in told(found, language) if slug in {tie.source, tie.target}]
     context = _context(request, slug, known, row, ties)
+    if row is not None and (asked := request.GET.get("output", "")).isdecimal():
+        if not request.actor.roles & INSIDE:
+            raise Http404
+        return handed(get_object_or_404(row.outputs, pk=int(asked[:9])))
     if request.GET.get("format") == "json":
         return json_response(document(slug, request.day, context))
+    context["inside"] = bool(request.actor.roles & INSIDE)
+    context["to_council"] = _address("meetings:discuss")
     parts = organ_acts.parts_of(request, row, context["places"]) if row is not None else []
     if request.method == "POST":
         if not parts:
@@ -128,6 +135,8 @@ def _work(own: Organization | None, day: date) -> dict[str, Any]:
             "sectors": work.sectors_on(own, day),
             "uncovered": _uncovered(own, day),
         }
+    if own.classification == "working_group":
+        return {"outputs": list(own.outputs.filter(day__lte=day))}
     if own.classification == "public_fund":
         lines = list(own.fund_lines.filter(day__lte=day))
         return {
@@ -144,6 +153,14 @@ def _uncovered(own: Organization, day: date) -> list[str]:
     sectors = list(own.sectors.filter(day__lte=day))
     covered = {word for sector in sectors for word in sector.functions}
     return [words for code, words in functions_on(day) if code not in covered] if sectors else []
+
+
+def _address(name: str) -> str:
+    """Give the address of a page of a room above; nothing where the room is not there."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
 
 
 def _there(row: Organization | None, day: date) -> bool:

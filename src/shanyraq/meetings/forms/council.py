@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from shanyraq.bodies.models import Output
 from shanyraq.bodies.queries import roll_on
 from shanyraq.meetings.forms.member import MemberField, names_to_type
 from shanyraq.meetings.forms.parts import HourField, add_texts
@@ -15,6 +16,7 @@ from shanyraq.meetings.models import Poll
 from shanyraq.meetings.services.council import Matter
 from shanyraq.web.forms import DayField, Form
 from shanyraq.web.uploads import UploadField
+from shanyraq.web.words import in_language
 
 PURPOSES = [
     (Poll.GENERAL, _("a decision")),
@@ -147,6 +149,17 @@ class DiscussionForm(Form):
         super().__init__(*args, **kwargs)
         add_texts(self, "title", _("Draft"))
         add_texts(self, "outcome", _("What the Council said,"), most=500, rows=2)
+        drafts = Output.objects.select_related("organization").all()[:200]
+        self.fields["prepared_id"] = forms.TypedChoiceField(
+            label=_("Prepared by a working group"),
+            coerce=int,
+            empty_value=None,
+            required=False,
+            choices=[
+                ("", "—"),
+                *((one.pk, f"{in_language(one.organization, 'name')[0]}: {one.title_kk}") for one in drafts),
+            ],
+        )
 
 
 class FileForm(Form):

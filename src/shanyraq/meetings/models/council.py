@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from shanyraq.bodies.models import Output
 from shanyraq.people.models import Person
 
 
@@ -80,6 +81,14 @@ class Discussion(models.Model):
     outcome_kk = models.CharField(max_length=500)
     outcome_ru = models.CharField(max_length=500, blank=True)
     outcome_en = models.CharField(max_length=500, blank=True)
+    prepared = models.ForeignKey(
+        Output,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="discussions",
+        help_text="the file of the draft that a working group handed in",
+    )
     recorded_on = models.DateField()
 
     class Meta:

@@ -9,6 +9,7 @@ from datetime import date, time
 from rulebook import Refused, first_refusal
 
 from shanyraq.acts.queries import rulebook
+from shanyraq.bodies.models import Output
 from shanyraq.bodies.queries import council_on
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
@@ -178,17 +179,23 @@ def record_discussion(
     title_en: str = "",
     outcome_ru: str = "",
     outcome_en: str = "",
+    prepared_id: int | None = None,
 ) -> Discussion:
     """Record that the Council discussed a draft of a programme document: when, by which paper, to what end.
 
-    Refuses with "meetings.title_missing", "meetings.paper_missing", "meetings.outcome_missing", "meetings.day_ahead".
+    `prepared_id` is the file a working group handed in by that day. Refuses with "meetings.draft_later",
+    "meetings.title_missing", "meetings.paper_missing", "meetings.outcome_missing", "meetings.day_ahead".
     """
+    prepared = Output.objects.get(pk=prepared_id) if prepared_id else None
     first_refusal(
         rules.Allowed() if title_kk.strip() else Refused("meetings.title_missing"),
         rules.Allowed() if paper.strip() else Refused("meetings.paper_missing"),
         rules.Allowed() if outcome_kk.strip() else Refused("meetings.outcome_missing"),
         Refused("meetings.day_ahead", facts={"told": day, "day": at.day})
         if day > at.day
+        else rules.Allowed(),
+        Refused("meetings.draft_later", facts={"handed_in": prepared.day, "on": day})
+        if prepared is not None and prepared.day > day
         else rules.Allowed(),
     ).require()
     made = Discussion.objects.create(
@@ -200,8 +207,11 @@ def record_discussion(
         outcome_kk=outcome_kk.strip(),
         outcome_ru=outcome_ru.strip(),
         outcome_en=outcome_en.strip(),
+        prepared=prepared,
         recorded_on=at.day,
     )
     said = {"title": made.title_kk, "day": day, "paper": made.paper, "outcome": made.outcome_kk}
+    if prepared is not None:
+        said |= {"draft": prepared.sha256, "prepared_by": prepared.organization.name_kk}
     record(about=f"meetings.discussion:{made.pk}", facts=said)
     return made

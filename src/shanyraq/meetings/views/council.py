@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from shanyraq.acts.queries import rulebook
+from shanyraq.bodies.models import Output
 from shanyraq.bodies.queries import COUNCIL, count_council_on, roll_on, sits_in_council
 from shanyraq.journal import clock
 from shanyraq.law import council as law
@@ -53,7 +54,9 @@ def index(request: HttpRequest) -> HttpResponse:
             (m, meetings.facts_of(m, day)) for m in CouncilMeeting.objects.filter(asked_on__lte=day)
         ],
         "recommendations": meetings.recommendations_on(book, day),
-        "discussions": Discussion.objects.filter(recorded_on__lte=day),
+        "discussions": Discussion.objects.filter(recorded_on__lte=day).select_related(
+            "prepared__organization"
+        ),
         "steps": steps(
             request,
             Step(
@@ -336,8 +339,19 @@ def discuss(request: HttpRequest) -> HttpResponse:
     return show(
         request,
         page,
-        DiscussionForm(request.POST or None),
+        DiscussionForm(request.POST or None, initial=_of_draft(request.GET.get("prepared", ""))),
         services.record_discussion,
         then=lambda _d: reverse("meetings:council"),
         done=lambda _d: _("The discussion is recorded."),
     )
+
+
+def _of_draft(asked: str) -> dict[str, object]:
+    """Give what is known of a draft that a working group handed in, for the form."""
+    draft = Output.objects.filter(pk=int(asked[:9])).first() if asked.isdecimal() else None
+    if draft is None:
+        return {}
+    return {
+        "prepared_id": draft.pk,
+        **{f"title_{code}": getattr(draft, f"title_{code}") for code in ("kk", "ru", "en")},
+    }
