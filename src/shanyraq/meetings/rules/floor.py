@@ -54,7 +54,7 @@ class FloorFacts:
 
 def rank(kind: str) -> int:
     """Give the place of a kind in the list: points of order first, then replies, then speeches."""
-    return KINDS.index(kind)  # type: ignore[arg-type]  # the table holds only these
+    return KINDS.index(kind)
 
 
 def chosen(rules: int | None, chair: Sequence[int | None]) -> tuple[int | None, Source]:
