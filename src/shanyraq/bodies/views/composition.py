@@ -116,13 +116,14 @@ def _groups(made: Made, day: date) -> Iterator[Group]:
         yield Group(code, title, tuple(answers))
 
 
-def _lines(table: Protected) -> list[tuple[Words, list[int | None]]]:
+def _lines(table: Protected) -> list[tuple[Words, list[tuple[Words, int | None]]]]:
     """Give each group of age, the oldest first, with the numbers of each sex and of both; the totals last."""
-    across, words = (*SEXES, ALL), ages()
+    heads, words = (*(SEX[sex] for sex in SEXES), _("Members")), ages()
     lines: list[tuple[Words, list[int | None]]] = [
-        (words[band], [table.numbers[sex, band] for sex in across]) for band in reversed(BANDS)
+        (words[band], [table.numbers[sex, band] for sex in (*SEXES, ALL)]) for band in reversed(BANDS)
     ]
-    return [*lines, (_("all"), [*(table.numbers[sex, ALL] for sex in SEXES), table.total])]
+    lines.append((_("all"), [*(table.numbers[sex, ALL] for sex in SEXES), table.total]))
+    return [(said, list(zip(heads, numbers, strict=True))) for said, numbers in lines]
 
 
 def _heads() -> list[str]:
