@@ -176,3 +176,16 @@ def test_decree_149_is_joined_with_its_lines() -> None:
     by_line = {p.first_line: p for p in paragraphs}
     assert by_line[105].last_line == 109
     assert by_line[305].text.endswith("аясында Хатшылық қамтамасыз етеді.")
+
+
+@pytest.mark.requirement("ING-06")
+def test_a_bracket_or_quote_that_opens_at_the_end_of_a_line_stands_before_its_word() -> None:
+    lines = [
+        "Қоғамның орта мерзімді (2011 жылға дейінгі) стратегиясы (",
+        "бұдан әрі – Стратегия) мен оның «",
+        "Мұра» жоспары бар.",
+    ]
+    (found,) = join_lines(lines)
+    assert found.text == (
+        "Қоғамның орта мерзімді (2011 жылға дейінгі) стратегиясы (бұдан әрі – Стратегия) мен оның «Мұра» жоспары бар."
+    )

@@ -9,6 +9,7 @@ from kazakhtext.layout import Layout
 from kazakhtext.vocabulary import Vocabulary
 
 _NEEDS_NO_SPACE = re.compile(r"^[,.;:!?)»”]")
+_OPENED = re.compile(r"[(«“]$")
 _SPACES = re.compile(r"[ \t\u00a0]+")
 
 
@@ -85,7 +86,7 @@ class _Draft:
             return ""
         parts = split_parts(end, text)
         if parts is None:
-            return " "
+            return "" if _OPENED.search(end) else " "
         verdict = judge_hyphen(*parts, vocabulary)
         mark = end[-1]
         self._mend(verdict.kind, f"{mark}\n", mark if verdict.keep else "", sure=verdict.sure)
