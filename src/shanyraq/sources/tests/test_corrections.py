@@ -1,5 +1,6 @@
 """Corrections by people: who, when, why; the lines and every earlier reading stay; legal text is never corrected."""
 
+import re
 from datetime import date
 
 import pytest
@@ -21,6 +22,9 @@ DAY = date(2024, 9, 2)
 AT = factories.moment(DAY)
 SLIP = "Кеңес бақтың күтімін жене суын\nжоспарлайды.\n\nЕкінші үзінді осында тұр.\n"
 ACT = "Қазақстан Республикасының Президенті ҚАУЛЫ ЕТЕМІН:\n\n1. Қоса беріліп отырған ереже мән қосымша бекітілсін.\n"
+
+
+WHO = re.compile(r"Proposed on \d+\s\w+\s\d{4}:\s\w")
 
 
 @pytest.fixture
@@ -179,7 +183,11 @@ def test_a_person_proposes_on_the_page_and_an_officer_accepts_on_the_page(paper:
     )
     assert answer.status_code == 302
     row = Correction.objects.get()
-    assert "Басылымда солай" in officer.get("/en/papers/corrections/").content.decode()
+    listed = officer.get("/en/papers/corrections/").content.decode()
+    assert "Басылымда солай" in listed and WHO.search(listed)
+    # the day and the reason are everybody's, the name is for those who settle
+    seen = Client().get("/en/papers/corrections/").content.decode()
+    assert "Басылымда солай" in seen and not WHO.search(seen)
     assert officer.post(f"/en/papers/corrections/{row.pk}/accept/").status_code == 302
     said = reader.get("/en/papers/slip/1/").content.decode()
     assert "<del>жене</del><ins>және</ins>" in said and "Accepted on" in said and "Read before" in said

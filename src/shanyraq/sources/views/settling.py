@@ -23,6 +23,7 @@ def corrections(request: HttpRequest) -> HttpResponse:
     """List the corrections that people proposed: those that wait, and what became of the others."""
     context = {
         "waiting": queries.corrections(Correction.WAITING), "settled": queries.corrections(),
+        "settles": mandates.may("sources.accept_correction", request.actor.roles, request.today),
         "title": _("Corrections proposed"), "crumbs": crumbs(),
     }  # fmt: skip
     return render(request, "sources/corrections.html", context)
