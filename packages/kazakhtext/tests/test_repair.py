@@ -108,6 +108,27 @@ def test_a_verb_that_no_paper_shows_in_this_form_stays_whole(context: list[str],
     assert repairer.repair_line(" ".join(word) + " ;") == f"{word};"
 
 
+@pytest.mark.requirement("ING-02")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Сессия созывается председателем.",
+        "в целях укрепления единства народа",
+        "порядок и срок избрания депутатов",
+        "органами государственной власти",
+    ],
+)
+def test_a_russian_line_is_read_with_russian_words_though_the_papers_are_kazakh(
+    repairer: Repairer, text: str
+) -> None:
+    assert repairer.repair_line(" ".join(text.replace(" ", ""))) == text
+
+
+def test_a_kazakh_line_without_kazakh_letters_stays_kazakh(context: list[str]) -> None:
+    repairer = Repairer([[*context, "Жиынға баса назар аударылды.", "Баса айтылды, назар болды."]])
+    assert repairer.repair_line("б а с а н а з а р") == "баса назар"
+
+
 def test_a_long_run_of_letters_is_divided_in_time_that_grows_with_it(repairer: Repairer) -> None:
     line = " ".join("жиналысөткізеді" * 300)
     assert repairer.repair_line(line).split()[:3] == ["жиналыс", "өткізеді", "жиналыс"]

@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter
+from collections.abc import Iterable
 
 from kazakhtext.hyphens import COMPOUNDS, FIRST_MEMBERS, judge_hyphen
 from kazakhtext.lexicon import SMALL_WORDS, STEMS
@@ -23,13 +24,13 @@ _LETTER_WORDS = frozenset("ивскоуая")
 class WordCosts:
     """Costs in nats, learned from the words of the context and from how their letters follow each other."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        """Learn from `vocabulary`."""
+    def __init__(self, vocabulary: Vocabulary, shown: Iterable[str] = ()) -> None:
+        """Learn from `vocabulary`; `shown` are more words that show how letters follow each other."""
         self._vocabulary = vocabulary
         self._total = sum(vocabulary.words.values()) + 1
         self._letters: Counter[str] = Counter()
         self._pairs: Counter[str] = Counter()
-        for word in vocabulary.words:
+        for word in (*vocabulary.words, *shown):
             padded = f"^^{word}$"
             for at in range(2, len(padded)):
                 self._letters[padded[at - 2 : at + 1]] += 1

@@ -10,6 +10,7 @@ from kazakhtext.costs import WordCosts
 from kazakhtext.displaced import Moved, find_holes, looks_thrown, put_back
 from kazakhtext.lines import Change, Paragraph, join_lines
 from kazakhtext.neighbours import Neighbours
+from kazakhtext.russian import RussianCosts
 from kazakhtext.spacing import divided_by_gaps, join_parts, join_spaced_line
 from kazakhtext.vocabulary import Vocabulary
 
@@ -70,6 +71,7 @@ class Repairer:
         self.vocabulary = Vocabulary(every_line)
         self._costs = WordCosts(self.vocabulary)
         self._neighbours = Neighbours(every_line)
+        self._russian = RussianCosts(every_line)
         self._places = self._find_places()
 
     def _find_places(self) -> dict[str, tuple[int, int]]:
@@ -166,7 +168,7 @@ class Repairer:
                 changes.append(Change(number, kind, text.strip(), now.strip(), sure))
             return now
 
-        joined = join_spaced_line(text, self._costs, self._neighbours)
+        joined = join_spaced_line(text, self._costs, self._neighbours, self._russian)
         if joined is not None:
             text = record("letter_spaced", indent + joined)
         parts = join_parts(text, self._costs) if joined is None else None

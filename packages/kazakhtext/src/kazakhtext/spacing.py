@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kazakhtext.costs import WordCosts
 from kazakhtext.neighbours import START, Neighbours, tokens_of
+from kazakhtext.russian import may_be_russian
 from kazakhtext.vocabulary import is_letter_spaced, join_letters
 
 _WIDE = re.compile(r"[ \u00a0]{2,}")
@@ -38,6 +39,12 @@ def segment(
 
     `neighbours` tells which words stand beside each other, `before` what stands before the run.
     """
+    return _segment(letters, costs, neighbours, before)[0]
+
+
+def _segment(
+    letters: str, costs: WordCosts, neighbours: Neighbours | None, before: str
+) -> tuple[list[str], float]:
     # For each place: the likeliest words that end there by where they begin, each with its cost and the word before.
     best: list[dict[int, tuple[float, int]]] = [{} for _ in range(len(letters) + 1)]
     least = [0.0] + [math.inf] * len(letters)
@@ -61,10 +68,11 @@ def segment(
     words: list[str] = []
     end = len(letters)
     start = min(best[end], key=lambda at: best[end][at][0]) if end else 0
+    least_cost = best[end][start][0] if end else 0.0
     while end:
         words.append(letters[start:end])
         start, end = best[end][start][1], start
-    return words[::-1]
+    return words[::-1], least_cost
 
 
 def _has_inner_capital(word: str, start: int) -> bool:
@@ -108,17 +116,28 @@ def _hyphen(before: str, after: str, mark: str, costs: WordCosts) -> str:
     return mark if is_compound else f" {mark}"
 
 
-def join_spaced_line(line: str, costs: WordCosts, neighbours: Neighbours | None = None) -> str | None:
+def join_spaced_line(
+    line: str,
+    costs: WordCosts,
+    neighbours: Neighbours | None = None,
+    russian: WordCosts | None = None,
+) -> str | None:
     """Return a fully letter-spaced line as words, or None if it is not letter-spaced.
 
     Wide gaps divide the words where there are any; otherwise the words are found by their costs and by what stands
-    beside them.
+    beside them. A line that may be Russian is read with the costs of Russian words if that costs less.
     """
     if not is_letter_spaced(line):
         return None
     if _WIDE.search(line.strip()):
         return join_letters(line)
-    return _with_marks("".join(line.split()), costs, neighbours)
+    letters = "".join(line.split())
+    if russian is not None and may_be_russian(letters):
+        runs = [run for run in _RUN.findall(letters) if run[0].isalpha()]
+        kazakh_cost = sum(_segment(run, costs, neighbours, START)[1] for run in runs)
+        if sum(_segment(run, russian, neighbours, START)[1] for run in runs) < kazakh_cost:
+            return _with_marks(letters, russian, neighbours)
+    return _with_marks(letters, costs, neighbours)
 
 
 def join_parts(line: str, costs: WordCosts) -> str | None:
