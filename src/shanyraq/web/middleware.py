@@ -22,7 +22,9 @@ POLICY = (
     "script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
     "manifest-src 'self'"
 )
-PRIVATE = re.compile(r"/[a-z]{2}/(account|people|desk|rehearsal|decisions/(follow|unfollow))/")
+PRIVATE = re.compile(
+    r"/[a-z]{2}/(account|people|desk|my|paper|corrections|activity|rehearsal|decisions/(follow|unfollow))/"
+)
 LARGEST_ID = 2**63 - 1
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
