@@ -43,8 +43,8 @@ law: .prepare ## run the worked cases of the law and list the norms of today
 words: .prepare ## compile the words of three languages, list what is missing
 	@$(BIN)/shanyraq words --missing
 
-pictures: .prepare-dev ## take the pictures of the manual from the journey
-	@SHANYRAQ_PICTURES=docs/pictures $(PY) -m pytest tests/journeys -q -m journey
+pictures: .prepare-dev ## take the pictures of the manual from a rehearsal (Chromium)
+	@$(PY) -m tests.journeys.pictures docs/pictures
 
 bench: .prepare-dev ## the measurements, with peers beside us
 	@$(PY) benchmarks/run.py

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -11,20 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
+from tests.journeys.browsing import CHROMIUM, QUIET
 from tests.journeys.looking import WIDE
 from tests.journeys.serving import Rehearsal, serving, tell_on_once, tell_once
 from tests.journeys.walking import Walker
-
-CHROMIUM = os.environ.get("SHANYRAQ_CHROMIUM") or shutil.which("chromium") or ""
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(scope="session")

@@ -39,6 +39,23 @@ def scrolls_sideways(page: Page) -> bool:
     return bool(wide)
 
 
+# The controls that a finger cannot reach without scrolling sideways.
+BEYOND = """() => {
+  const wide = document.documentElement.scrollWidth > innerWidth ? [`scrolls sideways at ${innerWidth} px`] : [];
+  const all = document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary');
+  const out = [...all].filter(e => e.checkVisibility() && !e.matches('.skip')).filter(e => {
+    const box = e.getBoundingClientRect();
+    return box.width > 0 && (box.left < -1 || box.right > innerWidth + 1);
+  });
+  return [...wide, ...out.map(e => `${e.tagName.toLowerCase()} «${(e.innerText || e.name || '').slice(0, 60)}» is out of reach`)];
+}"""
+
+
+def beyond_the_screen(page: Page) -> list[str]:
+    """Say whether the page scrolls sideways, and which of its controls stand beyond the screen."""
+    return [f"{page.url}: {one}" for one in page.evaluate(BEYOND)]
+
+
 def wrong_with(page: Page) -> list[str]:
     """Say everything that is wrong with the page that is shown."""
     sideways = [f"{page.url} scrolls sideways at 320 px"] if scrolls_sideways(page) else []

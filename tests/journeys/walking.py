@@ -13,6 +13,8 @@ from kazakhtext.dates import format_date
 from playwright.sync_api import Locator, Page, Response
 
 from shanyraq.web.words import say, say_count
+from tests.journeys.looking import beyond_the_screen
+from tests.journeys.tongues import foreign
 
 
 def plain(text: str) -> str:
@@ -32,6 +34,7 @@ class Walker:
         self.page, self.language = page, language
         page.set_default_timeout(20_000)
         self.last: Response | None = None
+        self.wrong: list[str] = []
         page.on("response", self._note)
 
     def _note(self, response: Response) -> None:
@@ -115,10 +118,16 @@ class Walker:
         """Click a link or a button, and wait until the page it leads to is there."""
         with self.page.expect_navigation():
             target.click(force=force)
+        self.looks()
+
+    def looks(self) -> None:
+        """Note what of the page that is shown is in another language, and what is beyond the screen."""
+        self.wrong += [*foreign(self.page, self.language), *beyond_the_screen(self.page)]
 
     def goes(self, path: str) -> None:
         """Type an address; only where a walk begins."""
         self.page.goto(f"/{self.language}{path}")
+        self.looks()
 
     def follows(self, text: str, region: str = "", **facts: Any) -> None:
         """Follow a link by its words (an English message id)."""

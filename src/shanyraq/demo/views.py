@@ -21,6 +21,7 @@ from shanyraq.journal.services import move_clock
 from shanyraq.people.acting import may_do
 from shanyraq.people.models import User
 from shanyraq.web.forms import perform, status_of
+from shanyraq.web.templatetags.furniture import named
 from shanyraq.web.words import say
 
 WHAT = {
@@ -80,7 +81,7 @@ def become(request: HttpRequest, role: str) -> HttpResponse:
     user = get_object_or_404(User, email=part.email, person__invented=True)
     login(request, user, backend="allauth.account.auth_backends.AuthenticationBackend")
     messages.success(
-        request, say(_("You are {name} now."), name=user.person.name_kk if user.person else part.name[0])
+        request, say(_("You are {name} now."), name=named(user.person) if user.person else part.name[0])
     )
     return redirect("portal:desk")
 

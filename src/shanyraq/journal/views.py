@@ -23,7 +23,7 @@ from shanyraq.journal import anchors, clock, queries, rules, sealing, services, 
 from shanyraq.journal.forms import ErasureForm
 from shanyraq.journal.models import Entry, Head
 from shanyraq.journal.recording import UNNAMED
-from shanyraq.journal.things import thing
+from shanyraq.journal.things import fact, plain, thing
 from shanyraq.law import mandates
 
 PAGE = 30
@@ -134,14 +134,21 @@ def _about_entry(request: HttpRequest, found: Entry, form: ErasureForm) -> dict[
         "detail": detail,
         "leaf": leaf,
         "chain": queries.chain(),
-        "facts": [
-            (key, sealing.canonical(value).decode().strip('"')) for key, value in sorted(found.facts.items())
-        ],
+        "facts": [(*fact(found.act, key), *_shown(value)) for key, value in sorted(found.facts.items())],
         "form": form,
         "may_ever_erase": bool(mandate),
         "erasure": first_refusal(mandate, can),
         "proof_address": request.build_absolute_uri(reverse("journal:proof", args=[found.pk])),
     }
+
+
+def _shown(value: object) -> tuple[object, bool]:
+    said = plain(value)
+    return (
+        (sealing.canonical(said).decode(), False)
+        if isinstance(said, dict | list)
+        else (said, isinstance(said, date))
+    )
 
 
 def _line(found: Entry, address: str) -> dict[str, Any]:

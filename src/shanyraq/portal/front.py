@@ -52,7 +52,7 @@ class Dated:
 
     day: date
     title: str
-    place: str = ""
+    place: tuple[str, str] = ("", "kk")
     address: str = ""
     cancelled: bool = False
 
@@ -70,6 +70,7 @@ def of(day: date) -> dict[str, Any]:
         "session_address": address("meetings:session", session.number) if session else "",
         "numeral": roman(session.number) if session else "",
         "facts": meetings.facts_of(session, day) if session else None,
+        "place": in_language(meetings.order_on(session, day) or session, "place") if session else ("", "kk"),
         "items": agenda_of(session, day) if session else [],
         **decisions_of(day),
         "map": tiles.laid(day, language, placed or None),
@@ -147,7 +148,7 @@ def calendar_on(day: date) -> list[Dated]:
         Dated(
             day=session.opened_on or session.start_day or day,
             title=roman(session.number),
-            place=in_language(session, "place")[0],
+            place=in_language(session, "place"),
             address=address("meetings:session", session.number),
             cancelled=session.cancelled_on is not None and session.cancelled_on <= day,
         )

@@ -10,7 +10,6 @@ from importlib.util import find_spec
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -67,11 +66,18 @@ def _rooms_with(question: str) -> Iterable[Callable[..., Any]]:
             yield getattr(import_module(name), question)
 
 
-def offices_of(actor: Actor, day: date) -> QuerySet[Membership]:
-    """Give what the acting person holds on a day."""
-    return (
-        Membership.objects.on(day).filter(person_id=actor.person_id).select_related("organization", "person")
+def offices_of(actor: Actor, day: date) -> list[Membership]:
+    """Give the seats of the acting person on a day, one in each body, those held longest first."""
+    seats = (
+        Membership.objects.on(day)
+        .filter(person_id=actor.person_id)
+        .select_related("organization", "person")
+        .order_by("since", "pk")
     )
+    bodies: dict[int, Membership] = {}
+    for seat in seats:
+        bodies.setdefault(seat.organization_id, seat)
+    return list(bodies.values())
 
 
 def contact() -> str:

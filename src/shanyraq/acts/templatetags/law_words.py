@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 
 from django import template
@@ -15,6 +14,7 @@ from rulebook import Act, Citation, Refused, Value
 from rulebook.values import Norm
 
 from shanyraq.acts import saying
+from shanyraq.acts.attribution import attributed
 from shanyraq.acts.models import Inconsistency
 from shanyraq.acts.queries.book import norm_of
 from shanyraq.people.models import Person
@@ -22,9 +22,6 @@ from shanyraq.web.refusals import Said, said
 from shanyraq.web.words import pick, say
 
 register = template.Library()
-# Rows of the catalogue of norms («SE7-old», «X2-X4: …», «section 3.2: …») mean nothing to a reader.
-_CATALOGUE = re.compile(r"^(?:[A-Z]{1,3}\d+(?:-\w+)?|\d\.\d|section \d\.\d|[A-Z]\w+ table)(?::\s*|$)")
-_LINES = re.compile(r"^(?:(?P<paper>\d{3}):)?(?P<first>\d+)(?:-(?P<last>\d+))?$")
 LANGUAGES = {"kk": _("in Kazakh"), "ru": _("in Russian"), "en": _("in English")}
 FINDINGS = {
     "note_names_another_place": _("The note stands under “{stands}” and names “{said}”."),
@@ -96,16 +93,9 @@ def _to_lines(address: str, first: int, last: int) -> SafeString:
 
 
 @register.filter
-def source_words(source: str) -> str:
+def source_words(source: str) -> SafeString:
     """Say a source for a reader: papers with their lines, sites by name; "" where only a row of a catalogue is named."""
-    parts = [_CATALOGUE.sub("", part.strip()) for part in re.split(r"[;,]\s+", source)]
-    return "; ".join(_LINES.sub(_said_lines, part) for part in parts if part)
-
-
-def _said_lines(found: re.Match[str]) -> str:
-    first, last = int(found["first"]), int(found["last"] or found["first"])
-    paper = f"{found['paper']}: " if found["paper"] else ""
-    return f"{paper}{saying.lines(first, last)}"
+    return attributed(source)
 
 
 @register.filter

@@ -41,7 +41,7 @@ def test_an_officer_confirms_a_norm_with_its_paper(officer: Client) -> None:
     assert "The norm is confirmed." in answer.content.decode()
     assert rulebook().value("session.quorum", on=date(2024, 9, 2)).is_settled
     said = answer.content.decode()
-    assert "Регламент, № 1" in said and "signature not verified here" in said
+    assert "Регламент</span>, № 1" in said and "signature not verified here" in said
     file = AttachedPaper.objects.get()
     handed = Client().get(f"/en/acts/files/{file.pk}/")
     assert handed.headers["Content-Disposition"].startswith("attachment")

@@ -17,6 +17,7 @@ from shanyraq.journal.models import Entry
 from shanyraq.people.models import Membership, Person
 from shanyraq.web.documents import pdf_of
 from tests import factories as make
+from tests import pdfs
 
 DAY = date(2024, 9, 2)
 AT = make.moment(DAY)
@@ -356,3 +357,6 @@ def test_the_list_for_the_president_names_the_examined_and_nobody_else(
     ((_text, table),) = [sheet.blocks for sheet in told]
     assert [row[0] for row in table.rows] == ["Дәурен Асан"] and "№ К-3, 01.07.2024" in table.rows[0][3]
     assert told[0].language == ("ru" if language == "ru" else "kk")
+    paper = pdfs.read(answer.content)
+    assert paper.wrong == [] and paper.language == told[0].language
+    assert "Дәурен Асан" in paper.text and "TH" in paper.tags

@@ -35,7 +35,7 @@ def regions(request: HttpRequest) -> HttpResponse:
     ]
     form = request.GET.get("format", "")
     if form == "csv":
-        heads = [_("Region"), "ISO 3166-2", "KATO", _("Since"), _("Members of the Assembly")]
+        heads = [_("Region"), "ISO 3166-2", _("KATO"), _("Since"), _("Members of the Assembly")]
         cells = ([name, r.iso, r.kato, r.since, count] for r, name, _code, count in rows)
         return csv_response(f"regions-{request.day.isoformat()}", heads, cells)
     if form == "json":

@@ -30,7 +30,9 @@ class PresenceForm(Form):
     `known` are all who may be named: somebody whom another officer registered meanwhile is no mistake of the form.
     """
 
-    people = forms.TypedMultipleChoiceField(coerce=int, required=False)
+    people = forms.TypedMultipleChoiceField(
+        coerce=int, required=False, label=_("Members present"), widget=forms.SelectMultiple({"id": "all"})
+    )
     shown = forms.CharField(required=False, max_length=40_000)
     everyone = forms.BooleanField(required=False)
 

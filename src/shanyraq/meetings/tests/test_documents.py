@@ -4,20 +4,23 @@ import shutil
 import subprocess
 from dataclasses import replace
 from datetime import date, time
+from io import BytesIO
 
 import pytest
+from pypdf import PdfWriter
+from pypdf.xmp import XmpInformation
 from rulebook import Refusal
 
 from shanyraq.journal.models import Entry
 from shanyraq.meetings import services
-from shanyraq.meetings.models import Order, Session
+from shanyraq.meetings.models import Issued, Order, Session
 from shanyraq.meetings.services.agenda import Item
 from shanyraq.meetings.services.sheets import sheets_of_order, sheets_of_poll
 from shanyraq.people.acting import Actor
 from shanyraq.web.documents import Points, Sheet, Table, Text, content_of, pdf_of
 from shanyraq.web.models import Letter
 from shanyraq.web.uploads import Brought, path_of
-from tests import factories
+from tests import factories, pdfs
 
 pytestmark = pytest.mark.django_db
 DAY, START = date(2024, 9, 2), date(2024, 10, 15)
@@ -50,10 +53,45 @@ def test_the_same_content_gives_the_same_bytes_and_another_gives_others() -> Non
     assert content_of(SHEET) == content_of(replace(SHEET))
 
 
-def test_a_document_says_itself_accessible_and_archival() -> None:
-    content = pdf_of(SHEET)
-    assert b"<pdfuaid:part>1" in content
-    assert b"<pdfaid:part>2" in content and b"<pdfaid:conformance>A" in content
+@pytest.mark.requirement("PLT-01")
+def test_a_document_is_tagged_titled_and_archival_with_its_table_and_points() -> None:
+    paper = pdfs.read(pdf_of(SHEET))
+    assert paper.wrong == []
+    assert (paper.language, paper.title) == ("kk", "Өкім. Сессияны шақыру туралы")
+    assert {"H1", "P", "L", "LI", "Table", "Caption", "TH", "TD"} <= set(paper.tags)
+    assert KAZAKH in paper.text
+
+
+def issued(made: Issued) -> dict[str, pdfs.Paper]:
+    return {
+        language: pdfs.read(path_of(getattr(made, f"file_{language}")).read_bytes())
+        for language in made.languages
+    }
+
+
+@pytest.mark.requirement("PLT-01")
+def test_an_issued_order_is_archival_and_accessible_in_both_languages(
+    convened: Session, officer: Actor
+) -> None:
+    order = convened.orders.get()
+    papers = issued(services.issue_document(by=officer, at=factories.moment(DAY), thing=order))
+    assert {language: paper.wrong for language, paper in papers.items()} == {"kk": [], "ru": []}
+    assert {language: paper.language for language, paper in papers.items()} == {"kk": "kk", "ru": "ru"}
+    assert "Қазақстан халқы Ассамблеясы".upper() in papers["kk"].text
+    assert "Ассамблея народа Казахстана".upper() in papers["ru"].text
+    assert "Ана тілі" in papers["kk"].text and "Родной язык" in papers["ru"].text
+    assert papers["kk"].title != papers["ru"].title and "XXX" in papers["ru"].title
+
+
+def test_a_plain_pdf_is_found_wanting() -> None:
+    writer = PdfWriter()
+    writer.add_blank_page(200, 200)
+    writer.metadata = {"/Title": "x"}
+    writer.xmp_metadata = XmpInformation.create()
+    into = BytesIO()
+    writer.write(into)
+    assert "is not tagged" in pdfs.read(into.getvalue()).wrong
+    assert "declares no PDF/A-2a" in pdfs.read(into.getvalue()).wrong
 
 
 def test_every_kazakh_letter_is_set_and_can_be_read_back() -> None:
@@ -137,6 +175,9 @@ def test_the_protocol_of_a_poll_lists_those_who_did_not_answer(officer: Actor) -
     assert people[0].name_ru in content_of(sheets["ru"])
     made = services.issue_document(by=officer, at=factories.moment(date(2024, 9, 3)), thing=closed)
     assert "Шешім қабылданбады" in text_of(path_of(made.file_kk).read_bytes())
+    papers = issued(made)
+    assert {language: paper.wrong for language, paper in papers.items()} == {"kk": [], "ru": []}
+    assert people[0].name_kk in papers["kk"].text and people[0].name_ru in papers["ru"].text
 
 
 def test_the_protocol_says_nothing_of_how_each_member_answered(officer: Actor) -> None:

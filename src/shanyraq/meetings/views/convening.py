@@ -23,6 +23,8 @@ from shanyraq.meetings.queries import sessions as queries
 from shanyraq.meetings.rules import sessions as rules
 from shanyraq.meetings.rules.numbers import roman
 from shanyraq.meetings.views.pages import Page, address_of, mandate_of, name_of, show, to_session, to_sessions
+from shanyraq.web.templatetags.furniture import say as marked
+from shanyraq.web.templatetags.furniture import typed
 from shanyraq.web.words import say
 
 
@@ -169,7 +171,7 @@ def announce(request: HttpRequest, number: int) -> HttpResponse:
         form,
         services.record_announcement,
         then=lambda _made: address_of(row),
-        done=lambda made: say(_("Recorded: {outlet}, {day}."), outlet=made.outlet, day=made.day),
+        done=lambda made: marked(_("Recorded: {outlet}, {day}."), outlet=typed(made.outlet), day=made.day),
         session=row,
     )
 

@@ -26,6 +26,8 @@ from shanyraq.meetings.rules import requests as request_rules
 from shanyraq.meetings.rules import sessions as rules
 from shanyraq.meetings.rules.sessions import SessionFacts
 from shanyraq.meetings.views.pages import Step, mandate_of, name_of, steps, to_sessions
+from shanyraq.web.templatetags.furniture import say as marked
+from shanyraq.web.templatetags.furniture import typed
 from shanyraq.web.typed import unformed
 from shanyraq.web.words import say
 
@@ -217,7 +219,7 @@ def rail_of(row: Session, facts: SessionFacts, order: Order | None, day: date) -
     if order:
         stops.append(Stop(order.day, say(_("Order № {number}"), number=order.number), "past"))
         stops += [
-            Stop(told.day, say(_("Announced: {outlet}"), outlet=told.outlet), "past", told.link)
+            Stop(told.day, marked(_("Announced: {outlet}"), outlet=typed(told.outlet)), "past", told.link)
             for told in queries.announcements_of(order, day)
         ]
     latest = rules.latest_order_day(book, facts)

@@ -111,7 +111,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
             uid=f"session-{item.title.lower()}@{host}",
             day=item.day,
             title=say(_("Session {numeral}"), numeral=item.title),
-            place=item.place,
+            place=item.place[0],
             address=f"{settings.SITE_ADDRESS}{item.address}" if item.address else "",
             cancelled=item.cancelled,
         )

@@ -134,8 +134,8 @@ def reckoning(as_of: AsOf) -> str:
 @register.simple_tag
 def source_links(places: tuple[Place, ...], source: str, held: Mapping[str, str]) -> SafeString | str:
     """Link each place to the line of its paper where the paper is held here; else say that it is not."""
-    if not places:
-        return source
+    if not places:  # another source is named as it names itself
+        return format_html('<span lang="en">{}</span>', source) if source.isascii() else source
     return format_html_join(" · ", "{}", ((_source(place, held),) for place in places))
 
 

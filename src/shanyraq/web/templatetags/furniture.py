@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import Any
 
 from django import template
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from kazakhtext.dates import format_date
+from kazakhtext.language import language_of as language_of_text
 from kazakhtext.numbers import format_number
 from kazakhtext.numerals import Num
 from rulebook import Citation, Refused, Verdict
@@ -21,6 +23,7 @@ from shanyraq.web import words
 from shanyraq.web.refusals import Said, said
 
 register = template.Library()
+_KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 
 
 @register.filter
@@ -75,10 +78,28 @@ def pick(texts: dict[str, str]) -> str:
     return words.pick(texts)
 
 
+@register.filter
+def typed(text: Any) -> Any:
+    """Mark a text that somebody typed in one language of their choice, where that is not the reader's; else as it is."""
+    if not isinstance(text, str) or isinstance(text, SafeString):
+        return text
+    here, found = get_language() or "kk", language_of_text(text) if text else "und"
+    if _KAZAKH.search(text or ""):
+        found = "kk"
+    elif found == "ru" and len(re.findall(r"[^\W\d_]{2,}", text)) < 3:
+        found = "kk" if here == "en" else here  # too short to tell: the language of record is Kazakh
+    if found in {"und", here}:
+        return text
+    return format_html('<span lang="{}">{}</span>', found, text)
+
+
 @register.simple_tag
 def say(text: str, **facts: Any) -> str:
     """Fill {places} of a translated sentence: {% say _("{n} of {total}") n=3 total=5 %}."""
-    return words.say(text, **facts)
+    if not any(isinstance(fact, SafeString) for fact in facts.values()):
+        return words.say(text, **facts)
+    kept = {name: conditional_escape(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}
+    return mark_safe(words.say(escape(str(text)), **kept))  # noqa: S308  each part is escaped or was safe
 
 
 @register.simple_tag
