@@ -26,6 +26,7 @@ KINDS: Mapping[str, str | Promise] = {
     "bodies.recommendation": _("a recommendation as a deputy of the Chair"),
     "bodies.deputyterm": _("a term as a deputy of the Chair"),
     "bodies.acting": _("a time of acting in an office"),
+    "bodies.insector": _("a place in a sector"),
     "bodies.headcandidate": _("a candidacy for head of a regional secretariat"),
     "meetings.registration": _("a registration at a sitting"),
     "meetings.signature": _("a signature under a request"),
