@@ -22,7 +22,8 @@ from django.utils import timezone
 import shanyraq.programmes
 from shanyraq.acts.models import AttachedPaper, Confirmation, EnteredAct
 from shanyraq.bodies.candidates import may_see
-from shanyraq.bodies.models import Candidacy, DeputyTerm
+from shanyraq.bodies.models import Candidacy, Certificate, DeputyTerm
+from shanyraq.bodies.services import issue_certificate
 from shanyraq.bodies.tiles import code_of
 from shanyraq.decisions.models import Assignment, Decision, Draft
 from shanyraq.demo import story
@@ -144,6 +145,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
     "portal:correction": (SIGNED, "people.ask_correction"),
     "portal:renew_calendar": (NOBODY, "people.renew_calendar"),
     "portal:my_calendar": (ALL, NOBODY),  # its address is the key
+    **dict.fromkeys(("portal:check", "portal:checked", "portal:checked_pdf"), (ALL, NOBODY)),  # a code is the key
     "portal:activity": (ACTIVITY, NOBODY),
     "portal:corrections": ("people.answer_correction", NOBODY),
     "portal:answer_correction": ("people.answer_correction", "people.answer_correction"),
@@ -182,6 +184,9 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
     "bodies:deputies": (ALL, "bodies.appoint_deputy"),
     "bodies:deputy": (ALL, "bodies.add_duty"),
     "bodies:publish_composition": (NOBODY, "bodies.publish_composition"),
+    "bodies:certificates": ("bodies.issue_extract", "bodies.issue_extract"),
+    "bodies:issue_certificate": (NOBODY, "bodies.issue_certificate"),
+    "bodies:annul_certificate": ("bodies.annul_certificate", "bodies.annul_certificate"),
     "bodies:candidates": (CANDIDATES, NOBODY),
     "bodies:nominees": (CANDIDATES, NOBODY),
     "bodies:propose": ("bodies.propose_candidate", "bodies.propose_candidate"),
@@ -385,6 +390,8 @@ def _more() -> None:
         at=now,
     )
     _programme(at)
+    seat = Membership.objects.filter(organization__classification="assembly").order_by("pk")[0]
+    issue_certificate(by=secretary, at=at, membership_id=seat.pk)
     seal_all(now)
 
 
@@ -435,7 +442,9 @@ def sample(name: str) -> dict[str, object]:
         "meetings:stop_roll_call": RollCall, "meetings:council_meeting": CouncilMeeting,
         "meetings:agree": CouncilMeeting, "meetings:hold": CouncilMeeting,
         "meetings:count": CouncilMeeting, "meetings:file": DocumentFile, "people:resend": Invitation, "people:roll": RollDraft,
-        "people:reset": FactorReset, "portal:answer_correction": CorrectionRequest, "bodies:candidate": Candidacy, "acts:file": AttachedPaper,
+        "people:reset": FactorReset, "portal:answer_correction": CorrectionRequest, "bodies:candidate": Candidacy,
+        "bodies:annul_certificate": Certificate,
+        "acts:file": AttachedPaper,
         "acts:withdraw_confirmation": Confirmation, "sources:accept": Correction, "sources:reject": Correction,
         "programmes:unlink": DecisionLink, "programmes:plan": Plan, "programmes:plan_add": Plan, "programmes:plan_approve": Plan,
         "programmes:item": PlanItem, "programmes:item_fund": PlanItem, "programmes:item_report": PlanItem,
@@ -445,6 +454,8 @@ def sample(name: str) -> dict[str, object]:
     rows = (
         Entry.objects.filter(leaf__isnull=False) if room == "journal" else of_rows.get(name, Issued).objects
     )
+    if name.startswith("portal:checked"):
+        given |= {"code": Certificate.objects.get().code, "language": "kk"}
     if name == "portal:my_calendar":
         given["key"] = calendar_key(User.objects.get(email="member@demo.example"))
     given["pk"] = given["row"] = given["candidacy_id"] = pk = rows.order_by("-pk").values_list(

@@ -103,6 +103,10 @@ ROOTS = {
     "association": _("association"),
     "friendship_house": _("Friendship House"),
 }
+BODIES_ON_PAPER = {
+    "assembly": _("Roll of the members of the Assembly"),
+    "council": _("Roll of the members of the Council"),
+}
 MANDATES = {"first": _("First mandate"), "returning": _("Had a mandate before")}
 SEX = {"female": _("Women"), "male": _("Men")}
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from shanyraq.bodies.models_of_certificates import Certificate
 from shanyraq.bodies.models_of_organs import (
     Acting,
     Agreement,
@@ -30,6 +31,7 @@ __all__ = [
     "BodyTask",
     "Candidacy",
     "CandidacyStep",
+    "Certificate",
     "Change",
     "DeputyTerm",
     "Duty",

@@ -6,6 +6,22 @@ from shanyraq.bodies.refusals_of_organs import SENTENCES as OF_ORGANS
 from shanyraq.web.refusals import Sentence
 
 SENTENCES = {
+    "bodies.not_of_the_assembly": Sentence(_("This is no mandate of the Assembly or its organs")),
+    "bodies.certificate_of_another": Sentence(
+        _("A member takes the certificate of their own mandate only"),
+        _("The Secretariat issues it for another."),
+    ),
+    "bodies.mandate_ahead": Sentence(_("This mandate begins on {since}")),
+    "bodies.certificate_stands": Sentence(
+        _("A certificate that says the same was issued today"),
+        ways={"bodies.take_issued": _("Take that one: it stands on the same page.")},
+    ),
+    "bodies.day_ahead": Sentence(_("{day} has not come yet"), _("An extract is of a day that has come.")),
+    "bodies.roll_empty": Sentence(_("There was nobody on this roll on {day}")),
+    "bodies.certificate_annulled": Sentence(_("This paper was annulled on {day} already")),
+    "bodies.annulment_without_reason": Sentence(
+        _("Say why the paper is annulled"), _("Whoever checks its code reads the reason.")
+    ),
     "bodies.regional_by_its_session": Sentence(
         _("A member of a regional assembly comes by a decision of its own session"),
         ways={"bodies.choose_session": _("Choose the session of that regional assembly as the way in.")},

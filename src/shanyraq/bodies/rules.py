@@ -11,12 +11,16 @@ from shanyraq.law.standing import CATEGORIES, NEEDS_PROPOSER, NEEDS_REGION, PATH
 
 __all__ = [
     "CATEGORIES",
+    "CERTIFIED",
     "GROUPS",
     "LAW",
     "NEEDS_PROPOSER",
     "NEEDS_REGION",
     "PATHS",
+    "may_annul_certificate",
+    "may_certify",
     "may_correct",
+    "may_extract",
     "may_import_council",
     "may_publish_composition",
     "may_record_category",
@@ -111,3 +115,34 @@ def may_publish_composition(
             "bodies.too_few_moved", facts={"moved": moved, "need": FEWEST_MOVED, "other": nearest, "day": day}
         )
     return Allowed((Citation("decree-149-2011", "11(1)"),))
+
+
+CERTIFIED = frozenset({"assembly", "council", "secretariat", "regional_assembly", "regional_secretariat"})
+
+
+def may_certify(*, body: str, own: bool, officer: bool, since: date, day: date, stands: bool) -> Verdict:
+    """Tell whether a certificate of a mandate may be issued: by an officer for anybody, by its holder for themselves.
+
+    The mandate has begun; it may have ended, and the certificate says so. One that says the same and stands is enough.
+    """
+    if body not in CERTIFIED:
+        return Refused("bodies.not_of_the_assembly")
+    if not own and not officer:
+        return Refused("bodies.certificate_of_another")
+    if since > day:
+        return Refused("bodies.mandate_ahead", facts={"since": since, "day": day})
+    return Refused("bodies.certificate_stands") if stands else Allowed()
+
+
+def may_extract(*, day: date, today: date, members: int) -> Verdict:
+    """Tell whether an extract from the roll of a day may be issued: the day has come, and there is a roll of it."""
+    if day > today:
+        return Refused("bodies.day_ahead", facts={"day": day, "today": today})
+    return Allowed() if members else Refused("bodies.roll_empty", facts={"day": day})
+
+
+def may_annul_certificate(*, annulled_on: date | None, why: str) -> Verdict:
+    """Tell whether an issued paper may be annulled: once, with a reason in Kazakh."""
+    if annulled_on is not None:
+        return Refused("bodies.certificate_annulled", facts={"day": annulled_on})
+    return Allowed() if why.strip() else Refused("bodies.annulment_without_reason")

@@ -5,6 +5,7 @@ from django.urls import path
 from .views import (
     ahead,
     candidates,
+    certificates,
     composition,
     deputies,
     founding,
@@ -43,6 +44,11 @@ urlpatterns = [
     path("candidates/new/", candidates.propose, name="propose"),
     path("candidates/list.pdf", candidates.nominees, name="nominees"),
     path("candidates/<int:candidacy_id>/", candidates.candidate, name="candidate"),
+    path("certificates/", certificates.certificates, name="certificates"),
+    path(
+        "certificates/mandates/<int:membership_id>/", certificates.issue_certificate, name="issue_certificate"
+    ),
+    path("certificates/<int:pk>/annul/", certificates.annul_certificate, name="annul_certificate"),
     path("ahead/", ahead.ahead, name="ahead"),
     path("deputies/", deputies.deputies, name="deputies"),
     path("deputies/<int:term_id>/", deputies.deputy, name="deputy"),

@@ -166,6 +166,7 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "5/m/user",
     "change_password": "5/m/user",
     "manage_email": "5/m/user",
+    "check": "30/m/ip",  # a code is of a hundred bits; this spares the machine
     "follow": "10/h/ip",  # each asks for a letter to an address that anybody may type
 }
 ACCOUNT_FORMS = {

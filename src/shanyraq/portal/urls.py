@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import own, pages, paper
+from .views import checking, own, pages, paper
 
 app_name = "portal"
 urlpatterns = [
@@ -28,5 +28,8 @@ urlpatterns = [
     path("paper/<int:person_id>/", paper.serve, name="serve"),
     path("paper/<int:person_id>/letter.pdf", paper.letter, name="letter"),
     path("activity/<int:person_id>/", paper.activity, name="activity"),
+    path("check/", checking.check, name="check"),
+    path("check/<str:code>/", checking.checked, name="checked"),
+    path("check/<str:code>/<slug:language>.pdf", checking.checked_pdf, name="checked_pdf"),
     path("help/", pages.prose, {"page": "help"}, name="help"),
 ]

@@ -4,7 +4,7 @@ import logging
 import re
 
 _SECRET = re.compile(
-    r"(/people/invited/|/password/reset/key/|/confirm-email/|/my/calendar/|/decisions/follow/|/decisions/unfollow/)[^/\s]+"
+    r"(/people/invited/|/password/reset/key/|/confirm-email/|/my/calendar/|/check/|/decisions/follow/|/decisions/unfollow/)[^/\s]+"
 )
 _ADDRESS = re.compile(r"[\w.+-]+@(?=[\w-]+\.[\w.-]+)")
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029\u202a-\u202e\u2066-\u2069]")

@@ -7,6 +7,7 @@ from shanyraq.bodies.services.candidates import (
     record_examination,
     submit_candidate,
 )
+from shanyraq.bodies.services.certificates import annul_certificate, issue_certificate, issue_extract
 from shanyraq.bodies.services.composition import publish_composition
 from shanyraq.bodies.services.council import import_council
 from shanyraq.bodies.services.deputies import appoint_deputy, appoint_head, end_office, recommend_deputy
@@ -17,6 +18,7 @@ from shanyraq.bodies.services.standing import record_category, record_standing
 
 __all__ = [
     "add_duty",
+    "annul_certificate",
     "appoint_deputy",
     "appoint_head",
     "complete_candidacy",
@@ -25,6 +27,8 @@ __all__ = [
     "end_mandate",
     "end_office",
     "import_council",
+    "issue_certificate",
+    "issue_extract",
     "name_officer",
     "propose_candidate",
     "publish_composition",

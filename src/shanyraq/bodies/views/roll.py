@@ -77,6 +77,7 @@ def _roll(request: HttpRequest, body: str, address: str) -> HttpResponse:
         "counts": [(seen, len(everyone) - seen.count) for seen in observations.of(f"{body}.members")],
         "offices": queries.offices_on(day, queries.ASSEMBLY),
         "may_see": may_see(request.actor.roles),
+        "may_issue": may_do("bodies.issue_extract", request.actor, request.today),
         "may_import": mandates.may("bodies.import_council", request.actor.roles, request.today),
         "crumbs": [(reverse("bodies:structure"), _("Structure"))],
     }
@@ -220,6 +221,7 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
         "may_propose": not queries.is_member(person_id, request.today)
         and may_do("bodies.propose_candidate", request.actor, request.today),
         "names": region_names(request.day, get_language() or "kk"),
+        "may_issue": may_do("bodies.issue_extract", request.actor, request.today),
         "may_see_activity": request.actor.person_id == person_id or may_see(request.actor.roles),
         "crumbs": [
             (reverse("bodies:structure"), _("Structure")),

@@ -10,6 +10,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from shanyraq.bodies.codes import written
+from shanyraq.bodies.queries.certificates import certificates_of, checked, may_certify
 from shanyraq.bodies.views.roll import region_names
 from shanyraq.journal import clock
 from shanyraq.people import services
@@ -41,7 +43,8 @@ def mine(request: HttpRequest) -> HttpResponse:
     context = {
         "person": person,
         "desk": lay_out(queries.tasks_of(request.actor, day), day),
-        "seats": own.seats_of(person, day),
+        "seats": [(seat, may_certify(seat, request.actor, day)) for seat in own.seats_of(person, day)],
+        "papers": [(checked(paper, day), written(paper.code)) for paper in certificates_of(person.pk)[:5]],
         "regions": region_names(day, get_language() or "kk"),
         "ahead": ahead,
         "past": past[: own.PAST],

@@ -131,6 +131,8 @@ def robots(request: HttpRequest) -> HttpResponse:
             f"Disallow: /{language}/desk/",
             f"Disallow: /{language}/account/",
             f"Disallow: /{language}/search/",
+            f"Disallow: /{language}/check/",
+            f"Disallow: /{language}/my/",
         ]
     lines += ["Disallow: /*?*on=", "Disallow: /*?*view=", f"Sitemap: {settings.SITE_ADDRESS}/sitemap.xml"]
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from shanyraq.bodies.candidates import SEE
+from shanyraq.bodies.queries.assignments import assignments_of
 from shanyraq.journal import clock
 from shanyraq.meetings import services as meetings
 from shanyraq.people import queries as people
@@ -129,6 +130,7 @@ def activity(request: HttpRequest, person_id: int) -> HttpResponse:
         "person": person,
         "activity": own.activity_of(person, request.today),
         "past": past,
+        "assigned": [(row, row.is_late_on(request.today)) for row in assignments_of(person, request.today)],
         "crumbs": [(reverse("bodies:person", args=[person.pk]), in_language(person, "name")[0])],
     }
     return render(request, "portal/activity.html", context)
