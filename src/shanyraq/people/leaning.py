@@ -21,6 +21,7 @@ KINDS: Mapping[str, str | Promise] = {
     "people.rolldraft": _("a list they brought"),
     "people.brought": _("a row of another list"),
     "bodies.standing": _("how the member came"),
+    "bodies.certificate": _("a certificate of the mandate"),
     "bodies.candidacy": _("a candidacy for membership"),
     "bodies.ending": _("an end of the mandate"),
     "bodies.recommendation": _("a recommendation as a deputy of the Chair"),
