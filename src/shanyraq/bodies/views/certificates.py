@@ -15,7 +15,7 @@ from shanyraq.bodies.models import Certificate
 from shanyraq.bodies.queries import certificates as asked
 from shanyraq.journal import clock
 from shanyraq.people.acting import may_do
-from shanyraq.people.models import Person
+from shanyraq.people.models import Membership, Person
 from shanyraq.web.forms import perform, status_of
 from shanyraq.web.words import in_language
 
@@ -62,7 +62,9 @@ def _where(paper: Certificate) -> str:
 @require_POST
 def issue_certificate(request: HttpRequest, membership_id: int) -> HttpResponse:
     """Issue the certificate of one mandate, and show the page by which anybody checks it."""
-    paper = services.issue_certificate(by=request.actor, at=clock.moment(), membership_id=membership_id)
+    may_do("bodies.issue_certificate", request.actor, request.today).require()
+    seat = get_object_or_404(Membership, pk=membership_id)
+    paper = services.issue_certificate(by=request.actor, at=clock.moment(), membership_id=seat.pk)
     return redirect(_where(paper))
 
 
