@@ -181,6 +181,7 @@ def test_a_region_drafts_its_own_plan_only(world: World) -> None:
         assert code_of(raised) == "programmes.not_own_region"
 
 
+@pytest.mark.requirement("STR-29")
 def test_money_names_its_legal_source_and_is_kept_to_the_tiyn(world: World) -> None:
     item = world.item(world.plan())
     with pytest.raises(Refusal) as raised:
