@@ -137,7 +137,6 @@ def test_the_page_answers_and_keeps_nothing(officer: Client, kept: Path, case: s
         assert 400 <= response.status_code < 500
         assert said in plain(response.content.decode()), language
         file.close()
-        response.close()
     assert_nothing_done(kept)
 
 
@@ -193,7 +192,6 @@ def test_a_hundred_megabytes_are_refused_on_the_page(officer: Client, kept: Path
             **{"wsgi.input": sent, "CONTENT_LENGTH": str(sent.size)},
         )  # fmt: skip
         assert 400 <= response.status_code < 500 and said in plain(response.content.decode())
-        response.close()
     assert_nothing_done(kept)
 
 
