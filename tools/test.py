@@ -33,7 +33,7 @@ def main() -> int:
             "PostgreSQL: start a server and name it, TEST_DATABASE_URL=postgresql://user:password@127.0.0.1/name"
         )
     if CHROMIUM:
-        journey = [sys.executable, "-m", "pytest", "-q", "-m", "journey", "tests/journeys"]
+        journey = [*pytest, "-m", "journey", "tests/journeys"]
         codes.append(run("journey in a browser", *journey, SHANYRAQ_CHROMIUM=CHROMIUM, DATABASE_URL=""))
     else:
         left_out.append("browser journey: install Chromium (Debian: apt-get install chromium)")
