@@ -234,10 +234,10 @@ def test_the_board_shows_the_overdue_first_and_gives_a_csv(officer: Client) -> N
     )
     act(officer, late.slug, "task", text="Ұсыныс", due="01.08.2024")
     act(officer, calm.slug, "meeting", day="20.09.2024", agenda="Тіл жоспары")
-    html = page(officer, "/en/structure/work/")
+    html = page(officer, "/en/structure/board/")
     assert "1 task is overdue" in html and html.index("Group") < html.index("Commission")
     assert "20 September 2024" in html
-    assert len(page(officer, "/en/structure/work/?format=csv").splitlines()) == 3
+    assert len(page(officer, "/en/structure/board/?format=csv").splitlines()) == 3
 
 
 @pytest.mark.requirement("STR-20")
