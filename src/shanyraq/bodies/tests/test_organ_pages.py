@@ -353,7 +353,7 @@ def test_many_bodies_of_a_kind_are_counted_in_the_tree_not_drawn(officer: Client
 
 
 @pytest.mark.parametrize(
-    "address", ["tree/", "tree/?region=kz-10", "organs/", "work/", "heads/", "accounts/", "ahead/"]
+    "address", ["tree/", "tree/?region=kz-10", "organs/", "board/", "heads/", "accounts/", "ahead/"]
 )
 def test_a_page_of_many_bodies_asks_as_often_as_a_page_of_few(
     officer: Client, address: str, django_assert_num_queries: Any
