@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from rulebook import NoRuleInForce, cases
 
 from shanyraq.acts import saying
-from shanyraq.acts.downloads import as_csv, as_json
 from shanyraq.acts.queries import norms, rulebook
 from shanyraq.acts.queries.norms import Rule
 from shanyraq.law import mandates
+from shanyraq.web.tables import csv_response, json_response
 from shanyraq.web.words import pick
 
 
@@ -19,7 +19,7 @@ def rules(request: HttpRequest) -> HttpResponse:
     book, day = rulebook(), request.day
     found = norms.rules_on(book, day)
     if request.GET.get("format") == "json":
-        return as_json(norms.rules_as_json(found, day))
+        return json_response(norms.rules_as_json(found, day))
     if request.GET.get("format") == "csv":
         return _csv(found)
     shown = request.GET.get("show", "")
@@ -42,7 +42,7 @@ def _kept(found: list[Rule], shown: str) -> list[Rule]:
 def _csv(found: list[Rule]) -> HttpResponse:
     header = ["key", "title_kk", "title_ru", "title_en", "unit", "value", "law", "since", "until",
               "confidence", "source", "used_by", "cases"]  # fmt: skip
-    return as_csv("rules", header, (
+    return csv_response("rules", header, (
         [n.key, n.title["kk"], n.title["ru"], n.title["en"], n.unit, rule.value.value, rule.value.law,
          rule.value.since, rule.value.until, rule.value.confidence, rule.value.source,
          " ".join(mandate.act for mandate in rule.used_by), len(rule.cases)]

@@ -9,10 +9,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from shanyraq.acts.downloads import as_csv, as_json
 from shanyraq.law import book
 from shanyraq.law.mandates import Mandate, mandates
 from shanyraq.people.roles import ROLES, in_words
+from shanyraq.web.tables import csv_response, json_response
 
 PLATFORM = frozenset({"anyone", "system", "instance.administrator"})  # no office of the institution
 
@@ -35,9 +35,11 @@ def powers(request: HttpRequest) -> HttpResponse:
         for m in rows
     ]  # fmt: skip
     if request.GET.get("format") == "csv":
-        return as_csv("powers", list(plain[0]) if plain else ["act"], [list(row.values()) for row in plain])
+        return csv_response(
+            "powers", list(plain[0]) if plain else ["act"], [list(row.values()) for row in plain]
+        )
     if request.GET.get("format") == "json":
-        return as_json({"powers": plain})
+        return json_response({"powers": plain})
     counts = Counter(role for m in every for role in m.who)
     acts = book().acts
     context = {

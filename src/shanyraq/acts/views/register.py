@@ -6,13 +6,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from shanyraq.acts import saying
-from shanyraq.acts.downloads import as_csv, as_json
 from shanyraq.acts.models import ActText, Inconsistency
 from shanyraq.acts.queries import rulebook
 from shanyraq.acts.queries.chain import chain
 from shanyraq.acts.queries.register import Wanted, act_as_json, differences, listed
 from shanyraq.law.history import replay
 from shanyraq.law.status import may_institution_act
+from shanyraq.web.tables import csv_response, json_response
 
 ON_A_PAGE = 30
 
@@ -24,7 +24,7 @@ def index(request: HttpRequest) -> HttpResponse:
     wanted = Wanted(given.get("kind", ""), given.get("status", ""), given.get("q", "")[:200])
     rows = listed(book, day, wanted)
     if given.get("format") == "json":
-        return as_json({"day": day.isoformat(), "acts": [act_as_json(book, row) for row in rows]})
+        return json_response({"day": day.isoformat(), "acts": [act_as_json(book, row) for row in rows]})
     if given.get("format") == "csv":
         return _csv(rows)
     context = {
@@ -47,7 +47,7 @@ def _kept(request: HttpRequest, *without: str) -> str:
 def _csv(rows: list) -> HttpResponse:  # type: ignore[type-arg]
     header = ["slug", "kind", "number", "date", "title_kk", "title_ru", "title_en", "issuer", "status",
               "in_force_from", "in_force_until", "confidence", "source"]  # fmt: skip
-    return as_csv("acts", header, (
+    return csv_response("acts", header, (
         [a.slug, a.kind, a.number, a.date, a.titles["kk"], a.titles["ru"], a.titles["en"], a.issuer, row.status,
          a.in_force_from, a.in_force_until, a.confidence, a.source]
         for row in rows for a in (row.act,)
