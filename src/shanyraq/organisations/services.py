@@ -11,7 +11,7 @@ from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.organisations import queries, rules
 from shanyraq.organisations.models import Competence, Work
-from shanyraq.people.acting import Actor, act
+from shanyraq.people.acting import Actor, act, in_turn
 from shanyraq.people.models import Organization
 
 LONGEST_SLUG = 60
@@ -36,6 +36,7 @@ def enter_body(
 
     `area` is ISO 3166-2. Refuses with the codes of `rules.may_enter_body`.
     """
+    in_turn(Organization.NAMES)
     verdict = rules.may_enter_body(
         kind=kind, name_kk=name_kk, area=area, since=since, day=at.day, known=queries.names_of(kind)
     )
@@ -131,6 +132,7 @@ def rename_body(
 
     Refuses with "organisations.no_kazakh_name" and "organisations.already_entered".
     """
+    in_turn(Organization.NAMES)
     row = Organization.objects.select_for_update().get(slug=slug, classification__in=rules.KINDS)
     others = [name for name in queries.names_of(row.classification) if name != row.name_kk]
     verdict = rules.may_enter_body(

@@ -37,6 +37,10 @@ class Person(models.Model):
 class Organization(models.Model):
     """A body of any kind, by Popolo's words. `classification` is the first half of a role ("council.member")."""
 
+    NAMES = (
+        "people.organization.names"  # whoever names an organisation does so in this turn (`acting.in_turn`)
+    )
+
     classification = models.CharField(max_length=40, db_index=True)
     slug = models.SlugField(max_length=80, unique=True)
     name_kk = models.CharField(max_length=300)

@@ -14,7 +14,7 @@ from shanyraq.acts.models import AttachedPaper, Confirmation, EnteredAct, Shelf,
 from shanyraq.acts.queries import rulebook
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import plain, record
-from shanyraq.people.acting import Actor, act
+from shanyraq.people.acting import Actor, act, in_turn
 from shanyraq.web.uploads import Brought, described
 
 
@@ -24,8 +24,7 @@ def _mark() -> None:
 
 def _hold() -> None:
     """Let whoever lays a row over the book wait for whoever was first, so that each sees the book as it then is."""
-    Shelf.objects.get_or_create(pk=1)
-    Shelf.objects.select_for_update().get(pk=1)
+    in_turn("acts.book")
 
 
 def _kept(file: Brought | None, by: Actor, at: Moment) -> AttachedPaper | None:

@@ -17,7 +17,7 @@ from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.law import bodies as law
 from shanyraq.law.norms import settled
-from shanyraq.people.acting import Actor, act
+from shanyraq.people.acting import Actor, act, in_turn
 from shanyraq.people.models import Membership, Organization, Post
 from shanyraq.people.services.knowledge import rewrite
 
@@ -58,6 +58,7 @@ def found_body(
     `area` is ISO 3166-2, `founders` organisations beside the Secretariat. Refuses as `law.bodies.may_found_body` and
     with the codes of `organs.may_reach`, `is_dated`, `has_term`, `may_be_named`.
     """
+    in_turn(Organization.NAMES)
     book, known = rulebook(), places_known(kind, area, on)
     founding = law.may_found_body(
         book, kind=kind, group=group, region=area, host_kind=host_kind, others=len(known), day=on
@@ -106,6 +107,7 @@ def rename_body(
     on: date,
 ) -> Organization:
     """Rename a body from the day of an act on; before that day it keeps its old name. Refuses as `found_body` does."""
+    in_turn(Organization.NAMES)
     row = _locked(slug)
     known = [name for name in places_known(row.classification, row.area, on) if name != row.name_kk]
     verdict = first_refusal(
