@@ -20,9 +20,9 @@ DECISION = {
     "title_kk": "Этностар тарихы қорын цифрландыру туралы",
     "title_ru": "Об оцифровке фонда истории этносов",
     "title_en": "On digitising the archive of ethnic histories",
-    "text_kk": "Мектеп және тіл министрлігі қорды ашық деректермен жариялауды қарасын.",
-    "text_ru": "Министерству школ и языков рассмотреть публикацию фонда открытыми данными.",
-    "text_en": "The Ministry of Schools and Languages is to consider publishing the archive as open data.",
+    "text_kk": "Мұрағат агенттігі қорды ашық деректермен жариялауды қарасын.",
+    "text_ru": "Агентству архивов рассмотреть публикацию фонда открытыми данными.",
+    "text_en": "The Agency of Archives is to consider publishing the archive as open data.",
 }
 
 
@@ -43,7 +43,7 @@ def tell() -> None:
         )  # fmt: skip
     closing.draft_decision(
         by=played("head", AUTUMN), at=at(AUTUMN), item_id=session.items.get(position=2).pk, form="decision",
-        addressees=Organization.objects.filter(slug="demo-ministry-schools"), term=date(2024, 12, 10), **DECISION,
+        addressees=Organization.objects.filter(slug="demo-agency-archives"), term=date(2024, 12, 10), **DECISION,
     )  # fmt: skip
     closing.close_session(**chair, session_id=session.pk)
     move_clock(by=played("officer", AUTUMN), at=at(AUTUMN), to=AUTUMN)

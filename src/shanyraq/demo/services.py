@@ -65,7 +65,7 @@ def seat_cast(*, by: Actor, at: Moment) -> int:
     for role, person in zip(ROLES, played, strict=True):
         for seat in SEATS[role.key]:
             kind, post = seat.split(".")
-            body = offices[0] if kind == "state_body" else bodies[kind]
+            body = offices[-1] if kind == "state_body" else bodies[kind]
             seats.append(_seat(person, body, post, at))
         user = User.objects.create_user(role.email, person=person)
         EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)

@@ -8,87 +8,31 @@ poll one vote short; two norms whose confirmation has run out.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from fractions import Fraction
 
 from shanyraq.acts.services.book import confirm_norm
 from shanyraq.bodies.services import publish_composition
 from shanyraq.decisions.models import Assignment
 from shanyraq.decisions.services import answering, closing
-from shanyraq.demo import papers
-from shanyraq.demo.cast import MEMBERS, ROLES
+from shanyraq.demo import organs, papers
+from shanyraq.demo.cast import MEMBERS
 from shanyraq.demo.services import BODIES, seat_cast
+from shanyraq.demo.telling import BEGUN, Step, at, clerk_of, played, seated
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.services import begin_instance
 from shanyraq.meetings import services as meetings
 from shanyraq.meetings.models import Poll, Request, Session
 from shanyraq.meetings.services.polls import answer_poll, start_poll
 from shanyraq.meetings.services.requests import sign_request, start_request
-from shanyraq.people.acting import SYSTEM, Actor
-from shanyraq.people.models import Membership, Organization, Person, User
-from shanyraq.people.queries import actor_of
+from shanyraq.people.acting import SYSTEM
+from shanyraq.people.models import Organization
 from shanyraq.web.uploads import Brought
 
-BEGUN = date(2024, 4, 29)
 ORDERED = date(2024, 5, 13)
 HELD = date(2024, 6, 14)
 TODAY = date(2024, 9, 2)
 AUTUMN = date(2024, 10, 10)
-
-
-@dataclass(frozen=True)
-class Step:
-    """One dated act of the story."""
-
-    day: date
-    title: str
-    tell: Callable[[Moment], object]
-
-
-def at(day: date) -> Moment:
-    """Give the moment of a step: the story's day and the machine's real time."""
-    return Moment(day=day, machine=datetime.now(UTC))
-
-
-def played(key: str, day: date) -> Actor:
-    """Give one of the roles as an actor of a day."""
-    email = next(role.email for role in ROLES if role.key == key)
-    return actor_of(User.objects.get(email=email), day)
-
-
-def seated(role: str, day: date) -> list[Actor]:
-    """Give everybody who holds a plain seat, in a fixed order, but those a visitor may become."""
-    kind, post = role.split(".")
-    rows = (
-        Membership.objects.on(day)
-        .filter(organization__classification=kind, role=post, person__user__isnull=True)
-        .order_by("person_id")
-        .values_list("person_id", "organization_id")
-    )
-    return [Actor(f"person:{p}", p, frozenset({role}), frozenset({(role, o)})) for p, o in rows]
-
-
-def clerk_of(body: Organization, day: date) -> Actor:
-    """Give a clerk of a body, seating an invented one where there is none."""
-    seat = Membership.objects.on(day).filter(organization=body, role="clerk").first()
-    if seat is None:
-        person = Person.objects.create(
-            name_kk=f"{body.name_kk} кеңсесі",
-            name_ru=f"Канцелярия: {body.name_ru}",
-            name_en=f"Office of {body.name_en}",
-            invented=True,
-        )
-        seat = Membership.objects.create(
-            person=person,
-            organization=body,
-            role="clerk",
-            since=BEGUN,
-            recorded_at=at(day).machine,
-            recorded_on=day,
-        )
-    role = "state_body.clerk"
-    return Actor(f"person:{seat.person_id}", seat.person_id, frozenset({role}), frozenset({(role, body.pk)}))
 
 
 def begin(moment: Moment) -> None:
@@ -218,7 +162,7 @@ def answer_schools(moment: Moment) -> None:
     """The invented ministry answers in time."""
     card = Assignment.objects.get(addressee__slug="demo-ministry-schools")
     answering.answer_decision(
-        by=played("clerk", moment.day), at=moment, assignment_id=card.pk, dated=moment.day, document=_paper("zhauap-01-7-45"),
+        by=clerk_of(card.addressee, moment.day), at=moment, assignment_id=card.pk, dated=moment.day, document=_paper("zhauap-01-7-45"),
         **papers.SCHOOLS_ANSWER,
     )  # fmt: skip
 
@@ -341,6 +285,7 @@ def steps() -> Iterator[Step]:
     yield Step(date(2024, 8, 23), "ask", ask)
     for place in range(1, -(-MEMBERS // 3) - 1):
         yield Step(date(2024, 8, 23) + timedelta(days=place % 10), f"sign {place + 1}", sign(place))
+    yield from organs.steps()
     yield Step(date(2024, 8, 30), "poll", poll)
     for place in range(55):
         yield Step(date(2024, 8, 30) + timedelta(days=place % 4), f"reply {place + 1}", reply(place, "for"))

@@ -41,7 +41,7 @@ WHAT = {
     "member": gettext_lazy(
         "A member of the Assembly: 127 of 382 have signed the request, the next signature makes a third."
     ),
-    "clerk": gettext_lazy("Answers decisions for the invented Ministry of Schools and Languages."),
+    "clerk": gettext_lazy("Answers decisions for the invented Agency of Archives; one waits for an answer."),
     "administrator": gettext_lazy("Enters acts, invites people, looks after the platform."),
 }
 

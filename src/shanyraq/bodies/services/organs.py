@@ -185,6 +185,7 @@ def enter_regional_organs(*, by: Actor, at: Moment) -> list[Organization]:
 
     Each cites the article it stands on (Law 70-IV, art. 14). Refuses with "bodies.regions_entered" where none is missing.
     """
+    in_turn(Organization.NAMES)
     missing = missing_regional(at.day)
     if not missing:
         Refused("bodies.regions_entered", rules.REGIONAL).require()
