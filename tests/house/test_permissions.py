@@ -63,7 +63,7 @@ from shanyraq.people.models import (
 )
 from shanyraq.people.queries import actor_of
 from shanyraq.portal.own import calendar_key
-from shanyraq.programmes.models import DecisionLink, Document, Indicator, Plan, PlanItem, Reading
+from shanyraq.programmes.models import DecisionLink, Document, Indicator, Plan, PlanItem, Reading, Tag
 from shanyraq.programmes.services import (
     add_item,
     draft_document,
@@ -71,6 +71,7 @@ from shanyraq.programmes.services import (
     import_programme,
     link_decision,
     propose_indicator,
+    put_tag,
     tree_of,
 )
 from shanyraq.sources.facts.reading import subjects
@@ -130,6 +131,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "programmes:index", "programmes:programme", "programmes:outcomes", "programmes:part", "programmes:plans",
             "programmes:plan", "programmes:item",
             "programmes:documents", "programmes:document", "programmes:indicator",
+            "programmes:tasks", "programmes:model", "programmes:coverage",
             "meetings:floor",
             "meetings:text",
             "meetings:minutes",
@@ -215,6 +217,9 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
         }.items()
     },
     "programmes:unlink": (NOBODY, "programmes.unlink_decision"),
+    "programmes:item_tasks": ("programmes.name_tasks", "programmes.name_tasks"),
+    "programmes:tag": ("programmes.put_tag", "programmes.put_tag"),
+    "programmes:untag": (NOBODY, "programmes.take_tag_back"),
     "journal:erase": (NOBODY, "journal.erase_personal"),
     "decisions:drafts": ("decisions.draft_decision|decisions.close_session", NOBODY),
     "decisions:close": (ALL, "decisions.close_session"),
@@ -406,7 +411,10 @@ def _programme(at: Moment) -> None:
     plan = draft_plan(by=officer, at=at, title_kk="Жоспар", starts=day, ends=day)
     executor = Organization.objects.get(slug="demo-ministry-schools")
     add_item(
-        by=officer, at=at, plan=plan, measure=measure, title_kk="…", executor=executor, starts=day, ends=day
+        by=officer, at=at, plan=plan, measure=measure, tasks=["unity"], title_kk="…", executor=executor, starts=day, ends=day
+    )  # fmt: skip
+    put_tag(
+        by=officer, at=at, scheme="level", thing="measure", key=str(measure.part_id), value="legal", why="…"
     )
     draft_document(by=officer, at=at, kind="programme", title_kk="Жоба", paper="№ 1", day=day, experts="№ 2")
     propose_indicator(
@@ -448,6 +456,7 @@ def sample(name: str) -> dict[str, object]:
         "acts:withdraw_confirmation": Confirmation, "sources:accept": Correction, "sources:reject": Correction,
         "programmes:unlink": DecisionLink, "programmes:plan": Plan, "programmes:plan_add": Plan, "programmes:plan_approve": Plan,
         "programmes:item": PlanItem, "programmes:item_fund": PlanItem, "programmes:item_report": PlanItem,
+        "programmes:item_tasks": PlanItem, "programmes:untag": Tag,
         **{f"programmes:document{page}": Document for page in ("", "_discussion", "_consideration", "_agreement", "_approval")},
         **{f"programmes:indicator{page}": Indicator for page in ("", "_approve", "_measure")},
     }  # fmt: skip

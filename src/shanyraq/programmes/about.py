@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.urls import reverse
 
-from shanyraq.programmes.models import Document, Edition, Indicator, Plan, Reading
+from shanyraq.programmes.models import Document, Edition, Indicator, Plan, Reading, Tag
 
 
 def _edition(key: str) -> str:
@@ -31,6 +31,15 @@ def _indicator(key: str) -> str:
     return reverse("programmes:indicator", args=[key]) if Indicator.objects.filter(pk=key).exists() else ""
 
 
+def _tag(key: str) -> str:
+    """Give the page of a tagged measure, else that of the levels."""
+    found = Tag.objects.filter(pk=key).first()
+    if found is None:
+        return ""
+    return _part(found.key) if found.thing == "measure" else reverse("programmes:model")
+
+
 ABOUT: dict[str, Callable[[str], str]] = {
     "document": _document, "edition": _edition, "indicator": _indicator, "part": _part, "plan": _plan,
+    "tag": _tag,
 }  # fmt: skip

@@ -11,8 +11,9 @@ from shanyraq.people.models import Organization
 from shanyraq.programmes.labels import ITEM_STATES, MONEY
 from shanyraq.programmes.models import STATES, Edition, Reading
 from shanyraq.programmes.queries import plans
+from shanyraq.programmes.rules_of_tags import TASKS
 from shanyraq.web.forms import DayField, Form
-from shanyraq.web.words import in_language
+from shanyraq.web.words import in_language, pick
 
 
 class BodyField(forms.ModelChoiceField):
@@ -54,10 +55,25 @@ class PlanForm(Titled):
         self.fields["body"].queryset = plans.regional_assemblies()  # type: ignore[attr-defined]
 
 
-class ItemForm(Titled):
-    """An item: its measure, who does it, from when until when."""
+class TasksForm(Form):
+    """The tasks of the law that an item serves."""
 
-    field_order = ("measure", "title_kk", "title_ru", "title_en", "executor", "starts", "ends")
+    tasks = forms.MultipleChoiceField(
+        label=_("Tasks of the Assembly it serves"), widget=forms.CheckboxSelectMultiple,
+        help_text=_("At least one of the six tasks of the Law."),
+        error_messages={"required": _("Name at least one task: an item that serves none has no place in a plan.")},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(key, pick(dict(task.says))) for key, task in TASKS.items()]
+        self.fields["tasks"].choices = choices  # type: ignore[attr-defined]
+
+
+class ItemForm(TasksForm, Titled):
+    """An item: its measure, the tasks it serves, who does it, from when until when."""
+
+    field_order = ("measure", "tasks", "title_kk", "title_ru", "title_en", "executor", "starts", "ends")
     measure = MeasureField(label=_("Measure"), queryset=Reading.objects.none(), empty_label=_("choose"))
     executor = BodyField(label=_("Executor"), queryset=Organization.objects.none(), empty_label=_("choose"))
     starts = DayField(label=_("First day"))

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from shanyraq.web.words import say, say_count
+from shanyraq.programmes.rules_of_tags import CONCEPT_TASKS
+from shanyraq.web.words import pick, say, say_count
 
 KINDS = {
     "title": _("title"),
@@ -62,6 +63,21 @@ STEPS = {
     "chair_considers": _("The Chair considers it"),
     "president_approves": _("The President approves it"),
 }
+
+LEVELS = {
+    "conceptual": _("conceptual level"),
+    "legal": _("political and legal level"),
+    "institutional": _("institutional level"),
+    "scientific": _("scientific and methodological level"),
+}
+THINGS = {"measure": _("Measures"), "document": _("Documents"), "body": _("Organs and bodies")}
+
+
+def tag_words(value: str) -> Any:
+    """Say a word of a scheme: a level of the model, or a task of the Concept in this project's words."""
+    if value in LEVELS:
+        return LEVELS[value]
+    return pick(dict(CONCEPT_TASKS[value].says))
 
 
 def reason(one: Mapping[str, Any]) -> str:

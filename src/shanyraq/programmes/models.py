@@ -9,11 +9,12 @@ from shanyraq.decisions.models import Decision
 from shanyraq.programmes.models_of_documents import DOCUMENT_KINDS, Document, DocumentStep
 from shanyraq.programmes.models_of_indicators import Indicator, Measurement
 from shanyraq.programmes.models_of_plans import SOURCES, STATES, Money, Plan, PlanItem, Report
+from shanyraq.programmes.models_of_tags import ItemTask, Tag
 from shanyraq.sources.models import Paper
 
 __all__ = [
-    "DOCUMENT_KINDS", "SOURCES", "STATES", "DecisionLink", "Document", "DocumentStep", "Edition", "Indicator", "Measurement",
-    "Money", "Part", "Plan", "PlanItem", "Programme", "Reading", "Report",
+    "DOCUMENT_KINDS", "SOURCES", "STATES", "DecisionLink", "Document", "DocumentStep", "Edition", "Indicator", "ItemTask",
+    "Measurement", "Money", "Part", "Plan", "PlanItem", "Programme", "Reading", "Report", "Tag",
 ]  # fmt: skip
 
 

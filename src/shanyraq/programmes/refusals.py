@@ -3,82 +3,87 @@
 from django.utils.translation import gettext_lazy as _
 
 from shanyraq.programmes.refusals_of_documents import SENTENCES as OF_DOCUMENTS
+from shanyraq.programmes.refusals_of_tags import SENTENCES as OF_TAGS
 from shanyraq.web.refusals import Sentence
 
-SENTENCES = OF_DOCUMENTS | {
-    "programmes.no_tree": Sentence(
-        _("No heading and no list was found in the paper"),
-        _("A programme is read from its headings, its numbering and its lists."),
-        ways={"programmes.other_paper": _("Bring the paper of a programme or a plan.")},
-    ),
-    "programmes.not_a_measure": Sentence(
-        _("Decisions are linked to measures and outcomes"),
-        _("A heading or a paragraph has nothing to carry out."),
-        ways={"programmes.choose_measure": _("Open the measure that the decision serves.")},
-    ),
-    "programmes.already_linked": Sentence(
-        _("The decision is linked to this measure already"),
-        _("One link is enough."),
-        ways={"programmes.other_decision": _("Choose another decision.")},
-    ),
-    "programmes.already_unlinked": Sentence(
-        _("The link was taken back on {ended_on}"),
-        _("It stays in the record with its days."),
-        ways={"programmes.link_again": _("Link the decision again.")},
-    ),
-    "programmes.not_own_region": Sentence(
-        _("This plan belongs to another level"),
-        _(
-            "The Secretariat drafts the plan of the republic, a region's own secretariat the plan of its region."
+SENTENCES = (
+    OF_DOCUMENTS
+    | OF_TAGS
+    | {
+        "programmes.no_tree": Sentence(
+            _("No heading and no list was found in the paper"),
+            _("A programme is read from its headings, its numbering and its lists."),
+            ways={"programmes.other_paper": _("Bring the paper of a programme or a plan.")},
         ),
-        ways={"programmes.ask_owner": _("Ask those whose plan it is.")},
-    ),
-    "programmes.ends_before_start": Sentence(
-        _("The last day comes before the first"), _("It begins on {starts} and ends on {ends}.")
-    ),
-    "programmes.outside_plan": Sentence(
-        _("The days lie outside the plan"), _("The plan runs from {starts} to {ends}.")
-    ),
-    "programmes.item_without_measure": Sentence(
-        _("An item carries out a measure"), _("A heading or a paragraph has nothing to carry out.")
-    ),
-    "programmes.plan_approved": Sentence(
-        _("The plan was approved on {day}"),
-        _("An approved plan is not changed; what happens is reported under its items."),
-        ways={"programmes.draft_another": _("Draft another plan.")},
-    ),
-    "programmes.plan_not_approved": Sentence(
-        _("The plan is not approved yet"), _("Work is reported of an approved plan.")
-    ),
-    "programmes.plan_empty": Sentence(_("The plan has no item"), _("There is nothing to approve.")),
-    "programmes.paper_not_named": Sentence(
-        _("The paper is not named"), _("Write its number and day, as they stand on it.")
-    ),
-    "programmes.not_the_right_chair": Sentence(
-        _("Only the chair of this region approves its plan"),
-        _("The chair of another assembly may not do it for them."),
-        forbidden=True,
-    ),
-    "programmes.money_without_source": Sentence(
-        _("The money names no legal source"), _("Write the act, decision or contract that gives it.")
-    ),
-    "programmes.no_amount": Sentence(
-        _("The sum is not more than nothing"), _("Write how many tenge are given.")
-    ),
-    "programmes.not_executor": Sentence(
-        _("You do not carry out this item"),
-        _("Its executor reports, or those who drafted the plan."),
-        forbidden=True,
-    ),
-    "programmes.item_not_begun": Sentence(
-        _("The item begins on {starts}"), _("It cannot be done before it begins.")
-    ),
-    "programmes.done_without_evidence": Sentence(
-        _("Done needs evidence"), _("Write the number of the paper that proves it, or its address.")
-    ),
-    "programmes.unchanged": Sentence(
-        _("The paper reads as edition {edition} does"),
-        _("Nothing was changed."),
-        ways={"programmes.correct_paper": _("Propose a correction beside the line that is misread.")},
-    ),
-}
+        "programmes.not_a_measure": Sentence(
+            _("Decisions are linked to measures and outcomes"),
+            _("A heading or a paragraph has nothing to carry out."),
+            ways={"programmes.choose_measure": _("Open the measure that the decision serves.")},
+        ),
+        "programmes.already_linked": Sentence(
+            _("The decision is linked to this measure already"),
+            _("One link is enough."),
+            ways={"programmes.other_decision": _("Choose another decision.")},
+        ),
+        "programmes.already_unlinked": Sentence(
+            _("The link was taken back on {ended_on}"),
+            _("It stays in the record with its days."),
+            ways={"programmes.link_again": _("Link the decision again.")},
+        ),
+        "programmes.not_own_region": Sentence(
+            _("This plan belongs to another level"),
+            _(
+                "The Secretariat drafts the plan of the republic, a region's own secretariat the plan of its region."
+            ),
+            ways={"programmes.ask_owner": _("Ask those whose plan it is.")},
+        ),
+        "programmes.ends_before_start": Sentence(
+            _("The last day comes before the first"), _("It begins on {starts} and ends on {ends}.")
+        ),
+        "programmes.outside_plan": Sentence(
+            _("The days lie outside the plan"), _("The plan runs from {starts} to {ends}.")
+        ),
+        "programmes.item_without_measure": Sentence(
+            _("An item carries out a measure"), _("A heading or a paragraph has nothing to carry out.")
+        ),
+        "programmes.plan_approved": Sentence(
+            _("The plan was approved on {day}"),
+            _("An approved plan is not changed; what happens is reported under its items."),
+            ways={"programmes.draft_another": _("Draft another plan.")},
+        ),
+        "programmes.plan_not_approved": Sentence(
+            _("The plan is not approved yet"), _("Work is reported of an approved plan.")
+        ),
+        "programmes.plan_empty": Sentence(_("The plan has no item"), _("There is nothing to approve.")),
+        "programmes.paper_not_named": Sentence(
+            _("The paper is not named"), _("Write its number and day, as they stand on it.")
+        ),
+        "programmes.not_the_right_chair": Sentence(
+            _("Only the chair of this region approves its plan"),
+            _("The chair of another assembly may not do it for them."),
+            forbidden=True,
+        ),
+        "programmes.money_without_source": Sentence(
+            _("The money names no legal source"), _("Write the act, decision or contract that gives it.")
+        ),
+        "programmes.no_amount": Sentence(
+            _("The sum is not more than nothing"), _("Write how many tenge are given.")
+        ),
+        "programmes.not_executor": Sentence(
+            _("You do not carry out this item"),
+            _("Its executor reports, or those who drafted the plan."),
+            forbidden=True,
+        ),
+        "programmes.item_not_begun": Sentence(
+            _("The item begins on {starts}"), _("It cannot be done before it begins.")
+        ),
+        "programmes.done_without_evidence": Sentence(
+            _("Done needs evidence"), _("Write the number of the paper that proves it, or its address.")
+        ),
+        "programmes.unchanged": Sentence(
+            _("The paper reads as edition {edition} does"),
+            _("Nothing was changed."),
+            ways={"programmes.correct_paper": _("Propose a correction beside the line that is misread.")},
+        ),
+    }
+)

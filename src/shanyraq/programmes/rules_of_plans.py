@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,6 +12,7 @@ from rulebook import Allowed, Citation, Refused, Rulebook, Verdict, first_refusa
 from shanyraq.law.chair import may_use_power
 from shanyraq.law.norms import rule, settled
 from shanyraq.law.status import may_institution_act
+from shanyraq.programmes.rules_of_tags import serves
 
 PLANS = Citation("decree-149-2011", "22")
 
@@ -30,15 +32,24 @@ def may_draft(term: Term, *, is_own: bool) -> Verdict:
     )
 
 
-def may_add_item(kind: str, term: Term, plan: Term, *, approved_on: date | None, is_own: bool) -> Verdict:
-    """Allow an item of a measure while the plan is a draft, within the years of the plan.
+def may_add_item(
+    kind: str,
+    term: Term,
+    plan: Term,
+    *,
+    tasks: Collection[str],
+    approved_on: date | None,
+    is_own: bool,
+) -> Verdict:
+    """Allow an item of a measure that serves a task of the law, while the plan is a draft, within its days.
 
     Refuses with "programmes.not_own_region", "programmes.plan_approved", "programmes.item_without_measure",
-    "programmes.ends_before_start" and "programmes.outside_plan".
+    "programmes.serves_no_task", "programmes.no_such_task", "programmes.ends_before_start" and "programmes.outside_plan".
     """
     return first_refusal(
         may_change(approved_on, is_own=is_own),
         Allowed() if kind == "measure" else Refused("programmes.item_without_measure", (PLANS,)),
+        serves(tasks),
         _in_order(term),
         Allowed()
         if plan.starts <= term.starts and term.ends <= plan.ends

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from shanyraq.programmes.views import documents, indicators, linking, plans, reading
+from shanyraq.programmes.views import activity, documents, indicators, linking, plans, reading, tagging
 
 app_name = "programmes"
 urlpatterns = [
@@ -15,6 +15,11 @@ urlpatterns = [
     path("items/<int:pk>/", plans.item, name="item"),
     path("items/<int:pk>/fund/", plans.fund, name="item_fund"),
     path("items/<int:pk>/report/", plans.report, name="item_report"),
+    path("items/<int:pk>/tasks/", activity.name_tasks, name="item_tasks"),
+    path("tasks/", activity.report, name="tasks"),
+    path("model/", tagging.model, name="model"),
+    path("tags/new/", tagging.tag, name="tag"),
+    path("tags/<int:row>/end/", tagging.untag, name="untag"),
     path("documents/", documents.index, name="documents"),
     path("documents/new/", documents.draft, name="document_draft"),
     path("documents/<int:pk>/", documents.document, name="document"),
@@ -27,6 +32,7 @@ urlpatterns = [
     path("indicators/<int:pk>/figure/", indicators.measure, name="indicator_measure"),
     path("<slug:slug>/", reading.programme, name="programme"),
     path("<slug:slug>/outcomes/", indicators.outcomes, name="outcomes"),
+    path("<slug:slug>/coverage/", tagging.coverage, name="coverage"),
     path("<slug:slug>/links/<int:row>/end/", linking.unlink, name="unlink"),
     path("<slug:slug>/<str:number>/", reading.part, name="part"),
     path("<slug:slug>/<str:number>/link/", linking.link, name="link"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 
@@ -11,9 +12,10 @@ from shanyraq.journal.recording import record
 from shanyraq.people.acting import Actor, act
 from shanyraq.people.models import Organization
 from shanyraq.programmes import rules_of_plans as rules
-from shanyraq.programmes.models import Money, Plan, PlanItem, Reading, Report
+from shanyraq.programmes.models import ItemTask, Money, Plan, PlanItem, Reading, Report
 from shanyraq.programmes.queries import plans as asked
 from shanyraq.programmes.rules_of_plans import Term
+from shanyraq.programmes.rules_of_tags import TASKS, may_name_tasks
 
 
 @act
@@ -37,23 +39,38 @@ def draft_plan(
 
 @act
 def add_item(
-    *, by: Actor, at: Moment, plan: Plan, measure: Reading, title_kk: str, executor: Organization, starts: date,
-    ends: date, title_ru: str = "", title_en: str = "",
+    *, by: Actor, at: Moment, plan: Plan, measure: Reading, tasks: Collection[str], title_kk: str,
+    executor: Organization, starts: date, ends: date, title_ru: str = "", title_en: str = "",
 ) -> PlanItem:  # fmt: skip
-    """Add an item that carries out a measure to a plan that is a draft. Refuses as `rules_of_plans.may_add_item`."""
+    """Add an item that carries out a measure and serves `tasks` of the law to a plan that is a draft.
+
+    Refuses as `rules_of_plans.may_add_item`.
+    """
     plan = _locked(plan)
     verdict = rules.may_add_item(
-        measure.kind, Term(starts, ends), Term(plan.starts, plan.ends), approved_on=plan.approved_on,
+        measure.kind, Term(starts, ends), Term(plan.starts, plan.ends), tasks=tasks, approved_on=plan.approved_on,
         is_own=asked.is_own(by, plan.body),
     ).require()  # fmt: skip
     item = PlanItem.objects.create(
         plan=plan, position=plan.items.count() + 1, part_id=measure.part_id, executor=executor, starts=starts,
         ends=ends, title_kk=title_kk.strip(), title_ru=title_ru.strip(), title_en=title_en.strip(),
     )  # fmt: skip
+    _say_tasks(item, tasks, by, at)
     facts = {
         "item": item.position, "title": item.title_kk, "measure": measure.number, "executor": executor.slug,
-        "starts": starts, "ends": ends,
+        "starts": starts, "ends": ends, "tasks": ", ".join(sorted(set(tasks))),
     }  # fmt: skip
+    record(about=_about(plan), verdict=verdict, facts=facts)
+    return item
+
+
+@act
+def name_tasks(*, by: Actor, at: Moment, item: PlanItem, tasks: Collection[str]) -> PlanItem:
+    """Say which tasks of the law an item serves that has not said it yet. Refuses as `rules_of_tags.may_name_tasks`."""
+    plan = _locked(item.plan)
+    verdict = may_name_tasks(tasks, said=item.tasks.count(), is_own=asked.is_own(by, plan.body)).require()
+    _say_tasks(item, tasks, by, at)
+    facts = {"item": item.position, "tasks": ", ".join(sorted(set(tasks)))}
     record(about=_about(plan), verdict=verdict, facts=facts)
     return item
 
@@ -106,6 +123,12 @@ def report_item(
     facts = {"item": item.position, "state": state, "text": row.text_kk, "evidence": row.evidence}
     record(about=_about(plan), verdict=verdict, facts=facts)
     return row
+
+
+def _say_tasks(item: PlanItem, tasks: Collection[str], by: Actor, at: Moment) -> None:
+    ItemTask.objects.bulk_create(
+        [ItemTask(item=item, task=task, by=by.key, on=at.day) for task in TASKS if task in tasks]
+    )
 
 
 def _locked(plan: Plan) -> Plan:

@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 
 from shanyraq.programmes import labels
 from shanyraq.programmes.models import Edition
-from shanyraq.web.words import say
+from shanyraq.programmes.rules_of_tags import TASKS
+from shanyraq.web.words import pick, say
 
 register = template.Library()
 
@@ -59,6 +60,18 @@ def figure(value: Decimal | None) -> str:
 def percent(value: Decimal | None) -> str:
     """Write per cent in the reader's signs: 27,5 %."""
     return f"{figure(value)}\u00a0%" if value is not None else ""
+
+
+@register.filter
+def tag_words(value: str) -> str:
+    """Say a level of the model or a task of the Concept."""
+    return str(labels.tag_words(value))
+
+
+@register.filter
+def task_words(key: str) -> str:
+    """Say a task of the law in this project's words."""
+    return pick(dict(TASKS[key].says))
 
 
 @register.filter

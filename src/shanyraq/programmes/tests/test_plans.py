@@ -58,6 +58,7 @@ class World:
             "ends": date(2024, 12, 31),
             "measure": measure(),
             "title_kk": "Кездесу",
+            "tasks": ["unity"],
             **given,
         }
         by = by or (self.east_officer if plan.body_id else self.officer)
@@ -309,7 +310,13 @@ def test_officers_fill_a_plan_by_forms_and_its_chair_approves_it(world: World) -
     assert desk.post("/en/programmes/plans/new/", {**given, "ends": "никогда"}).status_code == 422
     assert desk.post("/en/programmes/plans/new/", given).status_code == 302
     plan = Plan.objects.get()
-    item = {**given, "measure": measure().pk, "executor": world.ministry.pk, "title_kk": "Кездесу"}
+    item = {
+        **given,
+        "measure": measure().pk,
+        "executor": world.ministry.pk,
+        "title_kk": "Кездесу",
+        "tasks": ["heritage"],
+    }
     assert desk.post(f"/en/programmes/plans/{plan.pk}/add/", item).status_code == 302
     row = PlanItem.objects.get()
     money = {"source": "local", "ground": "Мәслихат шешімі № 5", "amount": "2500000.40"}

@@ -14,6 +14,7 @@ from shanyraq.programmes import labels, queries, rules
 from shanyraq.programmes.models import Edition, Programme
 from shanyraq.programmes.picture import drawn
 from shanyraq.programmes.queries import indicators, plans
+from shanyraq.programmes.queries.tags import tags_of
 from shanyraq.web.tables import csv_response, json_response
 
 HEADS = ("kind", "number", "title", "file", "first_line", "last_line", "parent", "programme")
@@ -113,6 +114,6 @@ def part(request: HttpRequest, slug: str, number: str) -> HttpResponse:
         and mandates.may("programmes.propose_indicator", request.actor.roles, request.today),
         "may_link": branch.reading.kind in rules.LINKED_KINDS and not request.dated
         and mandates.may("programmes.link_decision", request.actor.roles, request.today),
-        "crumbs": crumbs(edition),
+        "tags": tags_of("measure", str(branch.reading.part_id), request.day), "crumbs": crumbs(edition),
     }  # fmt: skip
     return render(request, "programmes/part.html", context)

@@ -1,0 +1,156 @@
+"""Tags: the levels of the Kazakhstan model, the tasks of the Concept by direction, the form of a tag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from shanyraq.acts.queries import rulebook
+from shanyraq.journal import clock
+from shanyraq.people.acting import may_do
+from shanyraq.programmes import labels, services
+from shanyraq.programmes import rules_of_tags as rules
+from shanyraq.programmes.forms_of_tags import TagForm
+from shanyraq.programmes.models import Tag
+from shanyraq.programmes.queries import programmes_on
+from shanyraq.programmes.queries import tags as asked
+from shanyraq.programmes.queries.tags import Crossing, Thing
+from shanyraq.programmes.views.plans import filled, sent
+from shanyraq.programmes.views.reading import crumbs, edition_of
+from shanyraq.sources.facts.values import Place
+from shanyraq.sources.queries import facts as papers
+from shanyraq.web.tables import csv_response, json_response
+
+HEADS = ("thing", "key", "number", "title", "programme")
+BACK = {"level": "programmes:model", "task": "programmes:index"}
+
+
+def model(request: HttpRequest) -> HttpResponse:
+    """Show measures, documents and bodies by level of the model, what is not tagged; levels by direction; CSV and JSON."""
+    book, day = rulebook(), request.day
+    tags = list(asked.standing("level", day))
+    kinds = {
+        "measure": asked.measures_on(day), "document": asked.documents_in(book), "body": asked.organs_on(day)
+    }  # fmt: skip
+    if request.GET.get("format") == "csv":
+        things = [one for found in kinds.values() for one in found]
+        return csv_response(
+            "levels-of-the-model", (*HEADS, *rules.LEVELS), _lines(things, tags, rules.LEVELS)
+        )
+    counts = {kind: asked.counted(found, tags, "level") for kind, found in kinds.items()}
+    crossings = [asked.crossing(edition, tags, "level") for edition in programmes_on(day)]
+    if request.GET.get("format") == "json":
+        return json_response(_plain(day.isoformat(), counts, crossings))
+    known = {(one.kind, one.key): one for found in kinds.values() for one in found}
+    context = {
+        "kinds": [(labels.THINGS[kind], len(found)) for kind, found in kinds.items()],
+        "rows": [
+            (value, [(labels.THINGS[kind], dict(counts[kind])[value]) for kind in kinds])
+            for value in (*rules.LEVELS, "")
+        ],
+        "crossings": crossings,
+        "tagged": [(tag, known[tag.thing, tag.key], _address(known[tag.thing, tag.key])) for tag in tags
+                   if (tag.thing, tag.key) in known],
+        "source": (Place.parse(rules.LEVEL_LINES),), "held": papers.shelf(), "tagging": _may(request),
+        "title": _("Four levels of the Kazakhstan model"), "crumbs": crumbs(),
+    }  # fmt: skip
+    return render(request, "programmes/model.html", context)
+
+
+def coverage(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show which of the Concept's seven tasks the measures of each direction serve, and which serve none; CSV and JSON."""
+    edition = edition_of(request, slug)
+    tags = list(asked.standing("task", request.day))
+    found = asked.crossing(edition, tags, "task")
+    if request.GET.get("format") == "csv":
+        things = [one for one in asked.measures_on(request.day) if one.programme == slug]
+        tasks = rules.VALUES["task"]
+        return csv_response(f"{slug}-tasks", (*HEADS, *tasks), _lines(things, tags, tasks))
+    if request.GET.get("format") == "json":
+        return json_response({"on": request.day.isoformat(), **_crossed(found)})
+    context = {
+        "edition": edition, "crossing": found, "tagging": _may(request), "held": papers.shelf(),
+        "tasks": [(key, task) for key, task in rules.CONCEPT_TASKS.items()],
+        "empty": sum(not total for value, _numbers, total in found.rows if value),
+        "title": _("Tasks by direction"), "crumbs": crumbs(edition),
+    }  # fmt: skip
+    return render(request, "programmes/coverage.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def tag(request: HttpRequest) -> HttpResponse:
+    """Put a tag: `?scheme=` is "level" or "task", `?thing=` what is tagged."""
+    may_do("programmes.put_tag", request.actor, request.today).require()
+    scheme = request.GET.get("scheme", "level")
+    if scheme not in rules.VALUES:
+        raise Http404
+    things = asked.things_on(rulebook(), scheme, request.today)
+    initial = {"about": request.GET.get("thing", "")}
+    form = TagForm(sent(request), scheme=scheme, things=things, initial=initial)
+    known = {(one.kind, one.key): one for one in things}
+    title = _("Say a level of the model") if scheme == "level" else _("Say a task of the Concept")
+    return filled(
+        request, form, services.put_tag, title, crumbs(), _("The tag is recorded."), scheme=scheme,
+        then=lambda made: _address(known[made.thing, made.key]),
+    )  # fmt: skip
+
+
+@require_POST
+def untag(request: HttpRequest, row: int) -> HttpResponse:
+    """Take a tag back."""
+    found = get_object_or_404(Tag, pk=row)
+    done = services.take_tag_back(by=request.actor, at=clock.moment(), tag=found)
+    messages.success(request, _("The tag is taken back."))
+    return redirect(BACK[done.scheme])
+
+
+def _may(request: HttpRequest) -> bool:
+    return not request.dated and bool(may_do("programmes.put_tag", request.actor, request.today))
+
+
+def _address(one: Thing) -> str:
+    if one.kind == "measure":
+        return reverse("programmes:part", args=[one.programme, one.number])
+    return reverse("acts:act" if one.kind == "document" else "bodies:organ", args=[one.key])
+
+
+def _lines(things: Iterable[Thing], tags: Iterable[Tag], values: Sequence[str]) -> Iterable[list[object]]:
+    held = asked.by_thing(tags)
+    for one in things:
+        words = held.get((one.kind, one.key), frozenset())
+        yield [
+            one.kind,
+            one.key,
+            one.number,
+            one.title,
+            one.programme,
+            *(int(value in words) for value in values),
+        ]
+
+
+def _plain(
+    day: str, counts: dict[str, list[tuple[str, int]]], crossings: Iterable[Crossing]
+) -> dict[str, object]:
+    return {
+        "on": day,
+        "counts": {
+            kind: {value or "not_tagged": number for value, number in rows} for kind, rows in counts.items()
+        },
+        "programmes": [_crossed(one) for one in crossings],
+    }
+
+
+def _crossed(one: Crossing) -> dict[str, object]:
+    return {
+        "programme": one.edition.programme.slug, "measures": one.measures,
+        "rows": [
+            {"value": value or "not_tagged", "measures": total, "directions": dict(zip(one.numbers, numbers, strict=True))}
+            for value, numbers, total in one.rows
+        ],
+    }  # fmt: skip
