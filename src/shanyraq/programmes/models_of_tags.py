@@ -28,14 +28,14 @@ class ItemTask(models.Model):
 class Tag(models.Model):
     """A tag on a thing, and why; taken back it stays, with its day.
 
-    `scheme` is "level" (of the Kazakhstan model) or "task" (of the Concept); `value` one of its words. `key` names the
+    `scheme` is "level" (of the Kazakhstan model) or "task" (of the Concept); `word` is one of its words. `key` names the
     thing: the id of a part for a measure, the address of an act for a document, the slug of an organisation for a body.
     """
 
     scheme = models.CharField(max_length=5, choices=[(one, one) for one in SCHEMES])
     thing = models.CharField(max_length=8, choices=[(one, one) for one in THINGS])
     key = models.CharField(max_length=120)
-    value = models.CharField(max_length=20)
+    word = models.CharField(max_length=20)
     why = models.CharField(max_length=500)
     by = models.CharField(max_length=80)
     on = models.DateField()
@@ -46,7 +46,7 @@ class Tag(models.Model):
         ordering = ["on", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["scheme", "thing", "key", "value"],
+                fields=["scheme", "thing", "key", "word"],
                 condition=Q(ended_on__isnull=True),
                 name="programmes_tagged_once",
             ),

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
                 ('scheme', models.CharField(choices=[('level', 'level'), ('task', 'task')], max_length=5)),
                 ('thing', models.CharField(choices=[('measure', 'measure'), ('document', 'document'), ('body', 'body')], max_length=8)),
                 ('key', models.CharField(max_length=120)),
-                ('value', models.CharField(max_length=20)),
+                ('word', models.CharField(max_length=20)),
                 ('why', models.CharField(max_length=500)),
                 ('by', models.CharField(max_length=80)),
                 ('on', models.DateField()),
@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['on', 'pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('scheme', 'thing', 'key', 'value'), name='programmes_tagged_once'), models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='programmes_tag_says_why')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('scheme', 'thing', 'key', 'word'), name='programmes_tagged_once'), models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='programmes_tag_says_why')],
             },
         ),
         migrations.CreateModel(

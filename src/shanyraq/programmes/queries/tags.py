@@ -114,7 +114,7 @@ def by_thing(tags: Iterable[Tag]) -> dict[tuple[str, str], frozenset[str]]:
     """Give the words of each tagged thing."""
     found: dict[tuple[str, str], set[str]] = {}
     for tag in tags:
-        found.setdefault((tag.thing, tag.key), set()).add(tag.value)
+        found.setdefault((tag.thing, tag.key), set()).add(tag.word)
     return {place: frozenset(values) for place, values in found.items()}
 
 

@@ -20,11 +20,11 @@ def put_tag(*, by: Actor, at: Moment, scheme: str, thing: str, key: str, value: 
     Refuses as `rules_of_tags.may_tag`.
     """
     in_turn("programmes.tag")
-    taken = Tag.objects.filter(scheme=scheme, thing=thing, key=key, value=value, ended_on__isnull=True)
+    taken = Tag.objects.filter(scheme=scheme, thing=thing, key=key, word=value, ended_on__isnull=True)
     known = is_known(rulebook(), thing, key, at.day)
     verdict = rules.may_tag(scheme, thing, value, is_known=known, is_tagged=taken.exists(), why=why).require()
     tag = Tag.objects.create(
-        scheme=scheme, thing=thing, key=key, value=value, why=why.strip()[:500], by=by.key, on=at.day
+        scheme=scheme, thing=thing, key=key, word=value, why=why.strip()[:500], by=by.key, on=at.day
     )
     _record(tag, verdict)
     return tag
@@ -42,5 +42,5 @@ def take_tag_back(*, by: Actor, at: Moment, tag: Tag) -> Tag:
 
 
 def _record(tag: Tag, verdict: Verdict) -> None:
-    facts = {"scheme": tag.scheme, "thing": tag.thing, "key": tag.key, "value": tag.value, "why": tag.why}
+    facts = {"scheme": tag.scheme, "thing": tag.thing, "key": tag.key, "value": tag.word, "why": tag.why}
     record(about=f"programmes.tag:{tag.pk}", verdict=verdict, facts=facts)

@@ -44,7 +44,7 @@ def test_a_level_is_said_of_a_measure_a_document_and_a_body(world: World) -> Non
     factories.organization("council", "council")
     for thing, key in (("measure", ""), ("document", "law-70-iv-2008"), ("body", "council")):
         tag = put(world, thing=thing, key=key)
-        assert [row.value for row in asked.tags_of(thing, tag.key, DAY)] == ["legal"]
+        assert [row.word for row in asked.tags_of(thing, tag.key, DAY)] == ["legal"]
     assert Entry.objects.filter(act="programmes.put_tag").count() == 3
 
 
@@ -80,7 +80,7 @@ def test_a_tag_stands_once_and_taken_back_it_stays_with_its_day(world: World) ->
     assert code_of(raised) == "programmes.already_tagged"
     with pytest.raises(IntegrityError), transaction.atomic():
         Tag.objects.create(
-            scheme="level", thing=tag.thing, key=tag.key, value="legal", why="x", by="x", on=DAY
+            scheme="level", thing=tag.thing, key=tag.key, word="legal", why="x", by="x", on=DAY
         )
     back(world, tag)
     with pytest.raises(Refusal) as raised:
