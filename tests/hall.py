@@ -239,10 +239,13 @@ def _session_of(leader: int) -> list[int]:
 
 
 class Hall:
-    """A server with its members, and the Chair who opens and closes roll calls beside it. `short`: with the short way."""
+    """A server with its members, and the Chair who opens and closes roll calls beside it. `short`: with the short way; `live`: with streams."""
 
-    def __init__(self, instance: Fresh, voters: int, matters: int, *, short: bool = True) -> None:
+    def __init__(
+        self, instance: Fresh, voters: int, matters: int, *, short: bool = True, live: bool = False
+    ) -> None:
         self.instance, self.port, self.position = instance, free_port(), 0
+        self.live = free_port() if live else 0
         self.members = json.loads(instance.do(PREPARE, str(voters), str(matters)).splitlines()[-1])
         self.env = {**instance.env, "SHANYRAQ_ADDRESS": f"http://127.0.0.1:{self.port}"}
         if not short:
@@ -259,6 +262,7 @@ class Hall:
     def serve(self) -> None:
         """Start the server as `shanyraq serve` does and wait until it is ready."""
         command = [sys.executable, "-m", "shanyraq", "serve", "--port", str(self.port), "--no-worker"]
+        command += ["--live-port", str(self.live)]
         self.server = subprocess.Popen(
             command,
             env=self.env,

@@ -20,6 +20,8 @@ SITE_ADDRESS = os.environ.get("SHANYRAQ_ADDRESS", "http://127.0.0.1:8000").rstri
 DEBUG = environment.debug(os.environ, rehearsal=REHEARSAL)
 SECRET_KEY = environment.secret_key(os.environ, VAR)
 ALLOWED_HOSTS = os.environ.get("SHANYRAQ_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+# Where browsers find the streams of the hall: "/live" behind a proxy, ":8001" where `serve` runs them; else pages ask.
+LIVE = os.environ.get("SHANYRAQ_LIVE", "").rstrip("/")
 SECURE = SITE_ADDRESS.startswith("https://")
 
 # The rooms, from the ground up. A room sees only the rooms before it (.importlinter, tests/house).

@@ -40,6 +40,14 @@ def steps_taken(act: str, about: str) -> frozenset[int]:
     return frozenset(facts["step"] for facts in told if "step" in facts)
 
 
+def tail(size: int = 64) -> tuple[int, ...]:
+    """Give the ids of the newest entries: two answers differ where anything was recorded between.
+
+    More than the very last: on PostgreSQL an act that began earlier may be kept later, with the smaller id.
+    """
+    return tuple(Entry.objects.order_by("-pk").values_list("pk", flat=True)[:size])
+
+
 def each(found: QuerySet[Entry], chunk: int = 1000) -> Iterator[Entry]:
     """Walk a long answer of `entries` without holding it, or the database, for long."""
     before: int | None = None

@@ -1,8 +1,11 @@
-// The hall's display renews itself every second and lets the clock run between. It holds no form, so it disturbs none.
+// The hall's display: a stream brings what changed, the clock runs between. It holds no form, so it disturbs none.
+// Where no stream comes, the page asks by itself; half a minute without an answer is said, a shorter silence is not.
 (() => {
   "use strict";
   const body = document.body;
-  let tag = "", renewed = Date.now(), asking = false;
+  const SILENCE = 12500, ASK = 2000, LOST = 30000, ASLEEP = 5000;
+  let tag = "", made = Date.now(), heard = made, ticked = made, asked = made;
+  let source = null, begun = 0, opened = false, asking = false;
 
   const write = (seconds) => {
     const all = Math.abs(seconds);
@@ -10,40 +13,75 @@
     return `${seconds < 0 ? "−" : ""}${Math.floor(all / 60)}:${rest}`;
   };
 
-  const tick = () => {
-    const clock = body.querySelector("[data-left]");
-    if (clock) clock.textContent = write(Number(clock.dataset.left) - Math.floor((Date.now() - renewed) / 1000));
-    // Half a minute without an answer is said; a shorter silence is none of the hall's business.
-    const foot = body.querySelector("footer");
-    if (foot && Date.now() - renewed > 30000 && !foot.dataset.lost) {
-      foot.dataset.lost = "1";
-      foot.append(` ${body.dataset.lost} ${new Date(renewed).toTimeString().slice(0, 5)}`);
+  const show = (text, next) => {
+    made = Date.now();
+    if (next === tag && tag) {
+      const left = /data-left="(-?\d+)"/.exec(text), clock = body.querySelector("[data-left]");
+      if (left && clock) clock.dataset.left = left[1];
+    } else {
+      body.innerHTML = text;
     }
+    tag = next;
   };
 
-  const renew = async () => {
+  const alive = () => source && source.readyState === EventSource.OPEN;
+
+  const hangUp = () => {
+    if (source) source.close();
+    source = null;
+  };
+
+  const listen = () => {
+    begun = Date.now();
+    source = new EventSource(body.dataset.stream);
+    source.onopen = () => { heard = Date.now(); opened = true; };
+    source.onmessage = (event) => { heard = Date.now(); show(event.data, event.lastEventId); };
+    source.addEventListener("still", () => { heard = Date.now(); });
+    source.onerror = hangUp;
+  };
+
+  const ask = async () => {
     if (asking) return;
     asking = true;
+    asked = Date.now();
     try {
       const answer = await fetch(body.dataset.live, {
-        headers: tag ? { "If-None-Match": tag } : {},
+        headers: tag ? { "If-None-Match": `"${tag}"` } : {},
         cache: "no-store",
         signal: AbortSignal.timeout(5000),
       });
-      if (answer.status === 200) {
-        tag = answer.headers.get("ETag") || "";
-        body.innerHTML = await answer.text();
-        renewed = Date.now();
-      } else if (answer.status === 304 && !body.querySelector("[data-left]")) {
-        renewed = Date.now();
-      }
+      if (answer.status === 200) show(await answer.text(), (answer.headers.get("ETag") || "").replace(/^W\/|"/g, ""));
+      if (answer.status === 200 || answer.status === 304) heard = Date.now();
     } catch {
-      // the next second asks again
+      // the next round asks again
     } finally {
       asking = false;
     }
   };
 
+  const follow = () => {
+    const now = Date.now();
+    // Answers that come while the stream does not: it is slow, not gone, and gets more time.
+    const attempt = opened && now - heard > 5000 ? 1200 : 10000;
+    if (alive() && now - heard > SILENCE) hangUp();
+    if (source && !alive() && now - begun > attempt) hangUp();
+    if (!source && body.dataset.stream && now - begun > (opened ? 1000 : 30000)) listen();
+    if (!alive() && now - asked > ASK) ask();
+  };
+
+  const tick = () => {
+    const now = Date.now();
+    if (now - ticked > ASLEEP) heard = now; // the machine slept: nothing is lost before it has asked
+    ticked = now;
+    const clock = body.querySelector("[data-left]");
+    if (clock) clock.textContent = write(Number(clock.dataset.left) - Math.floor((now - made) / 1000));
+    const foot = body.querySelector("footer");
+    if (foot && now - heard > LOST && !foot.dataset.lost) {
+      foot.dataset.lost = "1";
+      foot.append(` ${body.dataset.lost} ${new Date(heard).toTimeString().slice(0, 5)}`);
+    }
+    follow();
+  };
+
   setInterval(tick, 250);
-  setInterval(renew, 1000);
 })();

@@ -1,5 +1,6 @@
 """`shanyraq serve`: the pages and the background work of one machine, until stopped."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -9,6 +10,8 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+STREAMS = 16_000  # open at once, a little more than the process itself allows
 
 
 def require_free(host: str, port: int) -> None:
@@ -32,6 +35,9 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--workers", type=int, default=2)
         parser.add_argument("--threads", type=int, default=32, help="requests at once in each process")
+        parser.add_argument(
+            "--live-port", type=int, help="of the streams of the hall; the next port, 0: none"
+        )
         parser.add_argument("--no-worker", action="store_true", help="pages only; the worker runs elsewhere")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -43,9 +49,12 @@ class Command(BaseCommand):
             "--workers", str(options["workers"]), "--blocking-threads", str(options["threads"]), "--log-level", "warning",
             "--no-ws", "--respawn-failed-workers", "--respawn-interval", "0.5", "shanyraq.config.wsgi:application",
         ]  # fmt: skip
-        processes = [subprocess.Popen(web)]  # noqa: S603  our own command
+        live = self.live_port(options["live_port"], host, port)
+        kept = os.environ.get("SHANYRAQ_LIVE", "" if settings.SECURE or not live else f":{live}")
+        processes = [subprocess.Popen(web, env={**os.environ, "SHANYRAQ_LIVE": kept})]  # noqa: S603  our own command
         if not options["no_worker"]:
             processes.append(subprocess.Popen([sys.executable, "-m", "shanyraq", "worker"]))
+        streams = [self.streams(host, live)] if live else []  # without them pages ask by themselves
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         try:
             self.wait_until_ready(host, port, processes[0])
@@ -56,13 +65,39 @@ class Command(BaseCommand):
         except KeyboardInterrupt:
             pass
         finally:
-            for process in processes:
+            for process in (*processes, *streams):
                 process.terminate()
-            for process in processes:
+            for process in (*processes, *streams):
                 try:
                     process.wait(timeout=15)
                 except subprocess.TimeoutExpired:
                     process.kill()
+
+    def live_port(self, asked: int | None, host: str, port: int) -> int:
+        """Give the port of the streams; 0 where none are asked for, or where nobody asked and the next port is taken."""
+        live = port + 1 if asked is None else asked
+        if not live:
+            return 0
+        try:
+            require_free(host, live)
+        except (CommandError, OverflowError):
+            if asked is not None:
+                raise
+            self.stderr.write(
+                f"Port {live} is in use: displays ask every two seconds. Or: serve --live-port …"
+            )
+            return 0
+        return live
+
+    @staticmethod
+    def streams(host: str, port: int) -> subprocess.Popen[bytes]:
+        """Start the process that holds the streams of the hall."""
+        command = [
+            sys.executable, "-m", "granian", "--interface", "asginl", "--host", host, "--port", str(port), "--workers", "1",
+            "--backlog", str(STREAMS), "--backpressure", str(STREAMS), "--log-level", "warning", "--no-ws",
+            "--respawn-failed-workers", "--respawn-interval", "0.5", "shanyraq.config.live:application",
+        ]  # fmt: skip
+        return subprocess.Popen(command)  # noqa: S603  our own command
 
     @staticmethod
     def wait_until_ready(host: str, port: int, web: subprocess.Popen[bytes]) -> None:
