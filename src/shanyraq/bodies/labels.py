@@ -120,3 +120,16 @@ def ages() -> dict[str, str]:
         else f"{first}–{over - 1}"
         for band, (first, over) in BANDS.items()
     }  # fmt: skip
+
+
+CHECKS = {
+    "category": _("Paper that shows the category"),
+    "citizenship": _("Proof of citizenship"),
+    "region": _("Region"),
+    "proposer": _("Association that proposed"),
+    "supreme_body": _("The decision is of the association’s own supreme body"),
+    "decision": _("Decision to nominate, with its day"),
+    "examined": _("Minutes of the Council’s meeting that examined"),
+    "submitted": _("Submission by a Deputy Chair"),
+    "decided": _("Act of the President"),
+}

@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from shanyraq.bodies.candidates import Proof, is_whole, state_of
+from shanyraq.bodies.checklist import Check, checklist
 from shanyraq.bodies.models import Candidacy, Ending
 from shanyraq.people.models import Membership, Organization, Person
 from shanyraq.people.rules import name_key
@@ -36,6 +37,16 @@ def facts_of(row: Candidacy) -> CandidacyFacts:
         decided_on=row.decided_on,
     )
     return CandidacyFacts(proof, frozenset(step.kind for step in steps), max(days, default=row.begun_on))
+
+
+def checklist_of(row: Candidacy) -> tuple[Check, ...]:
+    """List what papers a nomination has and lacks (`checklist.checklist`)."""
+    return checklist(
+        facts_of(row).proof,
+        citizenship=row.citizenship,
+        category_paper=row.category_paper,
+        steps={step.kind: (step.paper, step.day) for step in row.steps.all()},
+    )
 
 
 def state(row: Candidacy, day: date) -> str:

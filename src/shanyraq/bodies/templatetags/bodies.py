@@ -1,5 +1,8 @@
 """Filters of this room's pages."""
 
+from decimal import Decimal
+
+from babel.numbers import format_decimal
 from django import template
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext
@@ -123,6 +126,12 @@ def at(table: dict[str, str], key: str) -> str:
 def coordinate(value: float) -> str:
     """Write a number of a drawing with a point, whatever the language."""
     return f"{value:g}"
+
+
+@register.filter
+def per_cent(value: Decimal) -> str:
+    """Write per cent to one place in the reader's signs: 27,5 %."""
+    return f"{format_decimal(value, format='0.0', locale=get_language() or 'kk')}\u00a0%"
 
 
 @register.filter

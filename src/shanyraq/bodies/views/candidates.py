@@ -15,8 +15,9 @@ from kazakhtext.alphabet import sort_key
 
 from shanyraq.bodies import candidates as rules
 from shanyraq.bodies import services
+from shanyraq.bodies.checklist import MISSING
 from shanyraq.bodies.forms_of_mandates import CandidateForm, OutcomeForm, PaperForm, ProofForm
-from shanyraq.bodies.labels import STATES
+from shanyraq.bodies.labels import CHECKS, STATES
 from shanyraq.bodies.models import Candidacy
 from shanyraq.bodies.queries import candidates as queries
 from shanyraq.bodies.sheets import sheet_of_nominees
@@ -109,11 +110,14 @@ def candidate(request: HttpRequest, candidacy_id: int) -> HttpResponse:
         )
         if answer is not None:
             return answer
+    checks = queries.checklist_of(row)
     context = {
         "row": row,
         "state": state,
         "whole": whole,
         "steps": list(row.steps.all()),
+        "checks": [(one, CHECKS[one.code]) for one in checks],
+        "missing": sum(one.state == MISSING for one in checks),
         "todo": [] if state in rules.ENDS else [s for s in rules.STEPS[:2] if s not in facts.taken],
         "closed": state in rules.ENDS,
         "may_again": state in {"rejected", "other_appointed"}
