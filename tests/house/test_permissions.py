@@ -144,6 +144,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
     ),
     "portal:settings": (SIGNED, "people.change_settings"),
     "portal:own_word": (SIGNED, "people.say_ethnicity"),
+    "portal:oneself": (SIGNED, "people.say_of_oneself"),
     "portal:correction": (SIGNED, "people.ask_correction"),
     "portal:renew_calendar": (NOBODY, "people.renew_calendar"),
     "portal:my_calendar": (ALL, NOBODY),  # its address is the key
@@ -428,11 +429,13 @@ def sample(name: str) -> dict[str, object]:
     """Give arguments of an address, of things that are there."""
     room, page = name.split(":")
     seat = Membership.objects.filter(organization__classification="assembly").order_by("pk")[0]
+    cards = Assignment.objects.select_related("decision", "addressee").order_by("pk")
+    waiting = name == "decisions:answer"  # the clerk's own card; every other page of a card is of an answer
     card = (
-        Assignment.objects.select_related("decision", "addressee")
-        .filter(answers__isnull=False)
-        .order_by("pk")[0]
-    )
+        cards.filter(addressee__slug="demo-agency-archives")
+        if waiting
+        else cards.filter(answers__isnull=False)
+    )[0]
     given: dict[str, object] = {
         "number": story.session().number, "position": 1, "version": 1, "token": "none", "language": "kk", "place": "9",
         "person": Registration.objects.filter(session=story.session()).order_by("pk")[0].person_id,

@@ -115,6 +115,11 @@ SENTENCES: dict[str, Sentence] = {
         title=_("This account belongs to nobody on the roll"),
         ways={"ask_secretariat": _("Ask the Secretariat to look at the roll.")},
     ),
+    "people.birth_year_unknown": Sentence(
+        title=_("This is not a year of birth"),
+        lead=_("Write four digits, for example 1975, or leave it empty."),
+    ),
+    "people.sex_unknown": Sentence(title=_("Choose one of the answers of the form")),
     "people.text_missing": Sentence(title=_("Write what is wrong, and how it should be")),
     "people.answer_missing": Sentence(title=_("Write the answer in words")),
     "people.correction_answered": Sentence(title=_("This request is answered already")),

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from shanyraq.people.ethnicity import LONGEST, MOST
+from shanyraq.people.roll import birth_year_of
 from shanyraq.web.forms import DayField, Form
 
 KINDS = {
@@ -45,6 +46,31 @@ class OwnWordForm(Form):
     def clean_words(self) -> list[str]:
         """Read one word on each line."""
         return [line for line in self.cleaned_data["words"].splitlines() if line.strip()]
+
+
+class OneselfForm(Form):
+    """What a person says of themselves for the table of many; each may be left unsaid."""
+
+    sex = forms.ChoiceField(
+        label=_("Sex"),
+        required=False,
+        widget=forms.RadioSelect,
+        choices=[("", _("I do not say")), ("female", _("a woman")), ("male", _("a man"))],
+    )
+    birth_year = forms.CharField(
+        label=_("Year of birth"),
+        required=False,
+        max_length=4,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "short"}),
+        help_text=_("For example: 1975. Leave it empty to say nothing."),
+    )
+
+    def clean_birth_year(self) -> str:
+        """Refuse in the form what is no year of birth."""
+        said: str = self.cleaned_data["birth_year"]
+        if said and birth_year_of(said) is None:
+            raise forms.ValidationError(_("Write four digits, for example 1975, or leave it empty."))
+        return said
 
 
 class CorrectionForm(Form):

@@ -18,6 +18,7 @@ urlpatterns = [
     path("my/", own.mine, name="mine"),
     path("my/settings/", own.change_settings, name="settings"),
     path("my/ethnicity/", own.own_word, name="own_word"),
+    path("my/oneself/", own.oneself, name="oneself"),
     path("my/correction/", own.correction, name="correction"),
     path("my/data/", own.my_data, name="my_data"),
     path("my/calendar/renew/", own.renew_calendar, name="renew_calendar"),

@@ -7,6 +7,7 @@ from shanyraq.people.services.own import (
     answer_correction,
     ask_correction,
     change_settings,
+    say_of_oneself,
     renew_calendar,
 )
 from shanyraq.people.services.paper import serve_on_paper
@@ -26,6 +27,7 @@ __all__ = [
     "renew_calendar",
     "resend_invitation",
     "say_ethnicity",
+    "say_of_oneself",
     "serve_on_paper",
     "set_up_instance",
 ]

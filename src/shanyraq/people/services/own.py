@@ -9,6 +9,7 @@ from shanyraq.journal.recording import record
 from shanyraq.people import rules
 from shanyraq.people.acting import Actor, act
 from shanyraq.people.models import CorrectionRequest, Person, User
+from shanyraq.people.roll import SEXES, birth_year_of
 
 
 def own(by: Actor) -> Person:
@@ -33,6 +34,25 @@ def change_settings(*, by: Actor, at: Moment, phone: str, language: str, letters
     after = {"phone": person.phone, "language": language, "letters": letters}
     record(about=f"people.person:{person.pk}", before=before, after=after, unnamed=True)
     return user
+
+
+@act
+def say_of_oneself(*, by: Actor, at: Moment, sex: str, birth_year: str) -> Person:
+    """Say, change or take back one's own sex ("female", "male", "") and year of birth ("" says nothing).
+
+    They are read only for the yearly table of many (`bodies.composition`). Refuses with "people.birth_year_unknown",
+    "people.sex_unknown". The journal keeps neither value.
+    """
+    person = own(by)
+    year = birth_year_of(birth_year)
+    if sex not in {"", *SEXES}:
+        Refused("people.sex_unknown").require()
+    if birth_year.strip() and year is None:
+        Refused("people.birth_year_unknown").require()
+    person.sex, person.birth_year = sex, year
+    person.save(update_fields=["sex", "birth_year"])
+    record(about="people.own_word:0", personal={"said": True}, unnamed=True)
+    return person
 
 
 @act

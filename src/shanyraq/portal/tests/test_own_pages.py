@@ -129,6 +129,23 @@ def test_ones_own_word_is_seen_by_nobody_until_it_is_shown() -> None:
     assert own_ethnicity(who.pk) is None
 
 
+def test_ones_own_sex_and_year_are_said_counted_among_many_and_taken_back() -> None:
+    client, who = enter("assembly.member")
+    assert client.post("/kk/my/oneself/", {"sex": "female", "birth_year": "1975"}).status_code == 302
+    who.refresh_from_db()
+    assert (who.sex, who.birth_year) == ("female", 1975)
+    assert "1975" in page(client, "/kk/my/oneself/")
+    assert "1975" not in page(Client(), f"/kk/structure/people/{who.pk}/")
+    wrong = client.post("/kk/my/oneself/", {"sex": "male", "birth_year": "75"})
+    assert wrong.status_code == 422 and 'value="75"' in wrong.content.decode()
+    assert client.post("/kk/my/oneself/", {"sex": "robot", "birth_year": ""}).status_code == 422
+    who.refresh_from_db()
+    assert (who.sex, who.birth_year) == ("female", 1975)
+    client.post("/kk/my/oneself/", {"sex": "", "birth_year": ""})
+    who.refresh_from_db()
+    assert (who.sex, who.birth_year) == ("", None)
+
+
 def test_ones_calendar_is_opened_by_its_address_until_it_is_changed() -> None:
     waiting()
     client, who = enter("council.member")

@@ -20,7 +20,7 @@ from shanyraq.people.models import Person, User
 from shanyraq.portal import own, queries
 from shanyraq.portal.calendar import calendar
 from shanyraq.portal.desk import lay_out
-from shanyraq.portal.forms import ALL_KINDS, OUTCOMES, CorrectionForm, OwnWordForm, SettingsForm
+from shanyraq.portal.forms import ALL_KINDS, OUTCOMES, CorrectionForm, OneselfForm, OwnWordForm, SettingsForm
 from shanyraq.web.forms import Form, perform, status_of
 
 
@@ -79,6 +79,20 @@ def own_word(request: HttpRequest) -> HttpResponse:
     return _form(
         request, form, services.say_ethnicity, _("My ethnicity"), _("It is kept as you wrote it."),
         note=note, law="constitution-1995:19(1)",
+    )  # fmt: skip
+
+
+@login_required
+def oneself(request: HttpRequest) -> HttpResponse:
+    """Say one's own sex and year of birth, for the yearly table of many, or take them back."""
+    _user, person = person_of(request)
+    known = {"sex": person.sex, "birth_year": person.birth_year or ""}
+    form = OneselfForm(request.POST if request.method == "POST" else None, initial=known)
+    note = _(
+        "Once a year a table says how many women and men of which ages are members; small numbers in it are hidden. Nothing else ever reads this, and nobody sees your own answer."
+    )
+    return _form(
+        request, form, services.say_of_oneself, _("My sex and year of birth"), _("It is kept as you wrote it."), note=note,
     )  # fmt: skip
 
 
