@@ -7,8 +7,8 @@ from shanyraq.people.services.own import (
     answer_correction,
     ask_correction,
     change_settings,
-    say_of_oneself,
     renew_calendar,
+    say_of_oneself,
 )
 from shanyraq.people.services.paper import serve_on_paper
 from shanyraq.people.services.rolls import import_roll
