@@ -89,7 +89,8 @@ def oneself(request: HttpRequest) -> HttpResponse:
     known = {"sex": person.sex, "birth_year": person.birth_year or ""}
     form = OneselfForm(request.POST if request.method == "POST" else None, initial=known)
     note = _(
-        "Once a year a table says how many women and men of which ages are members; small numbers in it are hidden. Nothing else ever reads this, and nobody sees your own answer."
+        "Once a year a table says how many women and men of which ages are members; small numbers in it are hidden. "
+        "Nothing else ever reads this, and nobody sees your own answer."
     )
     return _form(
         request, form, services.say_of_oneself, _("My sex and year of birth"), _("It is kept as you wrote it."), note=note,
