@@ -25,7 +25,8 @@ from shanyraq.bodies.candidates import may_see
 from shanyraq.bodies.models import Candidacy, Certificate, DeputyTerm
 from shanyraq.bodies.services import issue_certificate
 from shanyraq.bodies.tiles import code_of
-from shanyraq.decisions.models import Assignment, Decision, Draft
+from shanyraq.decisions.models import Assignment, Decision, Draft, SourcePaper
+from shanyraq.decisions.services.entering import enter_assignment, enter_paper
 from shanyraq.demo import story
 from shanyraq.demo.services import SEATS
 from shanyraq.journal.clock import Moment
@@ -123,6 +124,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "bodies:regions", "bodies:region", "bodies:ahead", "bodies:funds", "bodies:practices",
             "bodies:structure", "bodies:organ", "bodies:members", "bodies:council", "bodies:regions", "bodies:region",
             "bodies:ahead", "bodies:composition", "bodies:shares",
+            "decisions:register", "decisions:paper",
             "decisions:index", "decisions:feed", "decisions:body", "decisions:decision", "decisions:card",
             "decisions:document", "journal:index", "journal:heads", "journal:head_file", "journal:check",
             "journal:entry", "journal:proof", "meetings:index", "meetings:session", "meetings:request",
@@ -226,6 +228,12 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
     "decisions:close": (ALL, "decisions.close_session"),
     "decisions:draft": ("decisions.draft_decision", "decisions.draft_decision"),
     "decisions:correct": ("decisions.correct_text", "decisions.correct_text"),
+    "decisions:enter_paper": ("decisions.enter_paper", "decisions.enter_paper"),
+    "decisions:enter_assignment": ("decisions.enter_assignment", "decisions.enter_assignment"),
+    "decisions:receive": ("decisions.confirm_receipt", "decisions.confirm_receipt"),
+    "decisions:consider": ("decisions.record_consideration", "decisions.record_consideration"),
+    "decisions:extend": ("decisions.extend_term", "decisions.extend_term"),
+    "decisions:withdraw": ("decisions.withdraw_assignment", "decisions.withdraw_assignment"),
     "decisions:drop": (NOBODY, "decisions.drop_draft"),
     "decisions:confirm": (ALL, "decisions.confirm_following"),
     "decisions:unfollow": (ALL, "decisions.unfollow"),
@@ -312,7 +320,8 @@ def test_every_act_of_a_page_is_begun_from_a_page() -> None:
         "bodies.recommend_deputy", "bodies.appoint_head", "bodies.end_office",  # the same page as appointing
         "bodies.name_officer", "bodies.complete_task",  # the same page as the duty sheet
         "acts.edit_text", "sources.repair_again", "programmes.import_programme",  # commands
-        "journal.forget_overdue", "meetings.remind_council", "decisions.remind_of_term", "decisions.tell_of_delay",  # the worker
+        "journal.forget_overdue", "meetings.remind_council", "decisions.remind_of_term", "decisions.tell_of_delay",
+        "decisions.escalate_delay",  # the worker
         "people.set_up_instance", "people.recover_factor", "journal.begin_instance", "demo.seat_cast",  # commands
     }  # fmt: skip
     of_candidates = {act for act in mandates() if act.startswith("bodies.") and "candida" in act} | {
@@ -396,6 +405,7 @@ def _more() -> None:
         at=now,
     )
     _programme(at)
+    _control(at)
     seat = Membership.objects.filter(organization__classification="assembly").order_by("pk")[0]
     issue_certificate(by=secretary, at=at, membership_id=seat.pk)
     seal_all(now)
@@ -422,6 +432,16 @@ def _programme(at: Moment) -> None:
         by=officer, at=at, outcome=Reading.objects.filter(kind="outcome")[0], title_kk="…", definition="…", unit="…",
         source="…", method="…", baseline=Decimal(1), baseline_on=day, target=Decimal(2), target_on=day + timedelta(days=1),
         measured_by=executor,
+    )  # fmt: skip
+
+
+def _control(at: Moment) -> None:
+    """Put an assignment of a paper under control."""
+    officer, body = story.played("officer", at.day), Organization.objects.get(slug="demo-ministry-schools")
+    given = enter_paper(by=officer, at=at, source="chair", title_kk="…", number="Д-1", dated=at.day)
+    enter_assignment(
+        by=officer, at=at, paper=given, title_kk="…", text_kk="…", executors=[], lead=body, term=at.day + timedelta(days=9),
+        term_set_by="…",
     )  # fmt: skip
 
 
@@ -457,6 +477,7 @@ def sample(name: str) -> dict[str, object]:
         "bodies:annul_certificate": Certificate,
         "acts:file": AttachedPaper,
         "acts:withdraw_confirmation": Confirmation, "sources:accept": Correction, "sources:reject": Correction,
+        "decisions:paper": SourcePaper, "decisions:enter_assignment": SourcePaper,
         "programmes:unlink": DecisionLink, "programmes:plan": Plan, "programmes:plan_add": Plan, "programmes:plan_approve": Plan,
         "programmes:item": PlanItem, "programmes:item_fund": PlanItem, "programmes:item_report": PlanItem,
         "programmes:item_tasks": PlanItem, "programmes:untag": Tag,

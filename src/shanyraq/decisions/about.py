@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.urls import reverse
 
-from shanyraq.decisions.models import Assignment, Decision
+from shanyraq.decisions.models import Assignment, Decision, Instruction, SourcePaper
 
 
 def _decision(key: str) -> str:
@@ -13,8 +13,23 @@ def _decision(key: str) -> str:
 
 
 def _card(key: str) -> str:
-    found = Assignment.objects.select_related("decision__session", "addressee").filter(pk=key).first()
-    return reverse("decisions:card", args=[found.decision.identifier, found.addressee.slug]) if found else ""
+    known = Assignment.objects.select_related("decision__session", "instruction", "addressee")
+    found = known.filter(pk=key).first()
+    return reverse("decisions:card", args=[found.subject.identifier, found.addressee.slug]) if found else ""
 
 
-ABOUT: dict[str, Callable[[str], str]] = {"decision": _decision, "card": _card}
+def _instruction(key: str) -> str:
+    found = Instruction.objects.filter(pk=key).first()
+    return reverse("decisions:decision", args=[found.identifier]) if found else ""
+
+
+def _paper(key: str) -> str:
+    return reverse("decisions:paper", args=[key]) if SourcePaper.objects.filter(pk=key).exists() else ""
+
+
+ABOUT: dict[str, Callable[[str], str]] = {
+    "decision": _decision,
+    "card": _card,
+    "instruction": _instruction,
+    "paper": _paper,
+}

@@ -7,12 +7,18 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 
+from shanyraq.decisions.models_of_control import SOURCES, STEPS, Instruction, SourcePaper
 from shanyraq.meetings.models import AgendaItem, Session
 from shanyraq.meetings.rules.numbers import roman
 from shanyraq.people.models import Organization, Person
 from shanyraq.web.uploads import Attached
 
+__all__ = [
+    "FORMS", "SOURCES", "STEPS", "Answer", "Assignment", "Decision", "Draft", "Follower", "Instruction", "Publication",
+    "SourcePaper", "Step", "TextCorrection", "withdrawn_on",
+]  # fmt: skip
 FORMS = [("decision", "decision"), ("appeal", "appeal")]
+OPEN_REVIEWS = [("accepted", "accepted"), ("returned", "returned")]
 
 
 class Draft(models.Model):
@@ -72,6 +78,8 @@ class Decision(models.Model):
     def __str__(self) -> str:
         return self.identifier
 
+    kind = "decision"
+
     @property
     def identifier(self) -> str:
         """Give the address people read and say: 2024-14."""
@@ -115,23 +123,89 @@ class Publication(models.Model):
 
 
 class Assignment(models.Model):
-    """The card of one addressee: what it must consider and by when.
+    """The card of one addressee: what it must consider and by when; of a decision or of an assignment from a paper.
 
-    `term_law` cites the article that set the term; empty where the law sets none and the decision did.
+    `term_law` cites the article that set the term; where the law sets none it is empty and `term_set_by` says who did.
+    Below `term_set_by` stand the days of what happened, as the steps and answers say them: a list asks these, and the
+    state itself is computed (`queries.states`). `stood_on` is when the answer that stands came; `closed_on` when the
+    card was accepted or withdrawn for the last time; `returns` counts answers returned.
     """
 
-    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="assignments")
+    decision = models.ForeignKey(Decision, null=True, on_delete=models.PROTECT, related_name="assignments")
+    instruction = models.ForeignKey(
+        Instruction, null=True, on_delete=models.PROTECT, related_name="assignments"
+    )
+    source = models.CharField(max_length=14, choices=[(one, one) for one in SOURCES], default="decisions")
     addressee = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="assignments")
     sent_on = models.DateField()
     term = models.DateField(db_index=True)
     term_law = models.CharField(max_length=120, blank=True)
+    term_set_by = models.CharField(max_length=200, blank=True)
     outgoing_number = models.CharField(max_length=40)
+    received_on = models.DateField(null=True)
+    considered_on = models.DateField(null=True)
+    answered_on = models.DateField(null=True, help_text="when the last version of the answer came")
+    stood_on = models.DateField(null=True)
+    review = models.CharField(max_length=8, blank=True, choices=OPEN_REVIEWS)
+    reviewed_on = models.DateField(null=True)
+    returns = models.PositiveSmallIntegerField(default=0)
+    grade = models.CharField(
+        max_length=8, blank=True, help_text="the Secretariat's word on the accepted answer"
+    )
+    withdrawn_on = models.DateField(null=True)
+    extended_on = models.DateField(null=True)
+    closed_on = models.DateField(null=True)
 
     class Meta:
         ordering = ["term", "addressee__name_kk"]
         constraints = [
             models.UniqueConstraint(fields=["decision", "addressee"], name="decisions_one_card_an_addressee"),
+            models.UniqueConstraint(
+                fields=["instruction", "addressee"], name="decisions_one_card_an_executor"
+            ),
             models.CheckConstraint(condition=Q(term__gt=F("sent_on")), name="decisions_term_is_ahead"),
+            models.CheckConstraint(
+                condition=Q(decision__isnull=True) ^ Q(instruction__isnull=True),
+                name="decisions_card_of_one_thing",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["closed_on", "term"], name="decisions_open_by_term"),
+            models.Index(fields=["addressee", "term"], name="decisions_of_body_by_term"),
+            models.Index(fields=["source", "term"], name="decisions_of_source_by_term"),
+        ]
+
+    @property
+    def subject(self) -> Decision | Instruction:
+        """Give what the card is of: a decision, or an assignment from a paper."""
+        found = self.instruction or self.decision
+        assert found is not None
+        return found
+
+
+class Step(models.Model):
+    """What happened to a card besides answers: received, considered, extended, escalated, withdrawn. Never changed."""
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="steps")
+    kind = models.CharField(max_length=10, choices=[(one, one) for one in STEPS])
+    day = models.DateField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=80, help_text="opaque: person:12, system")
+    number = models.CharField(max_length=60, blank=True, help_text="the number the body registered it under")
+    why = models.CharField(max_length=500, blank=True)
+    was_term = models.DateField(null=True)
+    now_term = models.DateField(null=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(kind__in=("extended", "withdrawn")) | ~Q(why=""), name="decisions_step_says_why"
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="extended") | Q(now_term__gt=F("was_term")),
+                name="decisions_extended_is_later",
+            ),
         ]
 
 
@@ -150,9 +224,7 @@ class Answer(Attached):
     entered_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     entered_on = models.DateField()
     entered_at = models.DateTimeField()
-    review = models.CharField(
-        max_length=8, blank=True, choices=[("accepted", "accepted"), ("returned", "returned")]
-    )
+    review = models.CharField(max_length=8, blank=True, choices=OPEN_REVIEWS)
     reviewed_on = models.DateField(null=True)
     reviewed_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     why_returned = models.CharField(max_length=500, blank=True)

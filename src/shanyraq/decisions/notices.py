@@ -8,11 +8,14 @@ from hashlib import sha256
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from shanyraq.decisions.models import Answer, Assignment, Decision
+from shanyraq.decisions.models import Answer, Assignment, Decision, Instruction, Step
+from shanyraq.decisions.queries.involved import leaders_told, people_involved
 from shanyraq.people.models import Membership, User
 from shanyraq.web.mail import send
+from shanyraq.web.words import say
 
 CONFIRM = "decisions/mail/confirm"
 
@@ -22,11 +25,19 @@ def _address(name: str, language: str, *args: str) -> str:
         return settings.SITE_ADDRESS + reverse(name, args=args)
 
 
+def words_of(subject: Decision | Instruction, language: str) -> str:
+    """Name a decision or an assignment with its number, in a language."""
+    with override(language):
+        what = _("Decision {number}") if subject.kind == "decision" else _("Assignment {number}")
+        return say(what, number=subject.identifier)
+
+
 def _facts(card: Assignment, language: str) -> dict[str, object]:
     return {
-        "decision": card.decision,
+        "decision": card.subject,
+        "what": words_of(card.subject, language),
         "card": card,
-        "address": _address("decisions:decision", language, card.decision.identifier),
+        "address": _address("decisions:decision", language, card.subject.identifier),
     }
 
 
@@ -57,18 +68,40 @@ def tell_body(card: Assignment, clerks: Iterable[Membership], letter: str, days:
 
 
 def tell_followers(card: Assignment, answer: Answer) -> None:
-    """Tell everybody who follows the decision that a card moved."""
-    for follower in card.decision.followers.filter(confirmed_at__isnull=False):
+    """Tell everybody who signed or initiated what the card is of, or follows it, that an answer moved."""
+    _tell(card, "decisions/mail/moved", {"answer": answer})
+
+
+def tell_of_step(card: Assignment, step: Step, body: bool = True) -> int:
+    """Tell of a step everybody `tell_followers` tells, and with `body` the addressee; give how many letters.
+
+    An escalation goes to the leadership as well.
+    """
+    more = {user.email.lower(): user.language for user in leaders_told(step)}
+    if body and card.addressee.email:
+        more.setdefault(card.addressee.email.lower(), "kk")
+    return _tell(card, "decisions/mail/step", {"step": step}, more)
+
+
+def _tell(card: Assignment, letter: str, facts: dict[str, object], more: dict[str, str] | None = None) -> int:
+    to = {user.email.lower(): user.language for user in people_involved(card)} | (more or {})
+    for address, language in to.items():
+        send(address, letter, {**_facts(card, language), **facts}, language)
+    followers = card.decision.followers.filter(confirmed_at__isnull=False) if card.decision else ()
+    own = [one for one in followers if one.email.lower() not in to]
+    for follower in own:
         language = follower.language
         link = _address("decisions:unfollow", language, stop_token(follower.pk))
-        context = {**_facts(card, language), "answer": answer, "stop": link}
-        send(follower.email, "decisions/mail/moved", context, language)
+        send(follower.email, letter, {**_facts(card, language), **facts, "stop": link}, language)
+    return len(to) + len(own)
 
 
 def tell_of_correction(decision: Decision) -> int:
     """Tell every addressee, in Kazakh, and every follower, in their language, that the text was corrected; give how many."""
     letter, written = "decisions/mail/corrected", 0
-    for card in decision.assignments.select_related("addressee", "decision").exclude(addressee__email=""):
+    for card in decision.assignments.select_related("addressee", "decision", "instruction").exclude(
+        addressee__email=""
+    ):
         send(card.addressee.email, letter, _facts(card, "kk"), "kk")
         written += 1
     for follower in decision.followers.filter(confirmed_at__isnull=False):
@@ -77,7 +110,12 @@ def tell_of_correction(decision: Decision) -> int:
         send(
             follower.email,
             letter,
-            {"decision": decision, "address": address, "stop": link},
+            {
+                "decision": decision,
+                "what": words_of(decision, follower.language),
+                "address": address,
+                "stop": link,
+            },
             follower.language,
         )
         written += 1

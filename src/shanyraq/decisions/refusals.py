@@ -2,9 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from shanyraq.decisions.refusals_of_control import CONTROL
 from shanyraq.web.refusals import Sentence
 
 SENTENCES = {
+    **CONTROL,
     "decisions.kazakh_missing": Sentence(
         _("The decision on matter {position} has no Kazakh text"),
         _("A decision is adopted in Kazakh; other languages stand beside it."),

@@ -17,7 +17,8 @@ CONSIDER = Citation("decree-149-2011", "8")
 CONTROL = Citation("decree-149-2011", "4(5)")
 SESSION_IS_SUPREME = Citation("decree-149-2011", "7")
 
-State = Literal["sent", "answered", "accepted", "returned", "withdrawn"]
+State = Literal["sent", "received", "considered", "answered", "accepted", "returned", "withdrawn"]
+AWAITED: frozenset[State] = frozenset({"sent", "received", "considered", "returned"})  # no answer stands
 Review = Literal["", "accepted", "returned"]
 
 
@@ -31,13 +32,25 @@ class AnswerFacts:
 
 
 @dataclass(frozen=True)
+class Extension:
+    """A term moved: on which day, from when, to when."""
+
+    day: date
+    was: date
+    now: date
+
+
+@dataclass(frozen=True)
 class CardFacts:
-    """What is known of one addressee's card. `answers` are in the order of their versions."""
+    """What is known of one addressee's card. `answers` are in the order of their versions, `extensions` in that of their days."""
 
     term: date
     sent_on: date
     answers: tuple[AnswerFacts, ...] = ()
     withdrawn_on: date | None = None
+    received_on: date | None = None
+    considered_on: date | None = None
+    extensions: tuple[Extension, ...] = ()
 
     @property
     def last(self) -> AnswerFacts | None:
@@ -53,17 +66,40 @@ class CardFacts:
             for a in self.answers
             if a.entered_on <= day
         )
-        withdrawn = self.withdrawn_on if self.withdrawn_on and self.withdrawn_on <= day else None
-        return CardFacts(self.term, self.sent_on, answers, withdrawn)
+        return CardFacts(
+            term=self._term_on(day),
+            sent_on=self.sent_on,
+            answers=answers,
+            withdrawn_on=_by(self.withdrawn_on, day),
+            received_on=_by(self.received_on, day),
+            considered_on=_by(self.considered_on, day),
+            extensions=tuple(one for one in self.extensions if one.day <= day),
+        )
+
+    def _term_on(self, day: date) -> date:
+        later = [one.was for one in self.extensions if one.day > day]
+        return later[0] if later else self.term
 
     @property
     def state(self) -> State:
         """Say where the card stands; computed, never kept."""
         if self.withdrawn_on:
             return "withdrawn"
-        if self.last is None:
-            return "sent"
-        return self.last.review or "answered"
+        if self.last is not None:
+            return self.last.review or "answered"
+        if self.considered_on:
+            return "considered"
+        return "received" if self.received_on else "sent"
+
+    @property
+    def stood_on(self) -> date | None:
+        """Give the day the answer that stands came; None where none has come, or it was returned."""
+        return next((a.entered_on for a in self.answers if a.review != "returned"), None)
+
+    @property
+    def is_awaited(self) -> bool:
+        """Tell whether an answer is still awaited."""
+        return self.state in AWAITED
 
     def days_late(self, day: date) -> int:
         """Count the days after the term without an answer that stands; 0 where none is late.
@@ -73,12 +109,15 @@ class CardFacts:
         """
         if self.state == "withdrawn":
             return 0
-        standing = next((a.entered_on for a in self.answers if a.review != "returned"), None)
-        return max(0, ((standing or day) - self.term).days)
+        return max(0, ((self.stood_on or day) - self.term).days)
 
     def is_overdue(self, day: date) -> bool:
         """Tell whether the term has passed and nothing that stands has come yet."""
-        return self.state in {"sent", "returned"} and day > self.term
+        return self.is_awaited and day > self.term
+
+
+def _by(happened: date | None, day: date) -> date | None:
+    return happened if happened is not None and happened <= day else None
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import time
+from typing import Any
 
 from rulebook import Refusal
 
-from shanyraq.decisions.queries.reminders import cards_awaited, notice_due, reminder_due
+from shanyraq.decisions.queries.reminders import cards_awaited, delays_to_escalate, notice_due, reminder_due
+from shanyraq.decisions.services.controlling import escalate_delay
 from shanyraq.decisions.services.reminding import remind_of_term, tell_of_delay
 from shanyraq.journal import clock
 from shanyraq.journal.background import Daily
@@ -27,10 +29,12 @@ def remind_bodies(at: Moment | None = None) -> int:
             written += _done(remind_of_term, card.pk, moment)
         elif notice_due(card, moment.day) is not None:
             written += _done(tell_of_delay, card.pk, moment)
+    for key in delays_to_escalate(moment.day):
+        _done(escalate_delay, key, moment)
     return written
 
 
-def _done(service: Callable[..., int], assignment_id: int, at: Moment) -> int:
+def _done(service: Callable[..., Any], assignment_id: int, at: Moment) -> Any:
     try:
         return service(by=SYSTEM, at=at, assignment_id=assignment_id)
     except Refusal as refusal:  # somebody was quicker

@@ -3,12 +3,16 @@
 from django.urls import path
 
 import shanyraq.meetings.urls  # noqa: F401  registers the form of a Session's number in an address
-from shanyraq.decisions.views import doing, reading
+from shanyraq.decisions.views import control, doing, moving, reading
 
 app_name = "decisions"
 urlpatterns = [
     path("", reading.index, name="index"),
     path("feed.atom", reading.DecisionsFeed(), name="feed"),
+    path("register/", control.index, name="register"),
+    path("papers/enter/", control.enter_paper, name="enter_paper"),
+    path("papers/<int:pk>/", control.paper, name="paper"),
+    path("papers/<int:pk>/enter/", control.enter_assignment, name="enter_assignment"),
     path("of/<slug:slug>/", reading.body, name="body"),
     path("drafts/<session_number:number>/", doing.drafts, name="drafts"),
     path("drafts/<session_number:number>/close/", doing.close, name="close"),
@@ -21,6 +25,10 @@ urlpatterns = [
     path("<str:identifier>/correct/", doing.correct, name="correct"),
     path("<str:identifier>/publish/", doing.publish, name="publish"),
     path("<str:identifier>/<slug:slug>/", reading.card, name="card"),
+    path("<str:identifier>/<slug:slug>/receive/", moving.receive, name="receive"),
+    path("<str:identifier>/<slug:slug>/consider/", moving.consider, name="consider"),
+    path("<str:identifier>/<slug:slug>/extend/", moving.extend, name="extend"),
+    path("<str:identifier>/<slug:slug>/withdraw/", moving.withdraw, name="withdraw"),
     path("<str:identifier>/<slug:slug>/answer/", doing.answer, name="answer"),
     path("<str:identifier>/<slug:slug>/accept/", doing.accept, name="accept"),
     path("<str:identifier>/<slug:slug>/return/", doing.send_back, name="return"),

@@ -16,9 +16,11 @@ from shanyraq.decisions.queries.cards import (
     draft_facts,
     drafts_of,
     followers_of,
+    instruction_by,
     regional_on,
     standing_votes,
     state_of,
+    subject_by,
 )
 from shanyraq.decisions.queries.closing import may_close
 from shanyraq.decisions.queries.narrowing import Listed, Wanted, counted, listed_on, narrowed
@@ -45,11 +47,13 @@ __all__ = [
     "draft_facts",
     "drafts_of",
     "followers_of",
+    "instruction_by",
     "listed_on",
     "may_close",
     "narrowed",
     "regional_on",
     "standing_votes",
     "state_of",
+    "subject_by",
     "tasks_of",
 ]

@@ -9,13 +9,13 @@ from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from shanyraq.decisions.models import Answer, Assignment, Decision, Draft, Follower, withdrawn_on
+from shanyraq.decisions.models import Answer, Assignment, Decision, Draft, Follower, Instruction, withdrawn_on
 from shanyraq.decisions.queries.answering import REGIONAL
-from shanyraq.decisions.rules import AnswerFacts, CardFacts, DraftFacts
+from shanyraq.decisions.rules import AnswerFacts, CardFacts, DraftFacts, Extension
 from shanyraq.meetings.models import AgendaItem, Session, Vote
 from shanyraq.people.models import Organization
 
-ORDER = ("overdue", "returned", "answered", "sent", "accepted", "withdrawn")
+ORDER = ("overdue", "returned", "answered", "sent", "received", "considered", "accepted", "withdrawn")
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,12 @@ class Card:
     @property
     def days_left(self) -> int:
         """Count days to the term; negative when it has passed."""
-        return (self.assignment.term - self.day).days
+        return (self.term - self.day).days
+
+    @property
+    def term(self) -> date:
+        """Give the term as it stood on the day."""
+        return self.facts.term
 
     @property
     def answers(self) -> list[Answer]:
@@ -54,6 +59,7 @@ class Card:
 
 def card_facts(assignment: Assignment) -> CardFacts:
     """Give the plain facts of a card."""
+    steps = {step.kind: step for step in assignment.steps.all()}
     return CardFacts(
         term=assignment.term,
         sent_on=assignment.sent_on,
@@ -61,8 +67,20 @@ def card_facts(assignment: Assignment) -> CardFacts:
             AnswerFacts(a.entered_on, a.review, a.reviewed_on)  # type: ignore[arg-type]
             for a in assignment.answers.all()
         ),
-        withdrawn_on=withdrawn_on(assignment.decision),
+        withdrawn_on=_withdrawn(assignment, steps["withdrawn"].day if "withdrawn" in steps else None),
+        received_on=steps["received"].day if "received" in steps else None,
+        considered_on=steps["considered"].day if "considered" in steps else None,
+        extensions=tuple(
+            Extension(step.day, step.was_term, step.now_term)
+            for step in assignment.steps.all()
+            if step.kind == "extended" and step.was_term and step.now_term
+        ),
     )
+
+
+def _withdrawn(assignment: Assignment, taken_back: date | None) -> date | None:
+    replaced = withdrawn_on(assignment.decision) if assignment.decision else None
+    return min((day for day in (taken_back, replaced) if day), default=None)
 
 
 def cards(assignments: Iterable[Assignment], day: date) -> list[Card]:
@@ -73,9 +91,10 @@ def cards(assignments: Iterable[Assignment], day: date) -> list[Card]:
 def assignments() -> QuerySet[Assignment]:
     """Give all assignments with what a card needs, in a constant number of queries."""
     return Assignment.objects.select_related(
-        "decision__replaced_by", "decision__session", "addressee"
+        "decision__replaced_by", "decision__session", "instruction__paper", "addressee"
     ).prefetch_related(
-        Prefetch("answers", Answer.objects.select_related("entered_by", "reviewed_by").order_by("version"))
+        Prefetch("answers", Answer.objects.select_related("entered_by", "reviewed_by").order_by("version")),
+        "steps",
     )
 
 
@@ -101,9 +120,23 @@ def decision_by(identifier: str) -> Decision | None:
     )
 
 
-def cards_of(decision: Decision, day: date) -> list[Card]:
-    """Give the cards of a decision, late ones first."""
-    found = cards(assignments().filter(decision=decision, sent_on__lte=day), day)
+def instruction_by(identifier: str) -> Instruction | None:
+    """Find an assignment of a paper by "2024-a3"."""
+    year, _, number = identifier.partition("-a")
+    if not (year.isdecimal() and number.isdecimal()):
+        return None
+    known = Instruction.objects.select_related("paper__session", "lead")
+    return known.filter(year=int(year[:5]), number=int(number[:8])).first()
+
+
+def subject_by(identifier: str) -> Decision | Instruction | None:
+    """Find what cards are of: a decision or an assignment of a paper."""
+    return instruction_by(identifier) or decision_by(identifier)
+
+
+def cards_of(subject: Decision | Instruction, day: date) -> list[Card]:
+    """Give the cards of a decision or of an assignment, late ones first."""
+    found = cards(assignments().filter(**{subject.kind: subject}, sent_on__lte=day), day)
     return sorted(found, key=lambda c: (ORDER.index(c.state), -c.days_late, c.assignment.addressee.name_kk))
 
 
@@ -114,9 +147,10 @@ def cards_of_body(organization: Organization, day: date) -> list[Card]:
 
 
 def count_states(found: Iterable[Card]) -> dict[str, int]:
-    """Count cards by state, every state named."""
+    """Count cards by state, every state named; "awaited" are those sent, received or considered, none late."""
     counted = Counter(card.state for card in found)
-    return {state: counted[state] for state in ORDER}
+    awaited = counted["sent"] + counted["received"] + counted["considered"]
+    return {**{state: counted[state] for state in ORDER}, "awaited": awaited}
 
 
 def state_of(found: list[Card]) -> str:

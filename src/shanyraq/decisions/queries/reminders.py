@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from shanyraq.decisions.models import Assignment
+from django.db.models import Exists, OuterRef
+from rulebook import Refused
+
+from shanyraq.acts.queries import rulebook
+from shanyraq.decisions.models import Assignment, Step
 from shanyraq.decisions.queries.cards import assignments, card_facts
+from shanyraq.decisions.queries.states import in_states, with_states
 from shanyraq.journal.queries import steps_taken
 from shanyraq.law.reminders import reminders_on
 
@@ -14,8 +19,18 @@ REMIND, DELAY = "decisions.remind_of_term", "decisions.tell_of_delay"
 
 def cards_awaited(day: date) -> list[Assignment]:
     """List the cards sent by a day whose answer is still awaited, the nearest term first."""
-    sent = assignments().filter(sent_on__lte=day).order_by("term", "pk")
-    return [card for card in sent if card_facts(card).as_of(day).state in {"sent", "returned"}]
+    open_cards = assignments().filter(sent_on__lte=day, closed_on__isnull=True).order_by("term", "pk")
+    return [card for card in open_cards if card_facts(card).as_of(day).is_awaited]
+
+
+def delays_to_escalate(day: date) -> list[int]:
+    """List the cards whose delay goes before the leadership on a day; none while the norm awaits a confirmation."""
+    norm = rulebook().settled("control.escalation_days", on=day)
+    if isinstance(norm, Refused):
+        return []
+    late = in_states(with_states(day), ("overdue",), day).filter(term__lte=day - timedelta(days=norm.number))
+    told = Step.objects.filter(assignment=OuterRef("pk"), kind="escalated", was_term=OuterRef("term"))
+    return list(late.exclude(Exists(told)).order_by("pk").values_list("pk", flat=True))
 
 
 def reminder_due(card: Assignment, day: date) -> int | None:

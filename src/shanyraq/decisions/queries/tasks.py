@@ -31,7 +31,7 @@ def tasks_of(actor: Actor, day: date) -> list[Task]:
 
 
 def _told(assignment: Assignment) -> str:
-    return f"{assignment.decision.identifier}. {in_language(assignment.decision, 'title')[0]}"
+    return f"{assignment.subject.identifier}. {in_language(assignment.subject, 'title')[0]}"
 
 
 def _why(card: Card) -> str:
@@ -41,12 +41,13 @@ def _why(card: Card) -> str:
 
 def _answers_due(actor: Actor, day: date) -> list[Task]:
     bodies = bodies_answered_by(actor)
-    open_cards = cards(assignments().filter(addressee__in=bodies.values("pk")), day) if actor.seats else []
+    awaited = assignments().filter(addressee__in=bodies.values("pk"), closed_on__isnull=True)
+    open_cards = cards(awaited, day) if actor.seats else []
     return [
         Task(
             title=_told(card.assignment),
             address=reverse(
-                "decisions:answer", args=[card.assignment.decision.identifier, card.assignment.addressee.slug]
+                "decisions:answer", args=[card.assignment.subject.identifier, card.assignment.addressee.slug]
             ),
             button=_("Answer"),
             due=card.assignment.term,
@@ -56,19 +57,19 @@ def _answers_due(actor: Actor, day: date) -> list[Task]:
             verdict=rules.may_answer(card_facts(card.assignment), holds_seat=True),
         )
         for card in open_cards
-        if card.facts.state in {"sent", "returned"}
+        if card.facts.is_awaited
     ]
 
 
 def _answers_to_check(actor: Actor, day: date) -> list[Task]:
     if not actor.roles & SECRETARIAT:
         return []
-    waiting = assignments().filter(answers__review="").distinct()
+    waiting = assignments().filter(closed_on__isnull=True, answered_on__isnull=False, review="")
     return [
         Task(
             title=say(_("Check the answer: {decision}"), decision=_told(card.assignment)),
             address=reverse(
-                "decisions:card", args=[card.assignment.decision.identifier, card.assignment.addressee.slug]
+                "decisions:card", args=[card.assignment.subject.identifier, card.assignment.addressee.slug]
             ),
             button=_("Check"),
             about=in_language(card.assignment.addressee, "name")[0],

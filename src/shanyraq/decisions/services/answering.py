@@ -11,6 +11,7 @@ from shanyraq.decisions import rules
 from shanyraq.decisions.models import Answer, Assignment
 from shanyraq.decisions.notices import tell_addressee_of_review, tell_followers
 from shanyraq.decisions.queries import answers_for, card_facts
+from shanyraq.decisions.services.settling import settle
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.people.acting import Actor, act
@@ -20,7 +21,8 @@ from shanyraq.web.uploads import Brought, described
 def _card(assignment_id: int) -> Assignment:
     # The lock is on the card, so that two clerks of one body never give two answers at once.
     Assignment.objects.select_for_update().get(pk=assignment_id)
-    return Assignment.objects.select_related("decision__replaced_by", "addressee").get(pk=assignment_id)
+    known = Assignment.objects.select_related("decision__replaced_by", "instruction", "addressee")
+    return known.get(pk=assignment_id)
 
 
 def _enter(card: Assignment, by: Actor, at: Moment, verdict: Verdict, **given: Any) -> Answer:
@@ -40,7 +42,7 @@ def _enter(card: Assignment, by: Actor, at: Moment, verdict: Verdict, **given: A
         about=f"decisions.card:{card.pk}",
         verdict=verdict,
         facts={
-            "decision": card.decision.identifier,
+            card.subject.kind: card.subject.identifier,
             "addressee": card.addressee.slug,
             "version": version,
             "number": answer.number,
@@ -49,6 +51,7 @@ def _enter(card: Assignment, by: Actor, at: Moment, verdict: Verdict, **given: A
         },
         after=[answer.text_kk, answer.text_ru, answer.text_en],
     )
+    settle(card)
     tell_followers(card, answer)
     return answer
 
@@ -112,7 +115,7 @@ def correct_answer(
     )  # fmt: skip
 
 
-def _review(by: Actor, at: Moment, assignment_id: int, review: str, why: str = "") -> Answer:
+def _review(by: Actor, at: Moment, assignment_id: int, review: str, why: str = "", grade: str = "") -> Answer:
     card = _card(assignment_id)
     verdict = rules.may_review(card_facts(card)).require()
     answer = card.answers.latest("version")
@@ -127,22 +130,27 @@ def _review(by: Actor, at: Moment, assignment_id: int, review: str, why: str = "
         about=f"decisions.card:{card.pk}",
         verdict=verdict,
         facts={
-            "decision": card.decision.identifier,
+            card.subject.kind: card.subject.identifier,
             "addressee": card.addressee.slug,
             "version": answer.version,
             "review": review,
             "why": why,
+            **({"grade": grade} if grade else {}),
         },
     )
+    settle(card, grade=grade)
     tell_followers(card, answer)
     tell_addressee_of_review(card, answer)
     return answer
 
 
 @act
-def accept_answer(*, by: Actor, at: Moment, assignment_id: int) -> Answer:
-    """Accept the answer that waits. Refuses as `rules.may_review`."""
-    return _review(by, at, assignment_id, "accepted")
+def accept_answer(*, by: Actor, at: Moment, assignment_id: int, grade: str = "") -> Answer:
+    """Accept the answer that waits; `grade` is "full" or "partly" where the Secretariat says how well it was carried out.
+
+    Refuses as `rules.may_review`.
+    """
+    return _review(by, at, assignment_id, "accepted", grade=grade)
 
 
 @act

@@ -21,6 +21,7 @@ from shanyraq.decisions.queries import (
     regional_on,
     standing_votes,
 )
+from shanyraq.decisions.services.settling import settle
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import plain, record
 from shanyraq.law import decisions as law
@@ -204,6 +205,8 @@ def _register(draft: Draft, number: int, vote: Any, signer: int, at: Moment, boo
             outgoing_number=f"{decision.identifier}/{order}",
         )
         tell_addressee(card)
+    for card in draft.replaces.assignments.all() if draft.replaces else ():
+        settle(card)
     return decision
 
 

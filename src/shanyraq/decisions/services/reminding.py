@@ -37,8 +37,10 @@ def tell_of_delay(*, by: Actor, at: Moment, assignment_id: int) -> int:
 
 def _awaited(assignment_id: int, at: Moment) -> Assignment:
     Assignment.objects.select_for_update().get(pk=assignment_id)
-    card = Assignment.objects.select_related("decision__replaced_by", "addressee").get(pk=assignment_id)
-    if card_facts(card).as_of(at.day).state not in {"sent", "returned"}:
+    card = Assignment.objects.select_related("decision__replaced_by", "instruction", "addressee").get(
+        pk=assignment_id
+    )
+    if not card_facts(card).as_of(at.day).is_awaited:
         raise _not_due(at)
     return card
 
@@ -52,7 +54,7 @@ def _send(card: Assignment, step: int | None, at: Moment, letter: str) -> int:
     record(
         about=f"decisions.card:{card.pk}",
         facts={
-            "decision": card.decision.identifier,
+            card.subject.kind: card.subject.identifier,
             "addressee": card.addressee.slug,
             "term": card.term,
             "step": step,

@@ -22,6 +22,7 @@ from shanyraq.decisions.forms import (
     ReturnForm,
     TextForm,
 )
+from shanyraq.decisions.forms_of_control import AcceptForm
 from shanyraq.decisions.models import Assignment, Draft
 from shanyraq.decisions.queries.texts import texts_of
 from shanyraq.decisions.services import answering, closing, following
@@ -155,7 +156,8 @@ def correct(request: HttpRequest, identifier: str) -> HttpResponse:
 
 
 def _card(identifier: str, slug: str) -> Assignment:
-    return get_object_or_404(Assignment, decision=reading.found_decision(identifier), addressee__slug=slug)
+    subject = reading.found_subject(identifier)
+    return get_object_or_404(Assignment, **{subject.kind: subject}, addressee__slug=slug)
 
 
 @require_http_methods(["GET", "POST"])
@@ -179,7 +181,7 @@ def answer(request: HttpRequest, identifier: str, slug: str) -> HttpResponse:
         if done:
             return done
     context = {
-        "decision": row.decision, "card": queries.cards([row], request.today)[0], "form": form, "correcting": correcting,
+        "decision": row.subject, "card": queries.cards([row], request.today)[0], "form": form, "correcting": correcting,
         "crumbs": [(reverse("decisions:decision", args=[identifier]), identifier)],
     }  # fmt: skip
     return render(request, "decisions/answer.html", context, status=status_of(form))
@@ -187,10 +189,19 @@ def answer(request: HttpRequest, identifier: str, slug: str) -> HttpResponse:
 
 @require_POST
 def accept(request: HttpRequest, identifier: str, slug: str) -> HttpResponse:
-    """Accept the answer."""
-    answering.accept_answer(by=request.actor, at=clock.moment(), assignment_id=_card(identifier, slug).pk)
-    messages.success(request, _("The answer is accepted."))
-    return redirect("decisions:card", identifier, slug)
+    """Accept the answer, with a word on how well it was carried out where the Secretariat has one."""
+    _mandate(request, "decisions.accept_answer")
+    form = AcceptForm(request.POST)
+    done = perform(
+        request, form, answering.accept_answer, by=request.actor, at=clock.moment(), assignment_id=_card(identifier, slug).pk,
+        then=lambda _answer: reverse("decisions:card", args=[identifier, slug]),
+        done=lambda _answer: _("The answer is accepted."),
+    )  # fmt: skip
+    if form.refused is not None:
+        form.refused.require()
+    return done or reading.card(
+        request, identifier, slug, forms={"accept_form": form}, status=status_of(form)
+    )
 
 
 @require_POST

@@ -17,11 +17,15 @@ from django.utils.translation import gettext as _
 from kazakhtext.alphabet import sort_key
 
 from shanyraq.decisions import queries, rules
+from shanyraq.decisions import rules_of_control as moves
 from shanyraq.decisions.forms import FilterForm, FollowForm, PublicationForm
-from shanyraq.decisions.models import Answer, Decision, withdrawn_on
+from shanyraq.decisions.forms_of_control import AcceptForm
+from shanyraq.decisions.models import Answer, Decision, Instruction, withdrawn_on
 from shanyraq.decisions.queries.texts import as_it_read, corrections_of
+from shanyraq.decisions.views import control
 from shanyraq.law import regions
 from shanyraq.meetings.rules.numbers import roman
+from shanyraq.people.acting import may_do
 from shanyraq.people.models import Organization
 from shanyraq.web.typed import unformed
 from shanyraq.web.uploads import handed
@@ -102,6 +106,14 @@ def _data(request: HttpRequest, rows: list[queries.Listed]) -> HttpResponse:
     return response
 
 
+def found_subject(identifier: str) -> Decision | Instruction:
+    """Give a decision or an assignment of a paper by its address, or 404."""
+    subject = queries.subject_by(identifier)
+    if subject is None:
+        raise Http404
+    return subject
+
+
 def found_decision(identifier: str) -> Decision:
     """Give a decision by its address, or 404."""
     decision = queries.decision_by(identifier)
@@ -113,10 +125,12 @@ def found_decision(identifier: str) -> Decision:
 def decision(request: HttpRequest, identifier: str, *, follow: FollowForm | None = None, publish: PublicationForm | None = None,
              status: int = 200) -> HttpResponse:  # fmt: skip
     """Show a decision: is it done, who is late, what was answered, on which article it stands."""
-    row = found_decision(identifier)
-    if row.adopted_on > request.day:
+    known = found_subject(identifier)
+    if (known.adopted_on if isinstance(known, Decision) else known.entered_on) > request.day:
         raise Http404
-    row = as_it_read(row, request.day)
+    if isinstance(known, Instruction):
+        return control.instruction(request, known)
+    row = as_it_read(known, request.day)
     cards = queries.cards_of(row, request.day)
     counts = queries.count_states(cards)
     title, language = in_language(row, "title")
@@ -173,24 +187,28 @@ def card(
     status: int = 200,
 ) -> HttpResponse:
     """Show one addressee's card with every version of its answer; its clerk answers here, the Secretariat reviews."""
+    subject = found_subject(identifier)
     row = get_object_or_404(
-        queries.assignments(),
-        addressee__slug=slug,
-        decision=found_decision(identifier),
-        sent_on__lte=request.day,
+        queries.assignments(), addressee__slug=slug, **{subject.kind: subject}, sent_on__lte=request.day
     )
-    shown = queries.cards([row], request.day)[0]
     now = queries.card_facts(row)
     own = queries.answers_for(request.actor, row.addressee)
-    secretariat = bool({"secretariat.officer", "secretariat.head"} & request.actor.roles)
     context = {
-        "decision": row.decision,
-        "card": shown,
+        "decision": subject,
+        "instruction": row.instruction,
+        "card": queries.cards([row], request.day)[0],
+        "steps": [step for step in row.steps.all() if step.day <= request.day],
         "own": own,
         "answering": rules.may_answer(now, holds_seat=own),
         "correcting": rules.may_correct(now, holds_seat=own),
-        "secretariat": secretariat,
+        "receiving": moves.may_receive(now, holds_seat=own),
+        "considering": moves.may_consider(now, holds_seat=own),
+        "secretariat": bool({"secretariat.officer", "secretariat.head"} & request.actor.roles),
         "reviewing": rules.may_review(now),
+        "extending": may_do("decisions.extend_term", request.actor, request.today) and now.is_awaited,
+        "withdrawing": may_do("decisions.withdraw_assignment", request.actor, request.today)
+        and moves.may_withdraw(now, of_session=row.decision_id is not None, reason="…"),
+        "accept_form": AcceptForm(),
         "crumbs": [
             (reverse("decisions:index"), _("Decisions")),
             (reverse("decisions:decision", args=[identifier]), identifier),
@@ -215,9 +233,10 @@ def body(request: HttpRequest, slug: str) -> HttpResponse:
 
 def document(request: HttpRequest, identifier: str, slug: str, version: int) -> HttpResponse:
     """Hand out the paper of an answer."""
+    subject = found_subject(identifier)
     answer = get_object_or_404(
         Answer,
-        assignment__decision=found_decision(identifier),
+        **{f"assignment__{subject.kind}": subject},
         assignment__addressee__slug=slug,
         version=version,
     )
@@ -241,9 +260,9 @@ class DecisionsFeed(Feed):
         """Give the last thirty decisions and answers, newest first."""
         decisions = list(Decision.objects.order_by("-adopted_on", "-number")[:30])
         answers = list(
-            Answer.objects.select_related("assignment__decision", "assignment__addressee").order_by(
-                "-entered_at"
-            )[:30]
+            Answer.objects.select_related(
+                "assignment__decision", "assignment__instruction", "assignment__addressee"
+            ).order_by("-entered_at")[:30]
         )
         return sorted([*decisions, *answers], key=_day_of, reverse=True)[:30]
 
@@ -255,7 +274,7 @@ class DecisionsFeed(Feed):
         return say(
             _("{body}: answer on decision {decision}"),
             body=in_language(card.addressee, "name")[0],
-            decision=card.decision.identifier,
+            decision=card.subject.identifier,
         )
 
     def item_description(self, item: Any) -> str:
@@ -267,7 +286,7 @@ class DecisionsFeed(Feed):
         if isinstance(item, Decision):
             return reverse("decisions:decision", args=[item.identifier])
         return reverse(
-            "decisions:card", args=[item.assignment.decision.identifier, item.assignment.addressee.slug]
+            "decisions:card", args=[item.assignment.subject.identifier, item.assignment.addressee.slug]
         )
 
     def item_guid(self, item: Any) -> str:

@@ -1,0 +1,76 @@
+"""The register of all cards, of decisions and of assignments from papers: narrowed and paged by the database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Q, QuerySet
+
+from shanyraq.decisions.models import SOURCES, Assignment
+from shanyraq.decisions.queries.cards import ORDER, Card, assignments, cards
+from shanyraq.decisions.queries.states import OPEN, in_states, with_states
+
+ON_A_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked of the register; empty asks nothing. `state` "open" is every card without an accepted answer."""
+
+    source: str = ""
+    state: str = ""
+    body: str = ""
+    q: str = ""
+    year: str = ""
+
+
+def register_on(asked: Asked, day: date) -> QuerySet[Assignment]:
+    """Give the cards that answer, those with the nearest term first; closed ones are asked for by their state."""
+    rows = with_states(day)
+    if asked.source:
+        rows = rows.filter(source=asked.source)
+    if asked.body:
+        rows = rows.filter(addressee__slug=asked.body)
+    if asked.year.isdecimal() and asked.year.isascii() and "1990" <= asked.year <= "2100":
+        rows = rows.filter(term__range=(date(int(asked.year), 1, 1), date(int(asked.year), 12, 31)))
+    for word in asked.q.split()[:6]:
+        rows = rows.filter(_says(word))
+    if asked.state:
+        rows = in_states(rows, OPEN if asked.state == "open" else (asked.state,), day)
+    return rows.order_by("term", "pk")
+
+
+def _says(word: str) -> Q:
+    fields = ("decision__title", "instruction__title", "instruction__text", "decision__text")
+    said = Q(outgoing_number__icontains=word)
+    for field in fields:
+        for language in ("kk", "ru", "en"):
+            said |= Q(**{f"{field}_{language}__icontains": word})
+    return said
+
+
+def page_of(rows: QuerySet[Assignment], number: str, day: date) -> tuple[list[Card], Page[int]]:
+    """Give one page of cards, ready to be shown, in a number of queries that does not grow with the register."""
+    page = Paginator(rows.values_list("pk", flat=True), ON_A_PAGE).get_page(number)
+    found = {card.pk: card for card in assignments().filter(pk__in=list(page.object_list))}
+    return cards([found[pk] for pk in page.object_list], day), page
+
+
+def counts_of(rows: QuerySet[Assignment]) -> dict[str, int]:
+    """Count cards by state, every state named."""
+    told = dict(rows.order_by().values_list("state_then").annotate(Count("pk")))
+    return {state: told.get(state, 0) for state in ORDER}
+
+
+def counts_of_sources(day: date) -> dict[str, dict[str, int]]:
+    """Count the cards of each source: all, still awaited, overdue; the five are never added up into one line."""
+    rows = with_states(day).order_by().values("source").annotate(
+        all=Count("pk"),
+        open=Count("pk", filter=Q(state_then__in=OPEN)),
+        overdue=Count("pk", filter=Q(state_then="overdue")),
+    )  # fmt: skip
+    told = {row["source"]: row for row in rows}
+    empty = {"all": 0, "open": 0, "overdue": 0}
+    return {source: told.get(source, empty) for source in SOURCES}
