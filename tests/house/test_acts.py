@@ -36,6 +36,7 @@ STEPS = {
     "bodies/services/reach.py:entered": "bodies/services/seats.py",
     "people/services/paper.py:served": "meetings/services/paper.py",
     "people/services/knowledge.py:rewrite": "bodies/services/mandates.py",
+    "decisions/services/settling.py:settle": "decisions/services/answering.py",
     "sources/services/readings.py:replace_readings": "sources/services/corrections.py",
     "sources/services/readings.py:count_again": "sources/services/corrections.py",
     "people/services/withdrawal.py:take_back": "bodies/services/lists.py",

@@ -30,6 +30,8 @@ STATE = {
     "accepted": "done",
     "noted": "done",
     "sent": "now",
+    "received": "now",
+    "considered": "now",
     "answered": "wait",
     "returned": "late",
     "overdue": "late",
@@ -129,12 +131,7 @@ def decisions_of(day: date) -> dict[str, Any]:
 
 def waiting_by_region(day: date) -> dict[str, int]:
     """Count the decisions that wait for a region's bodies, late ones too, by ISO code; empty where none was sent."""
-    found = decisions.assignments().filter(sent_on__lte=day).exclude(addressee__area="")
-    counted: dict[str, int] = {}
-    for card in decisions.cards(found, day):
-        area = card.assignment.addressee.area
-        counted[area] = counted.get(area, 0) + (card.state in {"sent", "overdue", "returned"})
-    return counted
+    return decisions.awaited_by_area(day)
 
 
 def calendar_on(day: date) -> list[Dated]:

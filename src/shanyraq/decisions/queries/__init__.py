@@ -24,6 +24,7 @@ from shanyraq.decisions.queries.cards import (
 )
 from shanyraq.decisions.queries.closing import may_close
 from shanyraq.decisions.queries.narrowing import Listed, Wanted, counted, listed_on, narrowed
+from shanyraq.decisions.queries.register import awaited_by_area
 from shanyraq.decisions.queries.tasks import tasks_of
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "addressees_on",
     "answers_for",
     "assignments",
+    "awaited_by_area",
     "bodies_answered_by",
     "bodies_of",
     "card_facts",

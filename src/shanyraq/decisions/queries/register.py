@@ -74,3 +74,10 @@ def counts_of_sources(day: date) -> dict[str, dict[str, int]]:
     told = {row["source"]: row for row in rows}
     empty = {"all": 0, "open": 0, "overdue": 0}
     return {source: told.get(source, empty) for source in SOURCES}
+
+
+def awaited_by_area(day: date) -> dict[str, int]:
+    """Count the cards that wait for an answer of a region's bodies, late ones too, by ISO code; none where none was sent."""
+    rows = with_states(day).exclude(addressee__area="").order_by().values_list("addressee__area")
+    waiting = Q(state_then__in=("overdue", "returned", "sent", "received", "considered"))
+    return dict(rows.annotate(Count("pk", filter=waiting)))
