@@ -40,7 +40,8 @@ SOURCED = {"source", "sources", "law", "at", "facts", "reckoned", "ground"}
 # What a number in a table of the database counts, where it is no figure about the world: the platform's own things.
 OWN = {
     "place": "order", "position": "order", "part": "order", "number": "name", "index": "order", "level": "order",
-    "version": "order", "size": "bytes", "attempts": "own deeds", "times_sent": "own deeds", "calendar_turn": "own deeds", "returns": "own deeds", "readings": "own deeds",
+    "version": "order", "size": "bytes", "attempts": "own deeds", "times_sent": "own deeds", "calendar_turn": "own deeds", "readings": "own deeds",
+    "returns": "own deeds",
     "year": "name", "since": "name", "until": "name", "birth_year": "of a person", "last": "own register",
     "line": "line", "first_line": "line", "last_line": "line", "first_from": "line", "first_to": "line",
     "second_from": "line", "second_to": "line", "line_count": "own papers", "clause_count": "own papers",
