@@ -43,6 +43,7 @@ from shanyraq.meetings.models import (
     Issued,
     Motion,
     Order,
+    PaperVote,
     Poll,
     ProcedureRules,
     Registration,
@@ -128,7 +129,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "decisions:index", "decisions:feed", "decisions:body", "decisions:decision", "decisions:card",
             "decisions:document", "journal:index", "journal:heads", "journal:head_file", "journal:check",
             "journal:entry", "journal:proof", "meetings:index", "meetings:session", "meetings:request",
-            "meetings:council", "meetings:poll", "meetings:roll_call", "meetings:council_meeting", "meetings:procedure",
+            "meetings:council", "meetings:poll", "meetings:roll_call", "meetings:paper_vote", "meetings:council_meeting", "meetings:procedure",
             "meetings:procedure_version", "meetings:presence", "meetings:document", "meetings:pdf", "meetings:file",
             "programmes:index", "programmes:programme", "programmes:outcomes", "programmes:part", "programmes:plans",
             "programmes:plan", "programmes:item",
@@ -254,7 +255,8 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "speaking_time": "set_speaking_time", "remark": "remark_minutes", "move_motion": "move_motion", "move_amendment": "move_amendment",
             "vote_amendment": "record_vote", "call_amendment": "open_roll_call", "void_amendment": "void_vote",
             "vote": "record_vote", "void": "void_vote", "stop_roll_call": "stop_roll_call", "open_roll_call": "open_roll_call",
-            "adopt": "adopt_rules",
+            "adopt": "adopt_rules", "choose_commission": "choose_commission", "open_paper_vote": "open_paper_vote",
+            "enter_count": "enter_count", "stop_paper_vote": "stop_paper_vote",
         }.items()
     },
     **{
@@ -266,7 +268,8 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "issue": "issue_document", "open": "open_session", "take_up": "take_up_item", "ask_floor": "ask_floor",
             "call_speaker": "call_speaker", "drop_request": "drop_request", "give_floor": "give_floor",
             "end_floor": "end_floor", "sign_minutes": "sign_minutes", "withdraw_motion": "withdraw_motion",
-            "withdraw_amendment": "withdraw_amendment",
+            "withdraw_amendment": "withdraw_amendment", "close_paper_vote": "close_paper_vote",
+            "issue_count": "issue_document",
         }.items()
     },
 }  # fmt: skip
@@ -376,6 +379,7 @@ def _more() -> None:
     item = story.session().items.get(position=1)
     ProcedureRules.objects.create(version=1, item=item, adopted_on=day, text_kk="Мәтін")
     RollCall.objects.create(item=item, opened_on=day, opened_at=now, present=255, members=382)
+    PaperVote.objects.create(item=item, opened_on=day, opened_at=now, present=255, members=382)
     text = Motion.objects.create(item=item, person=who, text_kk="Мәтін", moved_on=day, moved_at=now)
     Amendment.objects.create(motion=text, number=1, person=who, new_kk="Сөз", moved_on=day, moved_at=now)
     Turn.objects.create(
@@ -470,6 +474,8 @@ def sample(name: str) -> dict[str, object]:
         "meetings:withdraw_motion": Motion, "meetings:withdraw_amendment": Amendment, "meetings:vote_amendment": Amendment,
         "meetings:call_amendment": Amendment, "meetings:void_amendment": Amendment,
         "meetings:drop_request": Turn, "meetings:give_floor": Turn, "meetings:end_floor": Turn,
+        **dict.fromkeys(("meetings:paper_vote", "meetings:close_paper_vote", "meetings:enter_count",
+                         "meetings:stop_paper_vote", "meetings:issue_count"), PaperVote),
         "meetings:stop_roll_call": RollCall, "meetings:council_meeting": CouncilMeeting,
         "meetings:agree": CouncilMeeting, "meetings:hold": CouncilMeeting,
         "meetings:count": CouncilMeeting, "meetings:file": DocumentFile, "people:resend": Invitation, "people:roll": RollDraft,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.urls import reverse
 
-from shanyraq.meetings.models import Poll, Request, RollCall, Session
+from shanyraq.meetings.models import PaperVote, Poll, Request, RollCall, Session
 
 
 def _session(key: str) -> str:
@@ -25,9 +25,14 @@ def _roll_call(key: str) -> str:
     return reverse("meetings:roll_call", args=[key]) if RollCall.objects.filter(pk=key).exists() else ""
 
 
+def _paper_vote(key: str) -> str:
+    return reverse("meetings:paper_vote", args=[key]) if PaperVote.objects.filter(pk=key).exists() else ""
+
+
 ABOUT: dict[str, Callable[[str], str]] = {
     "session": _session,
     "poll": _poll,
     "request": _request,
     "roll_call": _roll_call,
+    "paper_vote": _paper_vote,
 }

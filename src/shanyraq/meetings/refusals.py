@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from shanyraq.meetings.refusals_of_ballots import SENTENCES as OF_BALLOTS
 from shanyraq.meetings.refusals_of_hall import SENTENCES as OF_THE_HALL
 from shanyraq.web.refusals import Sentence
 
@@ -335,4 +336,4 @@ DOCUMENTS = {
     "meetings.text_missing": Sentence(_("Write the text in Kazakh")),
 }
 
-SENTENCES = {**CONVENING, **OF_THE_HALL, **SITTING, **ASKING, **COUNCIL, **DOCUMENTS}
+SENTENCES = {**CONVENING, **OF_THE_HALL, **OF_BALLOTS, **SITTING, **ASKING, **COUNCIL, **DOCUMENTS}

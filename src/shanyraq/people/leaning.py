@@ -41,6 +41,8 @@ KINDS: Mapping[str, str | Promise] = {
     "meetings.signature": _("a signature under a request"),
     "meetings.request": _("a request they began"),
     "meetings.cast": _("a vote they cast"),
+    "meetings.countingseat": _("a place in a counting commission"),
+    "meetings.countentry": _("a count of ballots they entered"),
     "meetings.pollanswer": _("an answer in a poll"),
     "meetings.poll": _("a candidacy in a poll"),
     "meetings.councilitem": _("a candidacy at the Council"),

@@ -1,6 +1,7 @@
-"""Tables of the room: Sessions, requests, votes by names, the floor, polls of the Council, its meetings, documents, rules of procedure."""
+"""Tables of the room: Sessions, requests, votes by names and secret ones, the floor, the Council, documents, rules of procedure."""
 
 from .council import CouncilItem, CouncilMeeting, Discussion
+from .counting import CountEntry, CountingSeat, PaperVote
 from .documents import DocumentFile, Issued, OrderCorrection, OutgoingYear
 from .floor import SpeakingTime, Turn
 from .minutes import Minutes, Remark
@@ -12,8 +13,34 @@ from .roll_calls import Cast, RollCall
 from .sessions import AgendaItem, Announcement, Order, Postponement, Registration, Session, Vote
 
 __all__ = [
-    "AgendaItem", "Amendment", "Announcement", "Cast", "CouncilItem", "CouncilMeeting", "Discussion",
-    "DocumentFile", "Issued", "Minutes", "Motion", "Order", "OrderCorrection", "OutgoingYear", "Poll",
-    "PollAnswer", "Postponement", "ProcedureRules", "Registration", "Remark", "Request", "RollCall",
-    "Session", "Signature", "SpeakingTime", "Turn", "Vote",
+    "AgendaItem",
+    "Amendment",
+    "Announcement",
+    "Cast",
+    "CouncilItem",
+    "CouncilMeeting",
+    "CountEntry",
+    "CountingSeat",
+    "Discussion",
+    "DocumentFile",
+    "Issued",
+    "Minutes",
+    "Motion",
+    "Order",
+    "OrderCorrection",
+    "OutgoingYear",
+    "PaperVote",
+    "Poll",
+    "PollAnswer",
+    "Postponement",
+    "ProcedureRules",
+    "Registration",
+    "Remark",
+    "Request",
+    "RollCall",
+    "Session",
+    "Signature",
+    "SpeakingTime",
+    "Turn",
+    "Vote",
 ]  # fmt: skip

@@ -213,12 +213,13 @@ class Registration(models.Model):
 
 
 class Vote(models.Model):
-    """The count on a matter, or on an amendment to its text: of a show of hands, or of a roll call.
+    """The count on a matter, or on an amendment to its text: of a show of hands, of a roll call, or of secret ballots.
 
     A wrong one is voided with a reason, and both stay.
     """
 
-    HANDS, NAMES = "hands", "names"
+    HANDS, NAMES, PAPER = "hands", "names", "paper"
+    METHODS = (HANDS, NAMES, PAPER)
 
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="votes")
     amendment = models.ForeignKey(
@@ -226,10 +227,13 @@ class Vote(models.Model):
     )
     text_kk = models.TextField(blank=True, help_text="the clean text that was voted on")
     text_ru = models.TextField(blank=True)
-    method = models.CharField(max_length=5, choices=[(HANDS, HANDS), (NAMES, NAMES)], default=HANDS)
+    method = models.CharField(max_length=5, choices=[(m, m) for m in METHODS], default=HANDS)
     votes_for = models.PositiveIntegerField()
     votes_against = models.PositiveIntegerField()
     abstained = models.PositiveIntegerField()
+    spoilt = models.PositiveIntegerField(
+        default=0, help_text="of a secret vote: ballots that say nothing clear"
+    )
     present = models.PositiveIntegerField()
     members = models.PositiveIntegerField(help_text="all members on the day of the vote")
     day = models.DateField()
@@ -251,7 +255,7 @@ class Vote(models.Model):
                 name="meetings_vote_one_on_an_amendment",
             ),
             models.CheckConstraint(
-                condition=Q(present__gte=F("votes_for") + F("votes_against") + F("abstained")),
+                condition=Q(present__gte=F("votes_for") + F("votes_against") + F("abstained") + F("spoilt")),
                 name="meetings_vote_never_more_than_present",
             ),
         ]
@@ -259,4 +263,4 @@ class Vote(models.Model):
     @property
     def silent(self) -> int:
         """Count those present who did not vote."""
-        return self.present - self.votes_for - self.votes_against - self.abstained
+        return self.present - self.votes_for - self.votes_against - self.abstained - self.spoilt

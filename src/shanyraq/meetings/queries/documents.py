@@ -6,24 +6,29 @@ from datetime import date
 
 from rulebook import Verdict
 
-from shanyraq.meetings.models import Issued, Order, Poll, Session
+from shanyraq.meetings.models import Issued, Order, PaperVote, Poll, Session
 from shanyraq.meetings.rules.corrections import LANGUAGES, OrderText
 from shanyraq.meetings.rules.documents import may_issue
 
-ORDER, PROTOCOL = "meetings.order", "meetings.poll_protocol"
+ORDER, PROTOCOL, COUNT = "meetings.order", "meetings.poll_protocol", "meetings.count_protocol"
+Thing = Order | Poll | PaperVote
+THINGS: dict[str, type[Order] | type[Poll] | type[PaperVote]] = {
+    "meetings.order": Order,
+    "meetings.poll": Poll,
+    "meetings.paper_vote": PaperVote,
+}
 
 
-def about_of(thing: Order | Poll) -> str:
+def about_of(thing: Thing) -> str:
     """Give the opaque key of what a document is about."""
-    return f"meetings.order:{thing.pk}" if isinstance(thing, Order) else f"meetings.poll:{thing.pk}"
+    return f"{next(name for name, table in THINGS.items() if isinstance(thing, table))}:{thing.pk}"
 
 
-def thing_of(document: Issued) -> Order | Poll | None:
+def thing_of(document: Issued) -> Thing | None:
     """Give what a document of this room is about; None for a document of another room."""
     kind, _, key = document.about.partition(":")
-    if kind == "meetings.order":
-        return Order.objects.filter(pk=key).first()
-    return Poll.objects.filter(pk=key).first() if kind == "meetings.poll" else None
+    found: Thing | None = THINGS[kind].objects.filter(pk=key).first() if kind in THINGS else None
+    return found
 
 
 def standing_document(kind: str, about: str) -> Issued | None:
@@ -77,3 +82,14 @@ def documents_of_session(session: Session, day: date) -> list[Issued]:
 def documents_of_poll(poll: Poll, day: date) -> list[Issued]:
     """List the protocols issued of a poll by `day`."""
     return list(Issued.objects.filter(about=about_of(poll), day__lte=day).select_related("supersedes"))
+
+
+def may_issue_count(paper_vote: PaperVote) -> Verdict:
+    """Say whether the protocol of a counting commission may be issued now."""
+    standing = standing_document(COUNT, about_of(paper_vote))
+    return may_issue(standing.outgoing if standing else "")
+
+
+def documents_of_count(paper_vote: PaperVote, day: date) -> list[Issued]:
+    """List the protocols issued of a secret vote by `day`."""
+    return list(Issued.objects.filter(about=about_of(paper_vote), day__lte=day).select_related("supersedes"))

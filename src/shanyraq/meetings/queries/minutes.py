@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from shanyraq.journal.models import Entry
-from shanyraq.meetings.models import AgendaItem, Minutes, Registration, Remark, RollCall, Session
+from shanyraq.meetings.models import AgendaItem, Minutes, PaperVote, Registration, Remark, RollCall, Session
 from shanyraq.people.models import Person
 
 OWN = {"meetings.remark_minutes", "meetings.sign_minutes"}
@@ -47,11 +47,13 @@ class Log:
 
 
 def log_of(session: Session) -> Log:
-    """Read the log of a Session: what the journal says of it, of its votes by names and of its rules of procedure."""
+    """Read the log of a Session: what the journal says of it, of its votes by names, of secret ones and of its rules of procedure."""
     rows = RollCall.objects.filter(item__session=session).select_related("item", "amendment", "vote")
     calls = {f"meetings.roll_call:{row.pk}": row for row in rows}
     rules = [f"meetings.rules:{item.rules.pk}" for item in session.items.all() if hasattr(item, "rules")]
-    about = [f"meetings.session:{session.pk}", *calls, *rules]
+    boxes = PaperVote.objects.filter(item__session=session).values_list("pk", flat=True)
+    papers = [f"meetings.paper_vote:{pk}" for pk in boxes]
+    about = [f"meetings.session:{session.pk}", *calls, *papers, *rules]
     entries = (
         Entry.objects.filter(about__in=about).exclude(act__in=OWN).select_related("detail").order_by("pk")
     )

@@ -4,6 +4,13 @@ from .agenda import set_agenda
 from .convening import adopt_order, cancel_session, postpone_session, record_announcement
 from .correcting import correct_order
 from .council import agree_convening, convene_council, count_council_vote, hold_council, record_discussion
+from .counting import (
+    choose_commission,
+    close_paper_vote,
+    enter_count,
+    open_paper_vote,
+    stop_paper_vote,
+)
 from .documents import annul_document, attach_file, issue_document, supersede_document
 from .floor import (
     ask_floor,
@@ -37,6 +44,8 @@ __all__ = [
     "call_speaker",
     "cancel_session",
     "cast_vote",
+    "choose_commission",
+    "close_paper_vote",
     "close_poll",
     "close_roll_call",
     "convene_council",
@@ -45,11 +54,13 @@ __all__ = [
     "decide_extraordinary",
     "drop_request",
     "end_floor",
+    "enter_count",
     "give_floor",
     "hold_council",
     "issue_document",
     "move_amendment",
     "move_motion",
+    "open_paper_vote",
     "open_roll_call",
     "open_session",
     "plan_session",
@@ -69,6 +80,7 @@ __all__ = [
     "sign_request_on_paper",
     "start_poll",
     "start_request",
+    "stop_paper_vote",
     "stop_roll_call",
     "strike_registration",
     "supersede_document",

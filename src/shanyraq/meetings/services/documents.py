@@ -6,9 +6,10 @@ from rulebook import Allowed, Refused, first_refusal
 
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
-from shanyraq.meetings.models import DocumentFile, Issued, Order, Poll
-from shanyraq.meetings.queries.documents import ORDER, PROTOCOL, about_of
+from shanyraq.meetings.models import DocumentFile, Issued, Order, PaperVote
+from shanyraq.meetings.queries.documents import COUNT, ORDER, PROTOCOL, Thing, about_of
 from shanyraq.meetings.rules import documents as rules
+from shanyraq.meetings.services.counting_sheets import sheets_of_count
 from shanyraq.meetings.services.issuing import issue
 from shanyraq.meetings.services.sheets import sheets_of_order, sheets_of_poll
 from shanyraq.people.acting import Actor, act
@@ -16,19 +17,24 @@ from shanyraq.web.documents import Sheet
 from shanyraq.web.uploads import Brought, described
 
 
-def _sheets(thing: Order | Poll) -> tuple[str, dict[str, Sheet]]:
+def _sheets(thing: Thing) -> tuple[str, dict[str, Sheet]]:
     if isinstance(thing, Order):
         return ORDER, sheets_of_order(thing)
+    if isinstance(thing, PaperVote):
+        if thing.status != "counted":
+            Refused(f"meetings.paper_vote_{thing.status}").require()
+        return COUNT, sheets_of_count(thing)
     if thing.closed_on is None:
         Refused("meetings.poll_not_closed").require()
     return PROTOCOL, sheets_of_poll(thing)
 
 
 @act
-def issue_document(*, by: Actor, at: Moment, thing: Order | Poll) -> Issued:
-    """Issue the order of a Session, or the protocol of a closed poll, as PDF in Kazakh and Russian.
+def issue_document(*, by: Actor, at: Moment, thing: Thing) -> Issued:
+    """Issue the order of a Session, or the protocol of a closed poll or of a counted vote, as PDF in Kazakh and Russian.
 
-    Refuses with "meetings.already_issued", "meetings.poll_not_closed".
+    Refuses with "meetings.already_issued", "meetings.poll_not_closed", "meetings.paper_vote_open",
+    "meetings.paper_vote_counting", "meetings.paper_vote_stopped".
     """
     kind, sheets = _sheets(thing)
     made = issue(kind, about_of(thing), sheets, by=by, at=at)
@@ -59,7 +65,7 @@ def supersede_document(
     by: Actor,
     at: Moment,
     document: Issued,
-    thing: Order | Poll,
+    thing: Thing,
     why_kk: str,
     why_ru: str = "",
     why_en: str = "",

@@ -206,7 +206,8 @@ def _asked(event: Event) -> str:
 
 def _counted(event: Event) -> str:
     facts = event.facts
-    silent = facts["present"] - facts["for"] - facts["against"] - facts["abstained"]
+    given = facts["for"] + facts["against"] + facts["abstained"] + facts.get("spoilt", 0)
+    silent = facts["present"] - given
     said = say(
         _("For {f}, against {a}, abstained {b}, did not vote {s}; in the hall {present}."),
         f=facts["for"], a=facts["against"], b=facts["abstained"], s=silent, present=facts["present"],
@@ -250,6 +251,44 @@ def _call_stopped(teller: Teller, event: Event) -> Told:
     return f"{said} {_reason(event)}", casts
 
 
+def _commission(teller: Teller, event: Event) -> Told:
+    said = say(_("A counting commission was chosen: {n}."), n=event.facts["commission"])
+    return f"{said}{_named(teller, event)}", []
+
+
+def _box_opened(teller: Teller, event: Event) -> Told:
+    said = say(_("The box was opened for a secret vote. {what}."), what=_asked(event))
+    return f"{said} {_hall(event)}", []
+
+
+def _box_closed(teller: Teller, event: Event) -> Told:
+    said = say(_("The box was closed. {what}."), what=_asked(event))
+    during = say(_("In the hall during the vote: {n}."), n=event.facts["took_part"])
+    return f"{said} {during}", []
+
+
+def _ballots(teller: Teller, event: Event) -> Told:
+    """Tell a count once two entries agree; before that, only that one was entered, without its figures."""
+    facts = event.facts
+    if "returned" not in facts:
+        told = say(_("The counting commission entered a count: {n}."), n=facts["entries"])
+        return f"{told} {_asked(event)}.", []
+    said = say(
+        _("Ballots issued {issued}, returned {returned}, spoilt {spoilt}."),
+        issued=facts["issued"], returned=facts["returned"], spoilt=facts["spoilt"],
+    )  # fmt: skip
+    counted = f" {_counted(event)}" if "for" in facts else ""
+    return f"{_secret(event)} {said}{counted}{_text_voted(teller, event)}", []
+
+
+def _secret(event: Event) -> str:
+    return say(_("The secret ballots were counted. {what}."), what=_asked(event))
+
+
+def _box_stopped(teller: Teller, event: Event) -> Told:
+    return f"{_('The Chair voided the secret vote before its count.')} {_reason(event)}", []
+
+
 def _voided(teller: Teller, event: Event) -> Told:
     said = say(_("The count was voided. {what}."), what=_asked(event))
     return f"{said} {_reason(event)}", []
@@ -284,6 +323,11 @@ _TELLING: dict[str, Telling] = {
     "meetings.open_roll_call": _call_opened,
     "meetings.close_roll_call": _call_closed,
     "meetings.stop_roll_call": _call_stopped,
+    "meetings.choose_commission": _commission,
+    "meetings.open_paper_vote": _box_opened,
+    "meetings.close_paper_vote": _box_closed,
+    "meetings.enter_count": _ballots,
+    "meetings.stop_paper_vote": _box_stopped,
     "decisions.close_session": _closed,
     **dict.fromkeys(TURNS, _turn),
 }

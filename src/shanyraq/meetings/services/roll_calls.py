@@ -16,8 +16,10 @@ from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.meetings.models import AgendaItem, Amendment, Cast, Registration, RollCall, Vote
 from shanyraq.meetings.queries import roll_calls as queries
+from shanyraq.meetings.queries.counting import is_running_on
 from shanyraq.meetings.queries.sessions import facts_of, standing_vote
 from shanyraq.meetings.rules import roll_calls as rules
+from shanyraq.meetings.rules.counting import may_replace
 from shanyraq.meetings.rules.roll_calls import Ballot
 from shanyraq.meetings.services.locking import locked
 from shanyraq.meetings.services.putting import asked, may_be_voted, outcome_of
@@ -38,7 +40,7 @@ def open_roll_call(
 ) -> RollCall:
     """Open a vote by names on a matter, or on an amendment, keeping how many are present of how many members.
 
-    Refuses as `rules.roll_calls.may_open`, and with "meetings.amendments_first", or as
+    Refuses as `rules.roll_calls.may_open`, and with "meetings.secret_vote_open", "meetings.amendments_first", or as
     `rules.motions.may_vote_amendment`.
     """
     session = locked(item.session)
@@ -51,6 +53,7 @@ def open_roll_call(
             voted=standing_vote(item, amendment) is not None,
             another=queries.open_in(session) is not None,
         ),
+        may_replace(is_running_on(item)),
         may_be_voted(item, amendment),
     ).require()
     made = RollCall.objects.create(

@@ -8,9 +8,11 @@ from shanyraq.acts.queries import rulebook
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.meetings.models import AgendaItem, Amendment, Session, Vote
+from shanyraq.meetings.queries.counting import is_running_on
 from shanyraq.meetings.queries.roll_calls import open_in
 from shanyraq.meetings.queries.sessions import facts_of, standing_vote
 from shanyraq.meetings.rules import sessions as rules
+from shanyraq.meetings.rules.counting import may_replace
 from shanyraq.meetings.services.locking import about, locked
 from shanyraq.meetings.services.putting import asked, may_be_voted, outcome_of
 from shanyraq.people.acting import Actor, act
@@ -48,7 +50,7 @@ def record_vote(
     """Record the count of a show of hands on a matter, or on an amendment. The number present comes from registration.
 
     Refuses as `rules.sessions.may_vote`: never more votes than members present, one count for a matter, quorum;
-    and with "meetings.amendments_first", or as `rules.motions.may_vote_amendment`.
+    and with "meetings.secret_vote_open", "meetings.amendments_first", or as `rules.motions.may_vote_amendment`.
     """
     row = locked(item.session)
     facts = facts_of(row, at.day)
@@ -64,6 +66,7 @@ def record_vote(
             voted=voted,
         ),
         Refused("meetings.roll_call_open") if open_in(row) else rules.Allowed(),
+        may_replace(is_running_on(item)),
         may_be_voted(item, amendment),
     ).require()
     texts, said = asked(item, amendment)

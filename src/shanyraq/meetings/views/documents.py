@@ -15,8 +15,8 @@ from shanyraq.meetings import services
 from shanyraq.meetings.forms.council import FileForm
 from shanyraq.meetings.forms.parts import ReasonForm
 from shanyraq.meetings.forms.sessions import CorrectOrderForm, order_as_it_stands
-from shanyraq.meetings.models import DocumentFile, Issued, Order, OrderCorrection, Poll, Session
-from shanyraq.meetings.queries.documents import thing_of
+from shanyraq.meetings.models import DocumentFile, Issued, Order, OrderCorrection, PaperVote, Poll, Session
+from shanyraq.meetings.queries.documents import Thing, thing_of
 from shanyraq.meetings.queries.sessions import order_on
 from shanyraq.meetings.rules.corrections import ARTICLE_9, OrderText
 from shanyraq.meetings.rules.documents import may_correct
@@ -47,6 +47,9 @@ def _crumbs(document: Issued) -> Steps:
     if isinstance(thing, Poll):
         title = say(_("Poll № {number}"), number=str(thing.number))
         return [*to_council(), (reverse("meetings:poll", args=[thing.number]), title)]
+    if isinstance(thing, PaperVote):
+        vote = (reverse("meetings:paper_vote", args=[thing.pk]), _("Secret vote"))
+        return [*to_sessions(), (address_of(thing.item.session), name_of(thing.item.session)), vote]
     return to_sessions()
 
 
@@ -135,16 +138,17 @@ def issue_order(request: HttpRequest, number: int) -> HttpResponse:
     order = order_on(row, request.today)  # type: ignore[attr-defined]
     if order is None:
         raise Http404
-    return _issue(request, order)
+    return issue_thing(request, order)
 
 
 @require_POST
 def issue_protocol(request: HttpRequest, number: int) -> HttpResponse:
     """Issue the protocol of a poll."""
-    return _issue(request, get_object_or_404(Poll, number=number))
+    return issue_thing(request, get_object_or_404(Poll, number=number))
 
 
-def _issue(request: HttpRequest, thing: Order | Poll) -> HttpResponse:
+def issue_thing(request: HttpRequest, thing: Thing) -> HttpResponse:
+    """Issue the document of a thing, and go to its page."""
     made = services.issue_document(by=request.actor, at=clock.moment(), thing=thing)  # type: ignore[attr-defined]
     messages.success(request, say(_("Issued under № {number}."), number=made.outgoing))
     return redirect(address(made))

@@ -18,6 +18,7 @@ from shanyraq.acts.queries import rulebook
 from shanyraq.meetings.models import Order, Request, Session
 from shanyraq.meetings.queries import documents, polls, requests
 from shanyraq.meetings.queries import sessions as queries
+from shanyraq.meetings.queries.counting import running_in
 from shanyraq.meetings.queries.floor import current_item
 from shanyraq.meetings.queries.presence import share_of_quorum
 from shanyraq.meetings.queries.roll_calls import open_in
@@ -177,6 +178,7 @@ def session(request: HttpRequest, number: int) -> HttpResponse:
         "documents": documents.documents_of_session(row, day),
         "procedure": queries.rules_in_force_on(row.opened_on or day),
         "open_call": open_in(row) if facts.status == "open" and not request.dated else None,  # type: ignore[attr-defined]
+        "open_boxes": running_in(row) if facts.status == "open" and not request.dated else [],  # type: ignore[attr-defined]
         "asked": Request.objects.filter(session=row).first(),
         "awaited": len(queries.members_awaited(row, day)) if facts.status in {"convened", "open"} else 0,
         **_steps_of(request, row, facts, order),
@@ -285,6 +287,18 @@ def _steps_of(request: HttpRequest, row: Session, facts: SessionFacts, order: Or
         ),
         Step("open_session", _("Open the Session"), rules.may_open(book, facts, today), at("open"), key=True),
     ]
+    if facts.status == "open":
+        may = rules.is_open(facts)
+        sitting.append(
+            Step(
+                "choose_commission",
+                _("Counting commission"),
+                may,
+                at("choose_commission"),
+                form=True,
+                quiet=True,
+            )
+        )
     ending = [
         Step(
             "postpone_session", _("Put off"), rules.may_postpone(facts), at("postpone"), form=True, quiet=True

@@ -1,0 +1,106 @@
+"""Questions about secret votes on paper."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from rulebook import Verdict
+
+from shanyraq.bodies.queries import members_on
+from shanyraq.meetings.models import AgendaItem, CountEntry, CountingSeat, PaperVote, Registration, Session
+from shanyraq.meetings.rules import counting as rules
+from shanyraq.meetings.rules.counting import CountFacts, Tally
+from shanyraq.people.models import Person
+
+
+def running() -> QuerySet[PaperVote]:
+    """List the secret votes whose ballots are not counted yet, and which nobody voided."""
+    return PaperVote.objects.filter(counted_at__isnull=True, stopped_at__isnull=True)
+
+
+def running_in(session: Session) -> list[PaperVote]:
+    """List the secret votes that a Session waits for."""
+    return list(running().filter(item__session=session).select_related("item__session"))
+
+
+def is_running_on(item: AgendaItem) -> bool:
+    """Tell whether a secret vote on a matter waits for its count."""
+    return running().filter(item=item).exists()
+
+
+def commission_of(session: Session) -> list[Person]:
+    """List the counting commission of a sitting, as it is now, in the order it was chosen."""
+    rows = CountingSeat.objects.filter(session=session, ended_at__isnull=True).select_related("person")
+    return [row.person for row in rows]
+
+
+def commission_at(paper_vote: PaperVote) -> list[Person]:
+    """List the commission that counted a vote: those whose place ran while the box was open."""
+    rows = CountingSeat.objects.filter(
+        Q(ended_at__isnull=True) | Q(ended_at__gt=paper_vote.opened_at),
+        session=paper_vote.item.session,
+        chosen_at__lte=paper_vote.opened_at,
+    )
+    return list({row.person_id: row.person for row in rows.select_related("person")}.values())
+
+
+def members_here(session: Session, day: date) -> set[int]:
+    """Give the members of the day's roll who are in the hall."""
+    stays = Registration.objects.here().filter(session=session)
+    among = stays.filter(person__in=members_on(day).values("person_id"))
+    return set(among.values_list("person_id", flat=True))
+
+
+def candidates_in(session: Session) -> set[int]:
+    """Give those who stand for election at a sitting; none of them counts its ballots."""
+    return set()
+
+
+def commission_now(session: Session, day: date) -> set[int]:
+    """Give those of the commission who may count today: still members, and no candidates."""
+    chosen = {person.pk for person in commission_of(session)} - candidates_in(session)
+    return chosen & set(members_on(day).filter(person_id__in=chosen).values_list("person_id", flat=True))
+
+
+def took_part(paper_vote: PaperVote, day: date) -> int:
+    """Count the members who were in the hall at any moment since the box was opened: none else could have a ballot."""
+    stays = Registration.objects.filter(
+        Q(left_at__isnull=True) | Q(left_at__gte=paper_vote.opened_at),
+        session=paper_vote.item.session,
+        struck_at__isnull=True,
+        person__in=members_on(day).values("person_id"),
+    )
+    return stays.values("person_id").distinct().count()
+
+
+def lines_of(paper_vote: PaperVote) -> list[tuple[str, object]]:
+    """List the lines of a ballot in order: the key of each, and what it asks about."""
+    return [(rules.MATTER, paper_vote.item)]
+
+
+def facts_of(paper_vote: PaperVote, day: date) -> CountFacts:
+    """Give what is known of a secret vote when somebody enters a count."""
+    entered = entries_of(paper_vote, paper_vote.turn)
+    return CountFacts(
+        status=paper_vote.status,
+        commission=frozenset(commission_now(paper_vote.item.session, day)),
+        entered=frozenset(one.person_id for one in entered),
+        keys=frozenset(key for key, _what in lines_of(paper_vote)),
+        present=paper_vote.took_part or 0,
+    )
+
+
+def entries_of(paper_vote: PaperVote, turn: int) -> list[CountEntry]:
+    """List the entries of a turn of the counting, in the order they came."""
+    return list(paper_vote.entries.filter(turn=turn).select_related("person"))
+
+
+def tallies_of(entries: list[CountEntry]) -> list[Tally]:
+    """Read what the entries say."""
+    return [Tally.read(one.tally) for one in entries]
+
+
+def may_enter(paper_vote: PaperVote, person: int, day: date) -> Verdict:
+    """Say whether somebody, as a member, could enter a count now."""
+    return rules.may_enter(facts_of(paper_vote, day), person)

@@ -1,0 +1,182 @@
+"""Secret votes on paper: choose the commission, open and close the box, enter what was counted, void."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rulebook import Allowed, Refused, Verdict, first_refusal
+
+from shanyraq.acts.queries import rulebook
+from shanyraq.journal.clock import Moment
+from shanyraq.journal.recording import record
+from shanyraq.meetings.models import AgendaItem, CountEntry, CountingSeat, PaperVote, Session, Vote
+from shanyraq.meetings.queries import counting as queries
+from shanyraq.meetings.queries.roll_calls import open_in
+from shanyraq.meetings.queries.sessions import facts_of, standing_vote
+from shanyraq.meetings.rules import counting as rules
+from shanyraq.meetings.rules import sessions
+from shanyraq.meetings.rules.counting import MATTER, Tally
+from shanyraq.meetings.services.locking import about, locked
+from shanyraq.meetings.services.putting import asked, may_be_voted, outcome_of
+from shanyraq.people.acting import Actor, act
+
+
+def _held(paper_vote: PaperVote) -> PaperVote:
+    return PaperVote.objects.select_for_update().get(pk=paper_vote.pk)
+
+
+def _about(paper_vote: PaperVote) -> str:
+    return f"meetings.paper_vote:{paper_vote.pk}"
+
+
+@act
+def choose_commission(
+    *, by: Actor, at: Moment, session: Session, people: Sequence[int]
+) -> list[CountingSeat]:
+    """Record the counting commission that the Session chose; it takes the place of an earlier one, which stays.
+
+    Refuses as `rules.sessions.is_open`, `rules.counting.may_choose`, and with "meetings.secret_vote_open" while
+    ballots wait for their count.
+    """
+    row = locked(session)
+    verdict = first_refusal(
+        sessions.is_open(facts_of(row, at.day)),
+        rules.may_replace(bool(queries.running_in(row))),
+        rules.may_choose(
+            people, here=queries.members_here(row, at.day), candidates=queries.candidates_in(row)
+        ),
+    ).require()
+    row.counting_seats.filter(ended_at__isnull=True).update(ended_at=at.machine)
+    chosen = list(dict.fromkeys(people))
+    seats = CountingSeat.objects.bulk_create(
+        CountingSeat(session=row, person_id=person, chosen_on=at.day, chosen_at=at.machine)
+        for person in chosen
+    )
+    record(
+        about=about(row),
+        verdict=verdict,
+        facts={"number": row.number, "commission": len(chosen)},
+        personal={"people": chosen},
+    )
+    return seats
+
+
+def may_open(item: AgendaItem, at: Moment) -> Verdict:
+    """Say whether the box could be opened on a matter now; the page asks the same."""
+    session, facts = item.session, facts_of(item.session, at.day)
+    voted = standing_vote(item) is not None
+    sitting = first_refusal(
+        sessions.may_vote(rulebook(), facts, at.day, votes_for=0, against=0, abstained=0, voted=voted),
+        Refused("meetings.roll_call_open") if open_in(session) else Allowed(),
+        may_be_voted(item, None),
+    )
+    commission = queries.commission_now(session, at.day)
+    return rules.may_open(sitting, commission, running=queries.is_running_on(item))
+
+
+@act
+def open_paper_vote(*, by: Actor, at: Moment, item: AgendaItem) -> PaperVote:
+    """Open the box for a secret vote on a matter, keeping how many are present of how many members.
+
+    Refuses as `rules.sessions.may_vote`, `rules.motions.may_vote_text` and `rules.counting.may_open`.
+    """
+    row = locked(item.session)
+    verdict = may_open(item, at).require()
+    facts = facts_of(row, at.day)
+    made = PaperVote.objects.create(
+        item=item, opened_on=at.day, opened_at=at.machine, present=facts.present, members=facts.total
+    )
+    _texts, asks = asked(item, None)
+    said = {"number": row.number, **asks, "present": facts.present, "members": facts.total}
+    record(about=_about(made), verdict=verdict, facts=said)
+    return made
+
+
+@act
+def close_paper_vote(*, by: Actor, at: Moment, paper_vote: PaperVote) -> PaperVote:
+    """Close the box, keeping how many members were in the hall while it was open. The commission counts from now on.
+
+    Refuses as `rules.counting.may_close_box`: "meetings.paper_vote_counting", "law.unconfirmed_norm",
+    "meetings.no_quorum".
+    """
+    row = _held(paper_vote)
+    facts = facts_of(row.item.session, at.day)
+    verdict = rules.may_close_box(row.status, sessions.quorum(rulebook(), facts, at.day)).require()
+    row.closed_at, row.took_part = at.machine, queries.took_part(row, at.day)
+    row.save(update_fields=["closed_at", "took_part"])
+    said = {"item": row.item.position, "took_part": row.took_part, "members": facts.total}
+    record(about=_about(row), verdict=verdict, facts=said)
+    return row
+
+
+@act
+def enter_count(*, by: Actor, at: Moment, paper_vote: PaperVote, tally: Tally) -> PaperVote:
+    """Enter what one member of the commission counted; the second that agrees makes the count, a third decides.
+
+    While fewer than two stand, the record keeps only a salted digest of the figures. Refuses as
+    `rules.counting.may_enter` and `rules.counting.adds_up`.
+    """
+    assert by.person_id is not None
+    row = _held(paper_vote)
+    facts = queries.facts_of(row, at.day)
+    verdict = first_refusal(rules.may_enter(facts, by.person_id), rules.adds_up(tally, facts)).require()
+    CountEntry.objects.create(
+        paper_vote=row, turn=row.turn, person_id=by.person_id, tally=tally.plain(), at=at.machine
+    )
+    tallies = queries.tallies_of(queries.entries_of(row, row.turn))
+    said = {"item": row.item.position, "turn": row.turn, "entries": len(tallies)}
+    counted = rules.agreed(tallies)
+    if counted is not None:
+        said |= _count(row, counted, at)
+    elif rules.is_counted_again(tallies):
+        row.turn += 1
+        row.save(update_fields=["turn"])
+    record(
+        about=_about(row),
+        verdict=verdict,
+        facts=said,
+        personal={"person": by.person_id},
+        after=tally.plain(),
+    )
+    return row
+
+
+def _count(row: PaperVote, tally: Tally, at: Moment) -> dict[str, object]:
+    """Make the count of the agreed figures, inside the caller's act; give what the record says of it."""
+    row.tally, row.counted_at, row.counted_on = tally.plain(), at.machine, at.day
+    said: dict[str, object] = {"issued": tally.issued, "returned": tally.returned, "spoilt": tally.spoilt}
+    line = next(one for one in tally.lines if one.key == MATTER)
+    texts, asks = asked(row.item, None)
+    row.vote = Vote.objects.create(
+        item=row.item,
+        **texts,
+        method=Vote.PAPER,
+        votes_for=line.votes_for,
+        votes_against=line.against,
+        abstained=line.abstained,
+        spoilt=tally.spoilt,
+        present=row.took_part,
+        members=row.members,
+        day=at.day,
+        at=at.machine,
+    )
+    row.save(update_fields=["tally", "counted_at", "counted_on", "vote"])
+    counts = {"for": line.votes_for, "against": line.against, "abstained": line.abstained}
+    return {**asks, **said, **counts, "present": row.took_part, **outcome_of(row.vote)}
+
+
+@act
+def stop_paper_vote(*, by: Actor, at: Moment, paper_vote: PaperVote, why: str) -> PaperVote:
+    """Void a secret vote before it is counted, with a reason; it and what was entered stay, and count for nothing.
+
+    Refuses as `rules.counting.may_stop`, and with "meetings.reason_missing".
+    """
+    row = _held(paper_vote)
+    verdict = first_refusal(
+        rules.may_stop(row.status),
+        Allowed() if why.strip() else Refused("meetings.reason_missing"),
+    ).require()
+    row.stopped_at, row.why_stopped = at.machine, why.strip()
+    row.save(update_fields=["stopped_at", "why_stopped"])
+    record(about=_about(row), verdict=verdict, facts={"item": row.item.position, "why": row.why_stopped})
+    return row
