@@ -41,7 +41,7 @@ print(tried(lambda: services.enter_count(by=acting(seat.person_id, "assembly.mem
 COUNT = START + "print(Vote.objects.count(), CountEntry.objects.count(), PaperVote.objects.get().status)\n"
 
 
-def test_three_who_enter_at_once_make_one_count(here: fresh.Fresh) -> None:  # noqa: F811
+def test_three_who_enter_at_once_make_one_count(here: fresh.Fresh) -> None:
     assert here.do(BEGIN) == "ready"
     assert sorted(_together(here, ENTER, 3)) == ["done", "done", "meetings.paper_vote_counted"]
     assert here.do(COUNT) == "1 2 counted"
