@@ -203,9 +203,7 @@ def test_the_box_stays_open_without_a_quorum_and_can_only_be_voided(
 ) -> None:
     factories.confirm("session.quorum", "2/3", since=START, on=START)
     services.record_leaving(by=officer, at=NOW, session=box.item.session, people=here[3:])
-    assert (
-        code(lambda: services.close_paper_vote(by=chair, at=NOW, paper_vote=box)) == "meetings.no_quorum"
-    )
+    assert code(lambda: services.close_paper_vote(by=chair, at=NOW, paper_vote=box)) == "meetings.no_quorum"
     row = services.stop_paper_vote(by=chair, at=NOW, paper_vote=box, why="Кворум жоғалды")
     assert row.status == "stopped"
     assert code(lambda: enter(row, here[0], tally())) == "meetings.paper_vote_stopped"
@@ -232,7 +230,9 @@ def test_no_vote_without_a_commission_and_no_other_vote_beside_it(
         lambda: close(opened, at=NOW),
     ):
         assert code(work) == "meetings.secret_vote_open"
-    services.record_vote(by=chair, at=NOW, item=opened.items.get(position=2), **count)  # another matter goes on
+    services.record_vote(
+        by=chair, at=NOW, item=opened.items.get(position=2), **count
+    )  # another matter goes on
 
 
 @pytest.mark.django_db
@@ -243,9 +243,7 @@ def test_a_mandate_that_ended_this_morning_counts_nothing(closed: PaperVote, her
 
 
 @pytest.mark.django_db
-def test_a_void_count_stays_beside_the_next_one(
-    closed: PaperVote, here: list[int], chair: Actor
-) -> None:
+def test_a_void_count_stays_beside_the_next_one(closed: PaperVote, here: list[int], chair: Actor) -> None:
     enter(closed, here[0], tally())
     row = enter(closed, here[1], tally())
     services.void_vote(by=chair, at=NOW, item=row.item, why="Бюллетеньде қате мәтін")
