@@ -153,7 +153,10 @@ def test_where_two_differ_the_third_decides_and_what_differs_is_said(
     page = client.get(f"/kk/sessions/paper/{closed.pk}/").content.decode()
     first = Person.objects.get(pk=here[0]).name_kk
     second = Person.objects.get(pk=here[1]).name_kk
-    assert f"Қолдады. {first} санағаны: 4; {second} санағаны: 3." in page and f"Қарсы. {first} санағаны: 1; {second} санағаны: 2." in page
+    assert (
+        f"Қолдады. {first} санағаны: 4; {second} санағаны: 3." in page
+        and f"Қарсы. {first} санағаны: 1; {second} санағаны: 2." in page
+    )
     assert code(lambda: enter(closed, here[1], tally())) == "meetings.count_entered"
     row = enter(closed, here[2], tally(yes=3, no=2))
     assert row.vote is not None and row.vote.votes_for == 3
