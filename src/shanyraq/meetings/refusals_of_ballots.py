@@ -60,7 +60,7 @@ SENTENCES = {
         _("More ballots came back than were issued: {returned} against {issued}"),
         have="returned",
         need="issued",
-        have_label=_("returned"),
+        have_label=_("came back"),
         need_label=_("issued"),
     ),
     "meetings.more_issued_than_present": Sentence(

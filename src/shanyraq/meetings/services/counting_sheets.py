@@ -69,7 +69,7 @@ def _commission(row: PaperVote, language: str) -> list[str]:
 def _blocks(row: PaperVote, language: str) -> list[Block]:
     tally = Tally.read(row.tally or {})
     ballots = [
-        [_("Members of the Assembly"), str(row.members)],
+        [_("Members on the roll"), str(row.members)],
         [_("Were in the hall during the vote"), str(row.took_part)],
         [_("Ballots issued"), str(tally.issued)],
         [_("Ballots returned"), str(tally.returned)],
@@ -77,7 +77,7 @@ def _blocks(row: PaperVote, language: str) -> list[Block]:
     ]
     blocks: list[Block] = [
         Text(in_language(row.item, "title", language)[0]),
-        Table(_("Ballots"), [_("What"), _("Number")], ballots, right=1),
+        Table(_("Ballots"), [_("Which figure"), _("Number")], ballots, right=1),
         Table(
             _("Votes"),
             [_("Question"), _("For"), _("Against"), _("Abstained or left unmarked")],
