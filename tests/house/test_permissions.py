@@ -138,7 +138,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "meetings:floor",
             "meetings:text",
             "meetings:minutes",
-            "meetings:hall", "meetings:hall_now",
+            "meetings:hall", "meetings:hall_now", "meetings:notice", "meetings:council_notice",
         ),
         (ALL, NOBODY),
     ),
@@ -224,6 +224,18 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
     "programmes:item_tasks": ("programmes.name_tasks", "programmes.name_tasks"),
     "programmes:tag": ("programmes.put_tag", "programmes.put_tag"),
     "programmes:untag": (NOBODY, "programmes.take_tag_back"),
+    **{
+        f"meetings:{body}{page}": rule
+        for body in ("", "council_")
+        for page, rule in {
+            "notices": ("meetings.serve_notices", NOBODY), "serve_notices": (NOBODY, "meetings.serve_notices"),
+            "notices_by_hand": ("meetings.note_notices", "meetings.note_notices"),
+            "notice_of": ("meetings.note_notices", "meetings.note_notices"),
+            "notice_return": ("meetings.return_notice", "meetings.return_notice"),
+            "notice_proof": ("meetings.serve_notices", NOBODY), "own_proof": (SIGNED, NOBODY),
+            "receive_notice": (NOBODY, "meetings.acknowledge_notice"),
+        }.items()
+    },
     "journal:erase": (NOBODY, "journal.erase_personal"),
     "decisions:drafts": ("decisions.draft_decision|decisions.close_session", NOBODY),
     "decisions:close": (ALL, "decisions.close_session"),
@@ -279,6 +291,8 @@ EMPTY = {"acts:akn", "sources:leave", "facts:file", "journal:head_file", "facts:
 # A page that answers otherwise than 200 to those who may read it: nothing there yet, a link that is no link, a next page.
 ODD = {name: {404} for name in EMPTY} | {
     "people:invited": {409}, "decisions:close": {302}, "decisions:answer": {200, 403, 409},
+    "meetings:council_notice_proof": {404}, "meetings:council_own_proof": {404},  # pending: nobody is called
+    "meetings:own_proof": {200, 404},  # of those called
 }  # fmt: skip
 # A public page without a button for those who hold no mandate: what they send changes nothing, and they see the page.
 UNTOUCHED = {"bodies:person"}
@@ -323,7 +337,8 @@ def test_every_act_of_a_page_is_begun_from_a_page() -> None:
         "bodies.recommend_deputy", "bodies.appoint_head", "bodies.end_office",  # the same page as appointing
         "bodies.name_officer", "bodies.complete_task",  # the same page as the duty sheet
         "acts.edit_text", "sources.repair_again", "programmes.import_programme",  # commands
-        "journal.forget_overdue", "meetings.remind_council", "decisions.remind_of_term", "decisions.tell_of_delay",
+        "journal.forget_overdue", "meetings.remind_council", "meetings.remind_members",
+        "decisions.remind_of_term", "decisions.tell_of_delay",
         "decisions.escalate_delay",  # the worker
         "people.set_up_instance", "people.recover_factor", "journal.begin_instance", "demo.seat_cast",  # commands
     }  # fmt: skip
@@ -478,7 +493,8 @@ def sample(name: str) -> dict[str, object]:
                          "meetings:stop_paper_vote", "meetings:issue_count"), PaperVote),
         "meetings:stop_roll_call": RollCall, "meetings:council_meeting": CouncilMeeting,
         "meetings:agree": CouncilMeeting, "meetings:hold": CouncilMeeting,
-        "meetings:count": CouncilMeeting, "meetings:file": DocumentFile, "people:resend": Invitation, "people:roll": RollDraft,
+        "meetings:count": CouncilMeeting, "meetings:file": DocumentFile,
+        **{name: CouncilMeeting for name in OURS if name.startswith("meetings:council_")}, "people:resend": Invitation, "people:roll": RollDraft,
         "people:reset": FactorReset, "portal:answer_correction": CorrectionRequest, "bodies:candidate": Candidacy,
         "bodies:annul_certificate": Certificate,
         "acts:file": AttachedPaper,

@@ -23,6 +23,7 @@ from shanyraq.journal.clock import Moment
 from shanyraq.journal.services import begin_instance
 from shanyraq.meetings import services as meetings
 from shanyraq.meetings.models import Poll, Request, Session
+from shanyraq.meetings.queries.notices import called_on, calling_of
 from shanyraq.meetings.services.polls import answer_poll, start_poll
 from shanyraq.meetings.services.requests import sign_request, start_request
 from shanyraq.people.acting import SYSTEM
@@ -92,6 +93,14 @@ def announce_summer(moment: Moment) -> None:
         outlet="Жаттығу газеті (ойдан алынған)",
         day=moment.day,
     )
+
+
+def hand_out_summer(moment: Moment) -> None:
+    """Note the sheet of signatures of those whom no mail reaches."""
+    calling = calling_of(session(), moment.day)
+    assert calling is not None
+    left = [one.person.pk for one in called_on(calling, moment.day) if one.standing == "none"]
+    meetings.note_notices(by=played("officer", moment.day), at=moment, meeting=session(), people=left, channel="paper", told_on=moment.day, receipt="№ 1 тізімдеме")  # fmt: skip
 
 
 def register_summer(moment: Moment) -> None:
@@ -260,6 +269,7 @@ def steps() -> Iterator[Step]:
     yield Step(date(2024, 5, 6), "agenda", set_summer_agenda)
     yield Step(ORDERED, "order", order_summer)
     yield Step(ORDERED + timedelta(days=1), "announce", announce_summer)
+    yield Step(ORDERED + timedelta(days=4), "notices", hand_out_summer)
     yield Step(HELD, "register", register_summer)
     yield Step(HELD, "open", open_summer)
     yield Step(HELD, "vote 1", vote(1, 271, 12, 9))

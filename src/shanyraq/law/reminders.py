@@ -11,7 +11,7 @@ from typing import Literal
 
 from shanyraq.law import FOLDER
 
-Kind = Literal["poll", "answer"]
+Kind = Literal["poll", "meeting", "answer"]
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from shanyraq.meetings.refusals_of_ballots import SENTENCES as OF_BALLOTS
 from shanyraq.meetings.refusals_of_hall import SENTENCES as OF_THE_HALL
+from shanyraq.meetings.refusals_of_notices import SENTENCES as OF_NOTICES
 from shanyraq.web.refusals import Sentence
 
 REGISTERED, PRESENT, NEEDED = _("registered"), _("present"), _("needed")
@@ -336,4 +337,13 @@ DOCUMENTS = {
     "meetings.text_missing": Sentence(_("Write the text in Kazakh")),
 }
 
-SENTENCES = {**CONVENING, **OF_THE_HALL, **OF_BALLOTS, **SITTING, **ASKING, **COUNCIL, **DOCUMENTS}
+SENTENCES = {
+    **CONVENING,
+    **OF_THE_HALL,
+    **OF_BALLOTS,
+    **OF_NOTICES,
+    **SITTING,
+    **ASKING,
+    **COUNCIL,
+    **DOCUMENTS,
+}

@@ -8,8 +8,11 @@ from rulebook import Refusal
 
 from shanyraq.journal import clock
 from shanyraq.journal.clock import Moment
+from shanyraq.meetings.delivery import settle
+from shanyraq.meetings.queries.notices import callings_ahead
+from shanyraq.meetings.queries.notices import reminder_due as meeting_due
 from shanyraq.meetings.queries.polls import overdue_polls, reminder_due, running_polls_on, unanswered_seats
-from shanyraq.meetings.services import close_poll, remind_council
+from shanyraq.meetings.services import close_poll, remind_council, remind_members
 from shanyraq.people.acting import SYSTEM
 
 log = logging.getLogger("shanyraq.meetings")
@@ -40,3 +43,23 @@ def remind_of_polls(at: Moment | None = None) -> int:
         except Refusal as refusal:  # somebody was quicker
             log.info("poll %s: %s", poll.number, refusal.verdict.code)
     return written
+
+
+def remind_of_meetings(at: Moment | None = None) -> int:
+    """Remind of every meeting that is near; give how many letters. The journal is the memory: never twice."""
+    moment = at or clock.moment()
+    written = 0
+    for calling in callings_ahead(moment.day):
+        if meeting_due(calling, moment.day) is None:
+            continue
+        meeting = calling.order.session if calling.order else calling.meeting
+        try:
+            written += remind_members(by=SYSTEM, at=moment, meeting=meeting)
+        except Refusal as refusal:  # somebody was quicker
+            log.info("%s: %s", calling.about, refusal.verdict.code)
+    return written
+
+
+def settle_notices(at: Moment | None = None) -> int:
+    """Copy onto the notices of meetings what the post did with their letters; give how many."""
+    return settle(at or clock.moment())

@@ -32,6 +32,7 @@ KINDS: Mapping[str, str | Promise] = {
     "meetings.amendment": _("an amendment they brought in"),
     "meetings.minutes": _("minutes they signed"),
     "meetings.motion": _("a text they brought in"),
+    "meetings.notice": _("a notice of a meeting"),
     "meetings.remark": _("a remark in the minutes"),
     "meetings.turn": _("a turn to speak"),
     "people.correctionrequest": _("a request to put their data right"),

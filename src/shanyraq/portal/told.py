@@ -31,6 +31,7 @@ PARTS: Mapping[str, str | Promise] = {
     "signatures": gettext_lazy("Signatures under requests"),
     "answers": gettext_lazy("Answers to polls"),
     "registrations": gettext_lazy("Registrations at Sessions"),
+    "notices": gettext_lazy("Notices of meetings"),
 }
 NAMES: Mapping[str, str | Promise] = {
     "name_kk": gettext_lazy("Full name in Kazakh"),
@@ -80,6 +81,9 @@ NAMES: Mapping[str, str | Promise] = {
     "subject": gettext_lazy("Matter"),
     "withdrawn_on": gettext_lazy("Withdrawn"),
     "question": gettext_lazy("Question"),
+    "channel": gettext_lazy("Channel"),
+    "receipt": gettext_lazy("Receipt"),
+    "acknowledged_on": gettext_lazy("Confirmed"),
     "session": gettext_lazy("Session"),
     "citizenship": gettext_lazy("Proof of citizenship"),
 }

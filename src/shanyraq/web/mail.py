@@ -82,7 +82,7 @@ def _try(letter: Letter, connection: BaseEmailBackend, at: datetime) -> bool:
         _put_off(letter, problem, at)
         return False
     Letter.objects.filter(pk=letter.pk).update(
-        state=Letter.SENT, text="", problem="", attempts=letter.attempts + 1
+        state=Letter.SENT, sent_at=at, text="", problem="", attempts=letter.attempts + 1
     )
     return True
 

@@ -21,6 +21,7 @@ class Letter(models.Model):
     state = models.CharField(max_length=7, default=WAITING, choices=[(s, s) for s in (WAITING, SENT, DEAD)])
     written_at = models.DateTimeField(db_default=Now())
     due_at = models.DateTimeField(db_default=Now())
+    sent_at = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     problem = models.CharField(max_length=300, blank=True)
 

@@ -14,7 +14,8 @@ class Task:
     """Something one person must do: what, where, by when, by which article, and whether it can be done yet.
 
     `address` is the page where it is done; `button` the verb on it; `verdict` the one the act itself asks for, so
-    that what cannot be done yet stands grey with its reason. `due` is the last day; None where no term runs.
+    that what cannot be done yet stands grey with its reason. `due` is the last day; None where no term runs. Where a press is
+    all it takes, `at_once` is the address the button posts to.
     """
 
     title: str | Promise
@@ -25,3 +26,4 @@ class Task:
     about: str | Promise = ""
     law: tuple[Citation, ...] = ()
     verdict: Verdict = field(default_factory=Allowed)
+    at_once: str = ""

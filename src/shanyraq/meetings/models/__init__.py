@@ -6,6 +6,7 @@ from .documents import DocumentFile, Issued, OrderCorrection, OutgoingYear
 from .floor import SpeakingTime, Turn
 from .minutes import Minutes, Remark
 from .motions import Amendment, Motion
+from .notices import Notice
 from .polls import Poll, PollAnswer
 from .procedure import ProcedureRules
 from .requests import Request, Signature
@@ -26,6 +27,7 @@ __all__ = [
     "Issued",
     "Minutes",
     "Motion",
+    "Notice",
     "Order",
     "OrderCorrection",
     "OutgoingYear",

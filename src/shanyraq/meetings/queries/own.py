@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from shanyraq.meetings.models import PollAnswer, Registration, Signature
+from shanyraq.meetings.models import Notice, PollAnswer, Registration, Signature
 from shanyraq.meetings.rules.numbers import roman
 from shanyraq.people.models import Person
 
 
 def own_data(person: Person) -> dict[str, Any]:
-    """Give a person's signatures, answers to polls and registrations, as plain values for JSON."""
+    """Give a person's signatures, answers to polls, registrations and notices, as plain values for JSON."""
     signatures = Signature.objects.filter(person=person).select_related("request").order_by("day", "pk")
     answers = PollAnswer.objects.filter(person=person).select_related("poll").order_by("day", "pk")
     there = Registration.objects.filter(person=person, struck_at__isnull=True).select_related("session")
@@ -30,5 +30,15 @@ def own_data(person: Person) -> dict[str, Any]:
         "registrations": [
             {"on": row.day.isoformat(), "session": roman(row.session.number)}
             for row in there.order_by("day", "pk")
+        ],
+        "notices": [
+            {
+                "on": row.day.isoformat(),
+                "session": roman(row.order.session.number) if row.order else "",
+                "channel": row.channel,
+                "receipt": row.receipt,
+                "acknowledged_on": row.acknowledged_on.isoformat() if row.acknowledged_on else None,
+            }
+            for row in Notice.objects.filter(person=person).select_related("order__session")
         ],
     }

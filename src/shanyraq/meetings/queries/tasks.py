@@ -12,8 +12,9 @@ from rulebook import Citation, Rulebook, Verdict
 from shanyraq.acts.queries import rulebook
 from shanyraq.law import mandates
 from shanyraq.meetings.models import CouncilMeeting, Poll, Session
-from shanyraq.meetings.queries import council, documents, polls, requests, roll_calls, sessions
+from shanyraq.meetings.queries import council, documents, notices, polls, requests, roll_calls, sessions
 from shanyraq.meetings.rules import council as council_rules
+from shanyraq.meetings.rules import notices as notice_rules
 from shanyraq.meetings.rules import polls as poll_rules
 from shanyraq.meetings.rules import requests as request_rules
 from shanyraq.meetings.rules import sessions as rules
@@ -32,6 +33,7 @@ def tasks_of(actor: Actor, day: date) -> list[Task]:
         *_of_polls(actor, day),
         *_of_roll_calls(actor),
         *_of_council(book, actor, day),
+        *_of_notices(actor, day),
     ]
     return [task for act, task in found if _may(actor, act, day)]
 
@@ -176,3 +178,20 @@ def _of_council(book: Rulebook, actor: Actor, day: date) -> Iterator[tuple[str, 
                 "hold_council",
                 Task(title, address, _("Record who was present"), row.start_day, law=law, verdict=holding),
             )
+
+
+def _of_notices(actor: Actor, day: date) -> Iterator[tuple[str, Task]]:
+    for calling, one in notices.awaiting(actor.person_id, day) if actor.person_id else ():
+        facts = notices.facts_of(calling, [one])
+        verdict = notice_rules.may_acknowledge(facts, on_roll=True, standing=one.standing, day=day)
+        kind, key = ("", calling.order.session.number) if calling.order else ("council_", calling.thing.pk)
+        title = (
+            say(_("Session {number}"), number=roman(key)) if calling.order else _("Meeting of the Council")
+        )
+        page, post = (reverse(f"meetings:{kind}{name}", args=[key]) for name in ("notice", "receive_notice"))
+        lead, about = in_language(calling.thing, "place")[0], _("Notice")
+        button = _("I have received the notice")
+        yield (
+            "acknowledge_notice",
+            Task(title, page, button, calling.start_day, lead, about, notice_rules.LAW, verdict, post),
+        )

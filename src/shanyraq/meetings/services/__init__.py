@@ -30,9 +30,11 @@ from .presence import record_leaving, register_members, strike_registration
 from .procedure import adopt_rules
 from .requests import decide_extraordinary, sign_request, start_request, withdraw_signature
 from .roll_calls import cast_vote, close_roll_call, open_roll_call, stop_roll_call, take_votes
+from .serving import acknowledge_notice, note_notices, remind_members, return_notice, serve_notices
 from .sitting import open_session, record_vote, void_vote
 
 __all__ = [
+    "acknowledge_notice",
     "adopt_order",
     "adopt_rules",
     "agree_convening",
@@ -60,6 +62,7 @@ __all__ = [
     "issue_document",
     "move_amendment",
     "move_motion",
+    "note_notices",
     "open_paper_vote",
     "open_roll_call",
     "open_session",
@@ -73,6 +76,9 @@ __all__ = [
     "register_members",
     "remark_minutes",
     "remind_council",
+    "remind_members",
+    "return_notice",
+    "serve_notices",
     "set_agenda",
     "set_speaking_time",
     "sign_minutes",

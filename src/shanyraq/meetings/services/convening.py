@@ -8,14 +8,14 @@ from datetime import date, time
 from rulebook import Refused, first_refusal
 
 from shanyraq.acts.queries import rulebook
-from shanyraq.bodies.queries import members_on
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.meetings.models import Announcement, Order, Postponement, Session
+from shanyraq.meetings.queries.notices import calling_of
 from shanyraq.meetings.queries.sessions import facts_of, order_on
 from shanyraq.meetings.rules import sessions as rules
 from shanyraq.meetings.services.locking import about, locked
-from shanyraq.meetings.services.notices import tell_members
+from shanyraq.meetings.services.serving import tell_all
 from shanyraq.people.acting import Actor, act
 
 
@@ -89,7 +89,7 @@ def record_announcement(
 ) -> Announcement:
     """Record a publication of the order in an official medium: outlet, date, link.
 
-    The first publication convenes the Session, and every member with an address gets a letter. Refuses as
+    The first publication convenes the Session, and every member is served its notice. Refuses as
     `rules.sessions.may_announce`, and with "meetings.outlet_missing", "meetings.already_announced".
     """
     row = locked(session)
@@ -103,8 +103,8 @@ def record_announcement(
         order=order, outlet=outlet.strip(), day=day, link=link.strip(), recorded_on=at.day
     )
     written = 0
-    if order and order.announcements.count() == 1:
-        written = tell_members(order, members_on(at.day))
+    if order and order.announcements.count() == 1 and (calling := calling_of(row, at.day)):
+        written = tell_all(calling, at, by)
     record(
         about=about(row),
         verdict=verdict,

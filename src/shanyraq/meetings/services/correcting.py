@@ -12,17 +12,17 @@ from django.utils.translation import override
 from rulebook import Allowed, Refused, first_refusal
 
 from shanyraq.acts.queries import rulebook
-from shanyraq.bodies.queries import members_on
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.meetings.models import Issued, Order, OrderCorrection
 from shanyraq.meetings.queries.documents import ORDER, about_of, put_text, text_of, thing_of
+from shanyraq.meetings.queries.notices import calling_of
 from shanyraq.meetings.queries.sessions import facts_of
 from shanyraq.meetings.rules.corrections import LANGUAGES, OrderText, may_correct_order
 from shanyraq.meetings.rules.documents import may_correct
 from shanyraq.meetings.services.issuing import issue
 from shanyraq.meetings.services.locking import locked
-from shanyraq.meetings.services.notices import tell_members_of_correction
+from shanyraq.meetings.services.serving import tell_all
 from shanyraq.meetings.services.sheets import sheets_of_order
 from shanyraq.people.acting import Actor, act
 from shanyraq.web.documents import Sheet, Table
@@ -79,8 +79,8 @@ def correct_order(
         order=order, document=made, was=was.plain(), now=now.plain(), day=at.day, at=at.machine
     )
     written = 0
-    if was.notice != now.notice and order.announcements.exists():
-        written = tell_members_of_correction(order, members_on(at.day))
+    if was.notice != now.notice and (calling := calling_of(session, at.day)):
+        written = tell_all(calling, at, by)
     said: dict[str, Any] = {"number": made.outgoing, "supersedes": row.outgoing, "why": why["kk"]}
     record(
         about=f"meetings.document:{made.pk}",

@@ -15,7 +15,9 @@ from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.meetings.models import CouncilItem, CouncilMeeting, Discussion
 from shanyraq.meetings.queries import council as queries
+from shanyraq.meetings.queries.notices import calling_of_council
 from shanyraq.meetings.rules import council as rules
+from shanyraq.meetings.services.serving import tell_all
 from shanyraq.people.acting import Actor, act
 from shanyraq.people.models import Person
 
@@ -37,6 +39,12 @@ def _locked(meeting: CouncilMeeting) -> CouncilMeeting:
 
 def _about(meeting: CouncilMeeting) -> str:
     return f"meetings.council:{meeting.pk}"
+
+
+def _called(meeting: CouncilMeeting, at: Moment, by: Actor) -> int:
+    """Serve the notice of a meeting once it is convened; give how many letters were written."""
+    calling = calling_of_council(meeting, at.day)
+    return tell_all(calling, at, by) if calling else 0
 
 
 @act
@@ -77,7 +85,7 @@ def convene_council(
     )
     CouncilItem.objects.bulk_create(_row(meeting, place, item) for place, item in enumerate(items, start=1))
     said = {"by_role": role, "start_day": start_day, "pending": not own, "items": [item.kk for item in items]}
-    record(about=_about(meeting), verdict=verdict, facts=said)
+    record(about=_about(meeting), verdict=verdict, facts={**said, "letters": _called(meeting, at, by)})
     return meeting
 
 
@@ -105,7 +113,7 @@ def _row(meeting: CouncilMeeting, place: int, item: Matter) -> CouncilItem:
 
 @act
 def agree_convening(*, by: Actor, at: Moment, meeting: CouncilMeeting) -> CouncilMeeting:
-    """Agree as the Chair to a deputy's convocation of the Council: it is convened from now on.
+    """Agree as the Chair to a deputy's convocation of the Council: it is convened from now on, and its members are told.
 
     Refuses with "meetings.already_agreed".
     """
@@ -113,7 +121,8 @@ def agree_convening(*, by: Actor, at: Moment, meeting: CouncilMeeting) -> Counci
     verdict = rules.may_agree(queries.facts_of(row, at.day), rulebook(), at.day).require()
     row.agreed_on, row.agreed_by_id = at.day, by.person_id
     row.save(update_fields=["agreed_on", "agreed_by"])
-    record(about=_about(row), verdict=verdict, facts={"start_day": row.start_day, "by_role": row.by_role})
+    said = {"start_day": row.start_day, "by_role": row.by_role, "letters": _called(row, at, by)}
+    record(about=_about(row), verdict=verdict, facts=said)
     return row
 
 

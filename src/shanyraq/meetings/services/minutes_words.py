@@ -112,7 +112,15 @@ def _reason(event: Event) -> str:
 def _opened(teller: Teller, event: Event) -> Told:
     who = teller.name(_person(event))
     said = say(_("The Session was opened by the Chair: {name}."), name=who)
-    return f"{said} {_hall(event)}", []
+    return f"{said} {_hall(event)} {_told(event)}".rstrip(), []
+
+
+def _told(event: Event) -> str:
+    """Say how many of those called were served the notice; nothing in an entry of before notices were kept."""
+    if "called" not in event.facts:
+        return ""
+    text = _("Notices went to {told} of {called} members; {proven} of them confirmed or were told by hand.")
+    return say(text, **{name: event.facts[name] for name in ("told", "called", "proven")})
 
 
 def _person(event: Event) -> int | None:

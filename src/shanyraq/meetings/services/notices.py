@@ -9,30 +9,45 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import override
 
-from shanyraq.meetings.models import Order, Poll
+from shanyraq.meetings.models import Poll
+from shanyraq.meetings.queries.notices import Calling
 from shanyraq.meetings.rules.numbers import roman
-from shanyraq.people.models import Membership, User
+from shanyraq.people.models import Membership, Person, User
 from shanyraq.web.mail import send
+from shanyraq.web.models import Letter
 
 
-def tell_members(order: Order, seats: Iterable[Membership]) -> int:
-    """Tell every member with an address that the Session is convened; give how many letters were written."""
-    context = {
-        "order": order,
-        "number": roman(order.session.number),
-        "start_time": f"{order.start_time:%H:%M}",
+def letters_of_calling(
+    calling: Calling, people: Iterable[Person], reminder: bool = False
+) -> dict[int, Letter]:
+    """Write the notice of a meeting, or its reminder, to those with an address who want letters; give each letter by person."""
+    context: dict[str, Any] = {
+        "calling": calling,
+        "thing": calling.thing,
+        "start_time": f"{calling.start_time:%H:%M}",
+        "reminder": reminder,
     }
-    return _tell(seats, "meetings/mail/convened", context, "meetings:session", order.session.number)
-
-
-def tell_members_of_correction(order: Order, seats: Iterable[Membership]) -> int:
-    """Tell every member with an address that the day, the hour or the place was corrected; give how many letters were written."""
-    context = {
-        "order": order,
-        "number": roman(order.session.number),
-        "start_time": f"{order.start_time:%H:%M}",
-    }
-    return _tell(seats, "meetings/mail/corrected", context, "meetings:session", order.session.number)
+    if calling.order is not None:
+        number = calling.order.session.number
+        context |= {"order": calling.order, "number": roman(number)}
+        name = "corrected" if calling.correction else "convened"
+        return _written(
+            people,
+            f"meetings/mail/{name}",
+            context,
+            ("meetings:session", number),
+            ("meetings:notice", number),
+        )
+    assert calling.meeting is not None
+    context["items"] = list(calling.meeting.items.all())
+    pk = calling.meeting.pk
+    return _written(
+        people,
+        "meetings/mail/council_called",
+        context,
+        ("meetings:council_meeting", pk),
+        ("meetings:council_notice", pk),
+    )
 
 
 def tell_council(poll: Poll, seats: Iterable[Membership]) -> int:
@@ -50,16 +65,33 @@ def _tell(
     seats: Iterable[Membership], template: str, context: Mapping[str, Any], view: str, number: int
 ) -> int:
     people = {seat.person_id: seat.person for seat in seats}
-    chosen = User.objects.filter(person_id__in=people).values_list("person_id", "language", "letters")
+    return len(_written(people.values(), template, context, (view, number)))
+
+
+def _written(
+    people: Iterable[Person],
+    template: str,
+    context: Mapping[str, Any],
+    view: tuple[str, int],
+    receipt: tuple[str, int] | None = None,
+) -> dict[int, Letter]:
+    """Write one letter to each person with an address who wants letters, in their language; give them by person."""
+    known = {person.pk: person for person in people}
+    chosen = User.objects.filter(person_id__in=known).values_list("person_id", "language", "letters")
     spoken = {person_id: language for person_id, language, _letters in chosen}
     silent = {person_id for person_id, _language, letters in chosen if not letters}
-    written = 0
-    for person in people.values():
+    found = {}
+    for person in known.values():
         if not person.email or person.pk in silent:
             continue
         language = spoken.get(person.pk, "kk")
         with override(language):
-            address = settings.SITE_ADDRESS + reverse(view, args=[number])
-        send(person.email, template, {**context, "person": person, "address": address}, language)
-        written += 1
-    return written
+            given = {"person": person, "address": _address(view)} | (
+                {"receipt": _address(receipt)} if receipt and person.pk in spoken else {}
+            )
+        found[person.pk] = send(person.email, template, {**context, **given}, language)
+    return found
+
+
+def _address(page: tuple[str, int]) -> str:
+    return settings.SITE_ADDRESS + reverse(page[0], args=[page[1]])

@@ -226,6 +226,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "may_count": not request.dated
         and bool(facts.held_on)
         and bool(mandate_of(request, "count_council_vote")),  # type: ignore[attr-defined]
+        "may_serve": not request.dated and bool(mandate_of(request, "serve_notices")),  # type: ignore[attr-defined]
         "steps": steps(request, *wanted),
         "crumbs": to_council(),
     }

@@ -332,6 +332,7 @@ def _steps_of(request: HttpRequest, row: Session, facts: SessionFacts, order: Or
             ),
         ),
         "close": _closing(request, row, facts),
+        "may_serve": not request.dated and bool(mandate_of(request, "serve_notices")),  # type: ignore[attr-defined]
     }
 
 
