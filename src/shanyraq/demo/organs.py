@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from shanyraq.bodies.models import BodyTask, Meeting, Practice, Sector
+from shanyraq.bodies import services as bodies
+from shanyraq.bodies.models import BodyTask, Candidacy, Meeting, Practice, Sector
 from shanyraq.bodies.services import money, organs, seats, staff, work
 from shanyraq.demo.papers_of_organs import BODIES, MEETING, MINUTES, PRACTICE, SECTOR, TASKS
 from shanyraq.demo.telling import Step, played, seated
@@ -111,10 +112,27 @@ def _money() -> Iterator[Step]:
     yield Step(date(2024, 8, 7), "adoption", told(money.record_adoption, practice_id=lambda _day: Practice.objects.get().pk, area=REGION, maslikhat="Өскемен қалалық мәслихаты (жаттығу)", paper="№ 18 шешім (ойдан алынған)", on=_on))  # fmt: skip
 
 
+def _former(place: int) -> Callable[[date], int]:
+    return lambda day: (
+        Membership.objects.filter(organization__slug="assembly", until__lte=day)
+        .exclude(person__memberships__until=None)
+        .order_by("person_id")[place]
+        .person_id
+    )
+
+
+def _candidates() -> Iterator[Step]:
+    whole = {"path": "regional_session", "region": REGION, "proposed_by": "Шығыс Қазақстан ассамблеясының сессиясы (жаттығу)", "decision": "№ 4 шешім (ойдан алынған)", "decided_on": date(2024, 6, 20)}  # fmt: skip
+    lacking = {"path": "association", "proposed_by": "«Үлгі-7» бірлестігі (ойдан алынған)"}
+    for place, (category, proof) in enumerate((("ethnocultural", whole), ("association", lacking))):
+        yield Step(date(2024, 7, 9), f"candidate {place + 1}", told(bodies.propose_candidate, person_id=_former(place), category=category, citizenship="Қазақстан Республикасы", **proof))  # fmt: skip
+    yield Step(date(2024, 7, 26), "examined", told(bodies.record_examination, candidacy_id=lambda _day: Candidacy.objects.order_by("pk")[0].pk, paper="К-6 хаттама (ойдан алынған)", on=_on))  # fmt: skip
+
+
 def steps() -> Iterator[Step]:
     """Give the chapter in the order of its days."""
     yield Step(CREATED, "regional organs", told(organs.enter_regional_organs, "head"))
     for key in BODIES:
         yield Step(CREATED, f"found {key}", _found(key, REGION if key in {"consent", "platform"} else ""))
-    for chapter in (_people, _work, _desks, _money):
+    for chapter in (_people, _work, _desks, _money, _candidates):
         yield from chapter()

@@ -80,4 +80,4 @@ def awaited_by_area(day: date) -> dict[str, int]:
     """Count the cards that wait for an answer of a region's bodies, late ones too, by ISO code; none where none was sent."""
     rows = with_states(day).exclude(addressee__area="").order_by().values_list("addressee__area")
     waiting = Q(state_then__in=("overdue", "returned", "sent", "received", "considered"))
-    return dict(rows.annotate(Count("pk", filter=waiting)))
+    return dict(rows.annotate(waiting=Count("pk", filter=waiting)))

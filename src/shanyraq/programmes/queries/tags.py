@@ -46,8 +46,21 @@ class Crossing:
 
     edition: Edition
     numbers: tuple[str, ...]
+    titles: tuple[str, ...]
     rows: tuple[tuple[str, tuple[int, ...], int], ...]
     measures: int
+
+    @property
+    def directions(self) -> list[tuple[str, str, list[tuple[int, str, int]]]]:
+        """Give the same by direction: its number and title, then for each word its place from 1, the word, the count."""
+        return [
+            (
+                number,
+                title,
+                [(n, word, counts[place]) for n, (word, counts, _all) in enumerate(self.rows, start=1)],
+            )
+            for place, (number, title) in enumerate(zip(self.numbers, self.titles, strict=True))
+        ]
 
 
 def standing(scheme: str, day: date) -> QuerySet[Tag]:
@@ -134,4 +147,6 @@ def crossing(edition: Edition, tags: Iterable[Tag], scheme: str) -> Crossing:
         (value, tuple(count(parts, value) for parts in columns), count(everything, value))
         for value in (*VALUES[scheme], "")
     )
-    return Crossing(edition, tuple(one.reading.number for one in directions), rows, len(everything))
+    numbers = tuple(one.reading.number for one in directions)
+    titles = tuple(one.reading.title for one in directions)
+    return Crossing(edition, numbers, titles, rows, len(everything))

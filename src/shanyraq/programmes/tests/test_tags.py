@@ -135,9 +135,8 @@ def test_the_pages_show_levels_tasks_and_what_nobody_placed(
     put(world, "heritage", scheme="task")
     page = read("model/", language)
     assert untagged in page and "Заңмен бекітілген" in page and "004:67-84" in page
-    assert (
-        page.count("<tr>") == 1 + 6 + 1 + 5
-    )  # heads, four levels, untagged, all; heads, four levels, untagged
+    # heads, four levels, untagged, all; heads, three directions, all
+    assert page.count("<tr>") == 1 + 6 + 1 + 3 + 1
     coverage = read("alma/coverage/", language)
     assert rules.CONCEPT_TASKS["diaspora"].says[language] in coverage and untagged in coverage
     assert "Заңмен бекітілген" in read("alma/2.2.1.1/", language)
