@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from rulebook import Allowed, Refused, Verdict, first_refusal
 
 from shanyraq.acts.queries import rulebook
+from shanyraq.bodies.queries import members_on
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.meetings.models import AgendaItem, Amendment, Cast, Registration, RollCall, Vote
@@ -140,15 +141,16 @@ def _judge(
 def close_roll_call(*, by: Actor, at: Moment, roll_call: RollCall) -> Vote:
     """Close a vote by names and count it. The outcome follows from the count and the norm; nobody types it.
 
-    The votes of those who left meanwhile, or whose registration was struck, stay and do not count. Refuses as
-    `rules.roll_calls.may_close`.
+    The votes of those who left meanwhile, whose registration was struck, or whose mandate ended, stay and do not
+    count. Refuses as `rules.roll_calls.may_close`.
     """
     row = _held(roll_call)
     session = locked(row.item.session)
     facts = facts_of(session, at.day)
     verdict = rules.may_close(rulebook(), row.status, facts, at.day).require()
     here = Registration.objects.here().filter(session=session).values("person_id")
-    row.casts.exclude(person_id__in=here).update(counted=False)
+    for still in (here, members_on(at.day).values("person_id")):
+        row.casts.exclude(person_id__in=still).update(counted=False)
     counts = queries.counts_of(row)
     texts, asks = asked(row.item, row.amendment)
     vote = Vote.objects.create(

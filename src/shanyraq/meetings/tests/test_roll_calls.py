@@ -9,6 +9,7 @@ from django.test import Client
 from rulebook import Allowed, Refusal, Refused
 
 from shanyraq.acts.queries import rulebook
+from shanyraq.bodies.services import end_mandate
 from shanyraq.journal import clock
 from shanyraq.journal.models import Entry
 from shanyraq.meetings import services
@@ -102,6 +103,21 @@ def test_votes_are_counted_and_nobody_types_the_outcome(
     assert [(c, len(p)) for c, p in queries.by_choice(call)] == [
         ("for", 4), ("against", 1), ("abstain", 0), ("uncounted", 0)
     ]  # fmt: skip
+
+
+def test_a_mandate_that_ends_before_the_closing_takes_its_vote_out_of_the_count(
+    call: RollCall, present: list[int], chair: Actor, officer: Actor
+) -> None:
+    for person in present:
+        cast(call, person)
+    factories.members(1)  # the seat is taken by another, so that the quorum still holds
+    newcomer = Membership.objects.order_by("-pk")[0].person_id
+    services.register_members(by=officer, at=NOW, session=call.item.session, people=[newcomer])
+    seat = Membership.objects.get(person_id=present[0], role="member")
+    end_mandate(by=officer, at=NOW, membership_id=seat.pk, ground="own_wish", occurred_on=START, paper="№ 7")
+    vote = services.close_roll_call(by=chair, at=NOW, roll_call=call)
+    assert (vote.votes_for, vote.present) == (len(present) - 1, len(present))
+    assert dict(queries.by_choice(call))["uncounted"] == [Person.objects.get(pk=present[0])]
 
 
 def test_a_retry_is_the_same_vote_and_has_its_own_entry(call: RollCall, present: list[int]) -> None:
