@@ -125,7 +125,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "bodies:regions", "bodies:region", "bodies:ahead", "bodies:funds", "bodies:practices",
             "bodies:structure", "bodies:organ", "bodies:members", "bodies:council", "bodies:regions", "bodies:region",
             "bodies:ahead", "bodies:composition", "bodies:shares",
-            "decisions:register", "decisions:paper",
+            "decisions:register", "decisions:timeliness", "decisions:paper",
             "decisions:index", "decisions:feed", "decisions:body", "decisions:decision", "decisions:card",
             "decisions:document", "journal:index", "journal:heads", "journal:head_file", "journal:check",
             "journal:entry", "journal:proof", "meetings:index", "meetings:session", "meetings:request",

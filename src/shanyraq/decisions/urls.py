@@ -3,13 +3,14 @@
 from django.urls import path
 
 import shanyraq.meetings.urls  # noqa: F401  registers the form of a Session's number in an address
-from shanyraq.decisions.views import control, doing, moving, reading
+from shanyraq.decisions.views import control, doing, moving, reading, timeliness
 
 app_name = "decisions"
 urlpatterns = [
     path("", reading.index, name="index"),
     path("feed.atom", reading.DecisionsFeed(), name="feed"),
     path("register/", control.index, name="register"),
+    path("timeliness/", timeliness.index, name="timeliness"),
     path("papers/enter/", control.enter_paper, name="enter_paper"),
     path("papers/<int:pk>/", control.paper, name="paper"),
     path("papers/<int:pk>/enter/", control.enter_assignment, name="enter_assignment"),

@@ -104,27 +104,19 @@ def agenda_of(session: Session, day: date) -> list[tuple[str, str, str]]:
 
 def decisions_of(day: date) -> dict[str, Any]:
     """Give the latest decisions with their cards, and how many of the year are in which state."""
-    found = list(decisions.decisions_on(day))
-    rows = []
-    for decision in found:
+    known, rows = decisions.decisions_on(day), []
+    for decision in known[:LATEST]:
         cards = decisions.cards(decision.assignments.all(), day)
         state = decisions.state_of(cards)
         shown = max((c for c in cards if c.state == state), key=lambda c: c.days_late, default=None)
-        rows.append(
-            {
-                "decision": decision,
-                "cards": cards,
-                "card": shown,
-                "state": STATE.get(state, ""),
-                "more": len(cards) - 2,
-            }
-        )
-    this_year = [row for row in rows if row["decision"].adopted_on.year == day.year]
-    states = Counter(row["state"] for row in this_year)
+        rows.append({"decision": decision, "cards": cards, "card": shown, "more": len(cards) - 2})
+    states: Counter[str] = Counter()
+    for state, count in decisions.worst_of_year(day.year, day).items():
+        states[STATE.get(state, "")] += count
     return {
-        "decisions": rows[:LATEST],
-        "count_decisions": len(rows),
-        "count_this_year": len(this_year),
+        "decisions": rows,
+        "count_decisions": known.count(),
+        "count_this_year": states.total(),
         "shares": [(state, states[state]) for state in ("done", "now", "wait", "late")],
     }
 

@@ -118,7 +118,7 @@ def found_people(asked: str, day: date) -> list[Person]:
 
 
 def _decisions(words: tuple[str, ...], day: date) -> Iterable[Found]:
-    for decision in decisions.decisions_on(day):
+    for decision in decisions.decisions_on(day).prefetch_related(None):
         if matches(words, decision.title_kk, decision.title_ru, decision.title_en, decision.identifier):
             name, language = in_language(decision, "title")
             yield Found(

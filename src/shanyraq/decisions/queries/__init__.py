@@ -9,7 +9,6 @@ from shanyraq.decisions.queries.cards import (
     card_facts,
     cards,
     cards_of,
-    cards_of_body,
     count_states,
     decision_by,
     decisions_on,
@@ -23,8 +22,8 @@ from shanyraq.decisions.queries.cards import (
     subject_by,
 )
 from shanyraq.decisions.queries.closing import may_close
-from shanyraq.decisions.queries.narrowing import Listed, Wanted, counted, listed_on, narrowed
-from shanyraq.decisions.queries.register import awaited_by_area
+from shanyraq.decisions.queries.narrowing import Listed, Wanted, counted, narrowed
+from shanyraq.decisions.queries.register import awaited_by_area, worst_of_year
 from shanyraq.decisions.queries.tasks import tasks_of
 
 __all__ = [
@@ -41,7 +40,6 @@ __all__ = [
     "card_facts",
     "cards",
     "cards_of",
-    "cards_of_body",
     "count_states",
     "counted",
     "decision_by",
@@ -50,7 +48,6 @@ __all__ = [
     "drafts_of",
     "followers_of",
     "instruction_by",
-    "listed_on",
     "may_close",
     "narrowed",
     "regional_on",
@@ -58,4 +55,5 @@ __all__ = [
     "state_of",
     "subject_by",
     "tasks_of",
+    "worst_of_year",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -35,6 +35,11 @@ class Card:
     def days_late(self) -> int:
         """Count days after the term."""
         return self.facts.days_late(self.day)
+
+    @property
+    def late_since(self) -> date:
+        """Give the first day after the term."""
+        return self.term + timedelta(days=1)
 
     @property
     def days_left(self) -> int:
@@ -140,15 +145,13 @@ def cards_of(subject: Decision | Instruction, day: date) -> list[Card]:
     return sorted(found, key=lambda c: (ORDER.index(c.state), -c.days_late, c.assignment.addressee.name_kk))
 
 
-def cards_of_body(organization: Organization, day: date) -> list[Card]:
-    """Give every card of one body, late ones first."""
-    found = cards(assignments().filter(addressee=organization, sent_on__lte=day), day)
-    return sorted(found, key=lambda c: (ORDER.index(c.state), c.assignment.term))
-
-
 def count_states(found: Iterable[Card]) -> dict[str, int]:
     """Count cards by state, every state named; "awaited" are those sent, received or considered, none late."""
-    counted = Counter(card.state for card in found)
+    return named_counts(Counter(card.state for card in found))
+
+
+def named_counts(counted: Counter[str]) -> dict[str, int]:
+    """Name every state with its count, and what is "awaited"."""
     awaited = counted["sent"] + counted["received"] + counted["considered"]
     return {**{state: counted[state] for state in ORDER}, "awaited": awaited}
 

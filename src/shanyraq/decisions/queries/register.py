@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, IntegerField, Min, Q, QuerySet, Value, When
 
-from shanyraq.decisions.models import SOURCES, Assignment
-from shanyraq.decisions.queries.cards import ORDER, Card, assignments, cards
+from shanyraq.decisions.models import SOURCES, Assignment, Decision
+from shanyraq.decisions.queries.cards import ORDER, Card, assignments, cards, named_counts
 from shanyraq.decisions.queries.states import OPEN, in_states, with_states
+from shanyraq.decisions.queries.words import says
+from shanyraq.people.models import Organization
 
 ON_A_PAGE = 50
 
@@ -43,12 +46,8 @@ def register_on(asked: Asked, day: date) -> QuerySet[Assignment]:
 
 
 def _says(word: str) -> Q:
-    fields = ("decision__title", "instruction__title", "instruction__text", "decision__text")
     said = Q(outgoing_number__icontains=word)
-    for field in fields:
-        for language in ("kk", "ru", "en"):
-            said |= Q(**{f"{field}_{language}__icontains": word})
-    return said
+    return said | says(word, "decision__title", "instruction__title", "instruction__text", "decision__text")
 
 
 def page_of(rows: QuerySet[Assignment], number: str, day: date) -> tuple[list[Card], Page[int]]:
@@ -58,10 +57,28 @@ def page_of(rows: QuerySet[Assignment], number: str, day: date) -> tuple[list[Ca
     return cards([found[pk] for pk in page.object_list], day), page
 
 
+def of_body(body: Organization, day: date) -> QuerySet[Assignment]:
+    """Give every card of one body: the late ones first, then what is awaited, then what is closed."""
+    places = [When(state_then=state, then=Value(place)) for place, state in enumerate(ORDER)]
+    rank = Case(*places, output_field=IntegerField())
+    return with_states(day).filter(addressee=body).annotate(rank=rank).order_by("rank", "term_then", "pk")
+
+
+def worst_of_year(year: int, day: date) -> Counter[str]:
+    """Count the decisions of a year by the worst state of their cards; "noted" are those without a card."""
+    places = [When(state_then=state, then=Value(place)) for place, state in enumerate(ORDER)]
+    cards = (
+        with_states(day).filter(decision__year=year).annotate(rank=Case(*places, output_field=IntegerField()))
+    )
+    worst = Counter(ORDER[row[1]] for row in cards.order_by().values_list("decision").annotate(Min("rank")))
+    every = Decision.objects.filter(year=year, adopted_on__lte=day).count()
+    return worst + Counter({"noted": every - worst.total()})
+
+
 def counts_of(rows: QuerySet[Assignment]) -> dict[str, int]:
     """Count cards by state, every state named."""
-    told = dict(rows.order_by().values_list("state_then").annotate(Count("pk")))
-    return {state: told.get(state, 0) for state in ORDER}
+    told = Counter(dict(rows.order_by().values_list("state_then").annotate(Count("pk"))))
+    return named_counts(told)
 
 
 def counts_of_sources(day: date) -> dict[str, dict[str, int]]:
@@ -78,6 +95,7 @@ def counts_of_sources(day: date) -> dict[str, dict[str, int]]:
 
 def awaited_by_area(day: date) -> dict[str, int]:
     """Count the cards that wait for an answer of a region's bodies, late ones too, by ISO code; none where none was sent."""
-    rows = with_states(day).exclude(addressee__area="").order_by().values_list("addressee__area")
+    rows = with_states(day).exclude(addressee__area="").order_by().values("addressee__area")
     waiting = Q(state_then__in=("overdue", "returned", "sent", "received", "considered"))
-    return dict(rows.annotate(waiting=Count("pk", filter=waiting)))
+    told = rows.annotate(waiting=Count("pk", filter=waiting))
+    return {row["addressee__area"]: row["waiting"] for row in told}

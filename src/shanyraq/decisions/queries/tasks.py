@@ -22,6 +22,7 @@ from shanyraq.web.words import in_language, say
 
 SECRETARIAT = {"secretariat.officer", "secretariat.head"}
 DRAFTS = Citation("decree-149-2011", "11(1)")
+MOST = 50  # of one kind on a desk, the nearest first; the register has them all
 CLOSING = Citation("decree-149-2011", "6")
 
 
@@ -41,8 +42,13 @@ def _why(card: Card) -> str:
 
 def _answers_due(actor: Actor, day: date) -> list[Task]:
     bodies = bodies_answered_by(actor)
-    awaited = assignments().filter(addressee__in=bodies.values("pk"), closed_on__isnull=True)
-    open_cards = cards(awaited, day) if actor.seats else []
+    if not actor.seats:
+        return []
+    awaited = assignments().filter(
+        addressee__in=bodies.values("pk"), closed_on__isnull=True, sent_on__lte=day
+    )
+    unanswered = awaited.exclude(answered_on__isnull=False, review="").order_by("term", "pk")
+    open_cards = cards(unanswered[:MOST], day)
     return [
         Task(
             title=_told(card.assignment),
@@ -75,7 +81,7 @@ def _answers_to_check(actor: Actor, day: date) -> list[Task]:
             about=in_language(card.assignment.addressee, "name")[0],
             law=(rules.CONTROL,),
         )
-        for card in cards(waiting, day)
+        for card in cards(waiting.order_by("answered_on", "pk")[:MOST], day)
         if card.facts.state == "answered"
     ]
 

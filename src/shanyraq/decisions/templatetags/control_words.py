@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from babel.numbers import format_decimal
 from django import template
+from django.utils.translation import get_language
 
 from shanyraq.decisions import labels
 
@@ -25,3 +29,10 @@ def step_words(kind: str) -> str:
 def grade_words(grade: str) -> str:
     """Say how well it was carried out."""
     return str(labels.GRADES[grade])
+
+
+@register.simple_tag
+def share_words(part: int, whole: int) -> str:
+    """Say a share in per cent, to one decimal place (halves up), in the reader's digits."""
+    tenths = (2000 * part + whole) // (2 * whole)
+    return f"{format_decimal(Decimal(tenths) / 10, locale=get_language() or 'kk')}\u00a0%"

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from shanyraq.decisions.models import Answer, Assignment, Decision, Draft, Follower
-from shanyraq.decisions.queries import Wanted, counted, listed_on, tasks_of
+from shanyraq.decisions.queries import Wanted, counted, tasks_of
 from shanyraq.decisions.tests.conftest import DAY, Hall
 from shanyraq.decisions.tests.test_services import answer, close, write
 from shanyraq.journal.models import Entry, Instance
@@ -253,10 +253,10 @@ def test_the_list_is_narrowed_by_session_addressee_and_state_with_counts_and_the
 
 
 def test_a_choice_counts_what_the_other_parts_leave(decided: Hall) -> None:
-    rows = listed_on(date(2024, 7, 10))
-    counts = counted(rows, Wanted(state="accepted"))
+    day = date(2024, 7, 10)
+    counts = counted(Wanted(state="accepted"), day)
     assert counts["addressee"] == {} and sum(counts["state"].values()) >= 1
-    assert counted(rows, Wanted(addressee="ministry"))["addressee"].keys() == {"ministry", "agency"}
+    assert counted(Wanted(addressee="ministry"), day)["addressee"].keys() == {"ministry", "agency"}
 
 
 @pytest.mark.requirement("SES-06")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -54,15 +55,17 @@ def index(request: HttpRequest) -> HttpResponse:
         "cards": shown, "page": page, "total": page.paginator.count, "kept": urlencode(kept),
         "sources": [(words, key, register.counts_of_sources(request.day)[key]) for key, words in SOURCES.items()]
         if asked == register.Asked() else [],
-        "asked": RegisterForm(request.GET, bodies=_bodies()), "filtered": asked != register.Asked(),
+        "asked": RegisterForm(request.GET, bodies=bodies_named()), "filtered": asked != register.Asked(),
         "may_enter": not request.dated and may_do("decisions.enter_paper", request.actor, request.today),
         "crumbs": crumbs()[:1],
     }  # fmt: skip
     return render(request, "decisions/register.html", context)
 
 
-def _bodies() -> dict[str, str]:
-    found = Organization.objects.filter(pk__in=Assignment.objects.values("addressee"))
+def bodies_named() -> dict[str, str]:
+    """Name every body that has a card, by its slug, in the order of the reader's alphabet."""
+    has_card = Assignment.objects.filter(addressee=OuterRef("pk"))
+    found = Organization.objects.filter(Exists(has_card))
     named = [(body.slug, in_language(body, "name")[0]) for body in found]
     return dict(sorted(named, key=lambda pair: sort_key(pair[1])))
 

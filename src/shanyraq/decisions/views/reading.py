@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,15 +15,17 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from kazakhtext.alphabet import sort_key
 
 from shanyraq.decisions import queries, rules
 from shanyraq.decisions import rules_of_control as moves
 from shanyraq.decisions.forms import FilterForm, FollowForm, PublicationForm
 from shanyraq.decisions.forms_of_control import AcceptForm
 from shanyraq.decisions.models import Answer, Decision, Instruction, withdrawn_on
+from shanyraq.decisions.queries import narrowing, register, timeliness
+from shanyraq.decisions.queries.cards import named_counts
 from shanyraq.decisions.queries.texts import as_it_read, corrections_of
 from shanyraq.decisions.views import control
+from shanyraq.decisions.views.control import bodies_named
 from shanyraq.law import regions
 from shanyraq.meetings.rules.numbers import roman
 from shanyraq.people.acting import may_do
@@ -34,47 +37,43 @@ from shanyraq.web.words import in_language, say
 
 def index(request: HttpRequest) -> HttpResponse:
     """List decisions of the day with their states; filter by words, Session, addressee, state, year; CSV and JSON of the same."""
-    everything = queries.listed_on(request.day)
     wanted = queries.Wanted(
         **{name: request.GET.get(name, "").strip()[:100] for name in FilterForm.base_fields}
     )
-    asked = _offered(FilterForm(request.GET), everything, wanted)
-    rows = queries.narrowed(everything, wanted)
+    found = queries.narrowed(wanted, request.day)
     if request.GET.get("format") in {"csv", "json"}:
-        return _data(request, rows)
-    kept = request.GET.copy()
-    kept.pop("format", None)
+        return _data(request, narrowing.listed(found, wanted, request.day))
+    rows, page = narrowing.page_of(found, wanted, request.GET.get("page", "1"), request.day)
+    counts = queries.counted(wanted, request.day)
+    told = narrowing.counts_wanted(found, wanted, request.day)
+    kept = [(name, value) for name, value in request.GET.items() if value and name not in {"format", "page"}]
     context = {
         "rows": rows,
-        "counts": queries.count_states(card for row in rows for card in row.cards),
-        "total": len(everything),
-        "cards": sum(len(row.cards) for row in rows),
-        "asked": asked,
+        "page": page,
+        "counts": named_counts(Counter(told)),
+        "shown": page.paginator.count,
+        "total": Decision.objects.filter(adopted_on__lte=request.day).count(),
+        "cards": sum(told.values()),
+        "asked": _offered(FilterForm(request.GET), counts),
         "filtered": wanted != queries.Wanted(),
-        "kept": urlencode([(name, value) for name, value in kept.items() if value]),
+        "kept": urlencode(kept),
     }
     return render(request, "decisions/index.html", context)
 
 
-def _offered(form: FilterForm, rows: list[queries.Listed], wanted: queries.Wanted) -> FilterForm:
-    counts = queries.counted(rows, wanted)
-    numbers = sorted({row.decision.session.number for row in rows}, reverse=True)
-    bodies = {c.assignment.addressee.slug: c.assignment.addressee for row in rows for c in row.cards}
-    named = sorted(
-        ((slug, in_language(body, "name")[0]) for slug, body in bodies.items()),
-        key=lambda pair: sort_key(pair[1]),
-    )
+def _offered(form: FilterForm, counts: dict[str, Counter[str]]) -> FilterForm:
+    numbers = sorted(Decision.objects.values_list("session__number", flat=True).distinct(), reverse=True)
     form.offer(
         "session", {str(n): say(_("Session {numeral}"), numeral=roman(n)) for n in numbers}, counts["session"]
     )
-    form.offer("addressee", dict(named), counts["addressee"])
+    form.offer("addressee", bodies_named(), counts["addressee"])
     form.offer("state", FilterForm.STATES, counts["state"])
-    years = sorted({row.decision.year for row in rows}, reverse=True)
+    years = sorted(Decision.objects.values_list("year", flat=True).distinct(), reverse=True)
     form.offer("year", {str(year): str(year) for year in years}, counts["year"])
     return form
 
 
-def _data(request: HttpRequest, rows: list[queries.Listed]) -> HttpResponse:
+def _data(request: HttpRequest, rows: list[narrowing.Listed]) -> HttpResponse:
     table = [
         {
             "decision": row.decision.identifier,
@@ -85,7 +84,7 @@ def _data(request: HttpRequest, rows: list[queries.Listed]) -> HttpResponse:
             "session": row.decision.session.number,
             "adopted_on": row.decision.adopted_on.isoformat(),
             "addressee": card.assignment.addressee.slug if card else "",
-            "term": card.assignment.term.isoformat() if card else "",
+            "term": card.term.isoformat() if card else "",
             "state": card.state if card else "noted",
             "days_late": card.days_late if card else 0,
         }
@@ -219,13 +218,17 @@ def card(
 
 
 def body(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show every card of one body: what it owes, what it answered."""
+    """Show every card of one body: what it owes, what it answered; how it keeps terms, quarter by quarter."""
     organization = get_object_or_404(Organization, slug=slug)
-    cards = queries.cards_of_body(organization, request.day)
+    rows = register.of_body(organization, request.day)
+    cards, page = register.page_of(rows, request.GET.get("page", "1"), request.day)
     context = {
         "body": organization,
         "cards": cards,
-        "counts": queries.count_states(cards),
+        "page": page,
+        "counts": register.counts_of(rows),
+        "quarters": timeliness.kept_by_quarters(organization, request.day),
+        "kept": urlencode({"on": request.GET["on"]}) if request.GET.get("on") else "",
         "crumbs": [(reverse("decisions:index"), _("Decisions"))],
     }
     return render(request, "decisions/body.html", context)
