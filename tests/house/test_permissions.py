@@ -224,6 +224,8 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
     "programmes:item_tasks": ("programmes.name_tasks", "programmes.name_tasks"),
     "programmes:tag": ("programmes.put_tag", "programmes.put_tag"),
     "programmes:untag": (NOBODY, "programmes.take_tag_back"),
+    **dict.fromkeys(("meetings:door", "meetings:door_pdf", "meetings:badges"), ("meetings.issue_badges", NOBODY)),
+    "meetings:issue_badges": (NOBODY, "meetings.issue_badges"), "meetings:own_badge": (SIGNED, NOBODY),
     **{
         f"meetings:{body}{page}": rule
         for body in ("", "council_")
@@ -292,7 +294,7 @@ EMPTY = {"acts:akn", "sources:leave", "facts:file", "journal:head_file", "facts:
 ODD = {name: {404} for name in EMPTY} | {
     "people:invited": {409}, "decisions:close": {302}, "decisions:answer": {200, 403, 409},
     "meetings:council_notice_proof": {404}, "meetings:council_own_proof": {404},  # pending: nobody is called
-    "meetings:own_proof": {200, 404},  # of those called
+    **{name: {200, 404} for name in ("meetings:own_proof", "meetings:own_badge")},  # of those called
 }  # fmt: skip
 # A public page without a button for those who hold no mandate: what they send changes nothing, and they see the page.
 UNTOUCHED = {"bodies:person"}

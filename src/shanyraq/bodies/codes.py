@@ -11,15 +11,15 @@ GROUP = 4
 _READ = str.maketrans("OILUАВЕКМНОРСТХЗІҺ", "011VABEKMH0PCTX31H")
 
 
-def new_code() -> str:
-    """Draw a code: twenty signs of the machine's own chance."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+def new_code(length: int = LENGTH) -> str:
+    """Draw a code: twenty signs of the machine's own chance, or as many as are asked for."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(length))
 
 
-def read_code(text: str) -> str:
-    """Read a code as people type it: any case, with spaces and dashes; empty where it can be no code."""
+def read_code(text: str, length: int = LENGTH) -> str:
+    """Read a code of so many signs as people type it: any case, with spaces and dashes; empty where it can be no code."""
     plain = "".join(sign for sign in text[:100].upper() if sign.isalnum()).translate(_READ)
-    return plain if len(plain) == LENGTH and set(plain) <= set(ALPHABET) else ""
+    return plain if len(plain) == length and set(plain) <= set(ALPHABET) else ""
 
 
 def written(code: str) -> str:

@@ -103,6 +103,11 @@ def hand_out_summer(moment: Moment) -> None:
     meetings.note_notices(by=played("officer", moment.day), at=moment, meeting=session(), people=left, channel="paper", told_on=moment.day, receipt="№ 1 тізімдеме")  # fmt: skip
 
 
+def draw_badges(moment: Moment) -> None:
+    """Draw the codes of the badges for the door."""
+    meetings.issue_badges(by=played("officer", moment.day), at=moment, session=session())
+
+
 def register_summer(moment: Moment) -> None:
     """Register 301 of 382 members."""
     present = [a.person_id for a in seated("assembly.member", moment.day)[:297]]
@@ -270,6 +275,7 @@ def steps() -> Iterator[Step]:
     yield Step(ORDERED, "order", order_summer)
     yield Step(ORDERED + timedelta(days=1), "announce", announce_summer)
     yield Step(ORDERED + timedelta(days=4), "notices", hand_out_summer)
+    yield Step(HELD - timedelta(days=1), "badges", draw_badges)
     yield Step(HELD, "register", register_summer)
     yield Step(HELD, "open", open_summer)
     yield Step(HELD, "vote 1", vote(1, 271, 12, 9))

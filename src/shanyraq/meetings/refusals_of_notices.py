@@ -42,4 +42,6 @@ SENTENCES = {
         _("No notice of this member can have come back"),
         _("None was sent or handed over, or the member confirmed it."),
     ),
+    "meetings.badges_drawn": Sentence(_("Every member has a code already: {count}")),
+    "meetings.badges_late": Sentence(_("No codes are drawn any more: the Session is closed")),
 }

@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from shanyraq.meetings.converters import SessionNumber
 from shanyraq.meetings.views import (
+    badges,
     convening,
     council,
     counting,
@@ -88,6 +89,11 @@ urlpatterns = [
     path("<session_number:number>/notice/", notices.own, name="notice"),
     path("<session_number:number>/notice/proof.pdf", notices.own_proof, name="own_proof"),
     path("<session_number:number>/notice/received/", notices.receive, name="receive_notice"),
+    path("<session_number:number>/door/", badges.door, name="door"),
+    path("<session_number:number>/door/codes/", badges.issue, name="issue_badges"),
+    path("<session_number:number>/door/list.pdf", badges.door_pdf, name="door_pdf"),
+    path("<session_number:number>/door/badges.pdf", badges.badges, name="badges"),
+    path("<session_number:number>/badge.pdf", badges.own_badge, name="own_badge"),
     path("<session_number:number>/presence/", presence.presence, name="presence"),
     path("<session_number:number>/register/", presence.register, name="register"),
     path("<session_number:number>/register/<int:person>/strike/", presence.strike, name="strike"),

@@ -33,6 +33,7 @@ KINDS: Mapping[str, str | Promise] = {
     "meetings.minutes": _("minutes they signed"),
     "meetings.motion": _("a text they brought in"),
     "meetings.notice": _("a notice of a meeting"),
+    "meetings.badge": _("a badge of a Session"),
     "meetings.remark": _("a remark in the minutes"),
     "meetings.turn": _("a turn to speak"),
     "people.correctionrequest": _("a request to put their data right"),

@@ -32,6 +32,7 @@ PARTS: Mapping[str, str | Promise] = {
     "answers": gettext_lazy("Answers to polls"),
     "registrations": gettext_lazy("Registrations at Sessions"),
     "notices": gettext_lazy("Notices of meetings"),
+    "badges": gettext_lazy("Badges of Sessions"),
 }
 NAMES: Mapping[str, str | Promise] = {
     "name_kk": gettext_lazy("Full name in Kazakh"),

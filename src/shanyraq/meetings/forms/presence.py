@@ -27,7 +27,7 @@ class Tick:
 class PresenceForm(Form):
     """Tick those present among `offered`, or all of them at once. Cleans to `people`, a list of ids.
 
-    `known` are all who may be named: somebody whom another officer registered meanwhile is no mistake of the form.
+    `ticked` are offered with a tick. `known` are all who may be named: somebody whom another officer registered meanwhile is no mistake of the form.
     """
 
     people = forms.TypedMultipleChoiceField(
@@ -37,9 +37,16 @@ class PresenceForm(Form):
     everyone = forms.BooleanField(required=False)
 
     def __init__(
-        self, *args: Any, offered: Sequence[Row], known: Iterable[int], language: str, **kwargs: Any
+        self,
+        *args: Any,
+        offered: Sequence[Row],
+        known: Iterable[int],
+        language: str,
+        ticked: Iterable[int] = (),
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.ticked = {str(person) for person in ticked}
         self.offered, self.language = offered, language
         self.known = set(known)
         self.fields["people"].choices = [(ident, "") for ident in self.known]  # type: ignore[attr-defined]
@@ -52,7 +59,7 @@ class PresenceForm(Form):
     @property
     def letters(self) -> list[tuple[str, list[Tick]]]:
         """Give the offered people under the first letters of their names, in the order of the Kazakh alphabet."""
-        ticked = set(self.data.getlist("people")) if self.is_bound else set()  # type: ignore[attr-defined]
+        ticked = set(self.data.getlist("people")) if self.is_bound else self.ticked  # type: ignore[attr-defined]
         rows = sorted(
             (
                 Tick(row.person_id, row.name_in(self.language), str(row.person_id) in ticked)

@@ -1,5 +1,6 @@
 """Tables of the room: Sessions, requests, votes by names and secret ones, the floor, the Council, documents, rules of procedure."""
 
+from .badges import Badge
 from .council import CouncilItem, CouncilMeeting, Discussion
 from .counting import CountEntry, CountingSeat, PaperVote
 from .documents import DocumentFile, Issued, OrderCorrection, OutgoingYear
@@ -17,6 +18,7 @@ __all__ = [
     "AgendaItem",
     "Amendment",
     "Announcement",
+    "Badge",
     "Cast",
     "CouncilItem",
     "CouncilMeeting",

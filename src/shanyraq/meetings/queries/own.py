@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from shanyraq.meetings.models import Notice, PollAnswer, Registration, Signature
+from shanyraq.meetings.models import Badge, Notice, PollAnswer, Registration, Signature
 from shanyraq.meetings.rules.numbers import roman
 from shanyraq.people.models import Person
 
@@ -30,6 +30,10 @@ def own_data(person: Person) -> dict[str, Any]:
         "registrations": [
             {"on": row.day.isoformat(), "session": roman(row.session.number)}
             for row in there.order_by("day", "pk")
+        ],
+        "badges": [
+            {"on": row.day.isoformat(), "session": roman(row.session.number), "code": row.code}
+            for row in Badge.objects.filter(person=person).select_related("session").order_by("pk")
         ],
         "notices": [
             {

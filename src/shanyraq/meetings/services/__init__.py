@@ -1,6 +1,7 @@
 """The acts of this room: one function, one act, one transaction, one entry in the journal."""
 
 from .agenda import set_agenda
+from .badges import issue_badges
 from .convening import adopt_order, cancel_session, postpone_session, record_announcement
 from .correcting import correct_order
 from .council import agree_convening, convene_council, count_council_vote, hold_council, record_discussion
@@ -59,6 +60,7 @@ __all__ = [
     "enter_count",
     "give_floor",
     "hold_council",
+    "issue_badges",
     "issue_document",
     "move_amendment",
     "move_motion",

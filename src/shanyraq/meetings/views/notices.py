@@ -24,6 +24,7 @@ from shanyraq.meetings.forms.notices import SheetForm, ToldForm
 from shanyraq.meetings.forms.parts import WhyForm
 from shanyraq.meetings.models import CouncilMeeting, Session
 from shanyraq.meetings.queries import notices as queries
+from shanyraq.meetings.queries.badges import codes_of
 from shanyraq.meetings.queries.notices import Called, Calling
 from shanyraq.meetings.rules import notices as rules
 from shanyraq.meetings.rules.numbers import roman
@@ -351,10 +352,18 @@ def own(request: HttpRequest, number: int | None = None, pk: int | None = None) 
         "one": one,
         "standing": STANDINGS[one.standing] if one else "",
         "proof": page_of(meeting, "own_proof") if one else "",
+        "badge": _badge(meeting, one),
         "law": rules.LAW,
         "steps": steps(request, *wanted),
     }  # fmt: skip
     return render(request, "meetings/notice.html", context)
+
+
+def _badge(meeting: Meeting, one: Called | None) -> str:
+    """Give the address of the reader's badge, where a code was drawn for them."""
+    if one is None or not isinstance(meeting, Session) or one.person.pk not in codes_of(meeting):
+        return ""
+    return reverse("meetings:own_badge", args=[meeting.number])
 
 
 def _matters(calling: Calling | None) -> list[dict[str, str]]:

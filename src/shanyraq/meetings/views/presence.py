@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -26,10 +26,12 @@ from shanyraq.meetings.forms.parts import WhyForm
 from shanyraq.meetings.forms.presence import PresenceForm
 from shanyraq.meetings.models import Registration, Session
 from shanyraq.meetings.queries import sessions as queries
+from shanyraq.meetings.queries.badges import person_of_code
 from shanyraq.meetings.queries.presence import Change, series_of, share_of_quorum
 from shanyraq.meetings.rules import sessions as rules
 from shanyraq.meetings.views.pages import Page, Step, Steps, address_of, show, steps, to_session
-from shanyraq.web.words import say, say_count
+from shanyraq.people.models import Person
+from shanyraq.web.words import in_language, say, say_count
 
 WIDE, HIGH = 1000, 240
 
@@ -161,8 +163,31 @@ def _left(count: int, session: Session, day: date) -> str:
     return said + " " + say(_("In all: {present} of {total}."), present=facts.present, total=facts.total)
 
 
+@dataclass(frozen=True)
+class Scan:
+    """What a scanned code found: `person` of the badge; `since`, where they are registered already."""
+
+    typed: str
+    person: int | None
+    name: str = ""
+    since: datetime | None = None
+
+
+def _scanned(request: HttpRequest, session: Session) -> Scan | None:
+    """Look a code up; None where the reader does not scan. Nobody is registered by this: an officer does that."""
+    if "code" not in request.GET:
+        return None
+    typed = request.GET["code"].strip()[:40]
+    found = person_of_code(session, typed) if typed else None
+    if found is None:
+        return Scan(typed, None)
+    name = in_language(Person.objects.get(pk=found), "name")[0]
+    there = Registration.objects.here().filter(session=session, person_id=found).first()
+    return Scan(typed, found, name, there.at if there else None)
+
+
 def register(request: HttpRequest, number: int) -> HttpResponse:
-    """Register those who are present, ticked or all who are shown; ?name= and ?region= narrow."""
+    """Register those who are present, ticked or all who are shown; ?name= and ?region= narrow, ?code= finds one by the badge."""
     row = get_object_or_404(Session, number=number)
     today = request.today  # type: ignore[attr-defined]
     facts = queries.facts_of(row, today)
@@ -171,9 +196,13 @@ def register(request: HttpRequest, number: int) -> HttpResponse:
     here = Registration.objects.here().filter(session=row).select_related("person")
     present = set(here.values_list("person_id", flat=True))
     awaited = [member for member in roll if member.person_id not in present]
+    scan = _scanned(request, row)
     form = PresenceForm(
         request.POST if request.method == "POST" else None,
-        offered=looked_up(awaited, asked),
+        offered=[one for one in awaited if one.person_id == scan.person]
+        if scan
+        else looked_up(awaited, asked),
+        ticked=[scan.person] if scan and scan.person else (),
         known=(member.person_id for member in roll),
         language=get_language() or "kk",
     )
@@ -189,6 +218,7 @@ def register(request: HttpRequest, number: int) -> HttpResponse:
             "quorum": rules.quorum(rulebook(), facts, today),
             "share": share_of_quorum(rulebook(), today),
             "asked": asked,
+            "scan": scan,
             "looking": "name" in request.GET,
             "regions": region_choices(today),
             "offered": len(form.offered),
@@ -197,6 +227,7 @@ def register(request: HttpRequest, number: int) -> HttpResponse:
         },
     )
     again = f"?{urlencode({'name': '', 'region': asked.region})}" if request.GET else ""
+    again = "?code=" if scan else again
     return show(
         request,
         page,
