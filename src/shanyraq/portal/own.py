@@ -17,10 +17,12 @@ from django.utils.translation import gettext as _
 
 from shanyraq.bodies import queries as bodies
 from shanyraq.meetings.models import CouncilMeeting, PollAnswer, Registration, Session
+from shanyraq.meetings.queries.calendar import entered_on
 from shanyraq.meetings.queries.polls import running_polls_on
 from shanyraq.meetings.rules.numbers import roman
 from shanyraq.people.models import Membership, Person, User
 from shanyraq.portal.calendar import Event
+from shanyraq.portal.feed import told
 from shanyraq.web.words import in_language, say
 
 PAST = 12  # meetings of the past on the page; the copy of one's data has all
@@ -155,6 +157,7 @@ def events_of(user: User, day: date) -> list[Event]:
     person = user.person
     assert person is not None
     ahead, past = meetings_of(person, day)
+    entered = entered_on(day)
     events = [
         Event(
             uid=f"{meeting.key}@{host}",
@@ -162,7 +165,7 @@ def events_of(user: User, day: date) -> list[Event]:
             title=meeting.title,
             place=meeting.place,
             address=f"{settings.SITE_ADDRESS}{meeting.address}",
-            cancelled=meeting.state == "cancelled",
+            **(told(entered[meeting.key]) if meeting.key in entered else {}),
         )
         for meeting in [*reversed(past), *ahead]
     ]

@@ -10,14 +10,14 @@ from django.utils.translation import gettext as say_now
 from django.utils.translation import gettext_lazy as _
 
 from shanyraq.portal import front, opendata, queries
-from shanyraq.portal.calendar import Event
 from shanyraq.portal.calendar import calendar as write
 from shanyraq.portal.desk import lay_out
+from shanyraq.portal.feed import public_events
 from shanyraq.portal.keeping import kept
 from shanyraq.portal.links import address
 from shanyraq.web.tables import csv_response
 from shanyraq.web.templatetags.furniture import number
-from shanyraq.web.words import pick, say
+from shanyraq.web.words import pick
 
 TITLES = {
     "about": _("About the platform"),
@@ -104,19 +104,8 @@ def data(request: HttpRequest) -> HttpResponse:
 
 
 def calendar(request: HttpRequest) -> HttpResponse:
-    """Give the days of Sessions as an iCalendar file to subscribe to."""
-    host = settings.SITE_ADDRESS.split("//")[-1]
-    events = [
-        Event(
-            uid=f"session-{item.title.lower()}@{host}",
-            day=item.day,
-            title=say(_("Session {numeral}"), numeral=item.title),
-            place=item.place[0],
-            address=f"{settings.SITE_ADDRESS}{item.address}" if item.address else "",
-            cancelled=item.cancelled,
-        )
-        for item in front.calendar_on(request.today)
-    ]
+    """Give the Sessions and the meetings of the Council as an iCalendar file to subscribe to."""
+    events = public_events(request.today)
     name = str(_("Sessions of the Assembly"))
     return HttpResponse(
         write(name, get_language() or "kk", events), content_type="text/calendar; charset=utf-8"
