@@ -22,8 +22,9 @@ from django.utils import timezone
 import shanyraq.programmes
 from shanyraq.acts.models import AttachedPaper, Confirmation, EnteredAct
 from shanyraq.bodies.candidates import may_see
-from shanyraq.bodies.models import Candidacy, Certificate, DeputyTerm
+from shanyraq.bodies.models import Candidacy, Certificate, DeputyTerm, StructureProposal
 from shanyraq.bodies.services import issue_certificate
+from shanyraq.bodies.services.proposals import draft_proposal
 from shanyraq.bodies.tiles import code_of
 from shanyraq.decisions.models import Assignment, Decision, Draft, SourcePaper
 from shanyraq.decisions.services.entering import enter_assignment, enter_paper
@@ -124,7 +125,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "bodies:structure", "bodies:tree", "bodies:network", "bodies:board", "bodies:members", "bodies:council",
             "bodies:regions", "bodies:region", "bodies:ahead", "bodies:funds", "bodies:practices",
             "bodies:structure", "bodies:organ", "bodies:members", "bodies:council", "bodies:regions", "bodies:region",
-            "bodies:ahead", "bodies:composition", "bodies:shares",
+            "bodies:ahead", "bodies:composition", "bodies:shares", "bodies:proposals",
             "decisions:register", "decisions:timeliness", "decisions:paper",
             "decisions:index", "decisions:feed", "decisions:body", "decisions:decision", "decisions:card",
             "decisions:document", "journal:index", "journal:heads", "journal:head_file", "journal:check",
@@ -178,6 +179,8 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
     "organisations:work": ("organisations.add_work", "organisations.add_work"),
     "organisations:close": ("organisations.close_body", "organisations.close_body"),
     "bodies:organ": (ALL, "bodies.seat_person"),
+    "bodies:draft_proposal": ("bodies.draft_proposal", "bodies.draft_proposal"),
+    "bodies:proposal": (ALL, "bodies.propose_change"),
     "bodies:found": ("bodies.found_body", "bodies.found_body"),
     "bodies:accounts": (ALL, "bodies.set_account_term"),
     "bodies:heads": (ALL, "bodies.enter_regional_organs"),
@@ -335,6 +338,7 @@ def test_every_act_of_a_page_is_begun_from_a_page() -> None:
         "bodies.record_money", "bodies.share_practice", "bodies.record_adoption", "bodies.set_staff", "bodies.open_sector",
         "bodies.place_officer", "bodies.hand_in_output",
         "bodies.record_body_minutes", "bodies.give_body_task", "bodies.finish_body_task",  # an organ's card
+        "bodies.drop_change", "bodies.put_proposal", "bodies.answer_proposal", "bodies.link_done_change",  # a proposal's page
         "bodies.approve_programme",  # the same page as a statement
         "bodies.recommend_deputy", "bodies.appoint_head", "bodies.end_office",  # the same page as appointing
         "bodies.name_officer", "bodies.complete_task",  # the same page as the duty sheet
@@ -429,6 +433,7 @@ def _more() -> None:
     _control(at)
     seat = Membership.objects.filter(organization__classification="assembly").order_by("pk")[0]
     issue_certificate(by=secretary, at=at, membership_id=seat.pk)
+    draft_proposal(by=secretary, at=at, title_kk="…", why="…")
     seal_all(now)
 
 
@@ -498,7 +503,7 @@ def sample(name: str) -> dict[str, object]:
         "meetings:count": CouncilMeeting, "meetings:file": DocumentFile,
         **{name: CouncilMeeting for name in OURS if name.startswith("meetings:council_")}, "people:resend": Invitation, "people:roll": RollDraft,
         "people:reset": FactorReset, "portal:answer_correction": CorrectionRequest, "bodies:candidate": Candidacy,
-        "bodies:annul_certificate": Certificate,
+        "bodies:annul_certificate": Certificate, "bodies:proposal": StructureProposal,
         "acts:file": AttachedPaper,
         "acts:withdraw_confirmation": Confirmation, "sources:accept": Correction, "sources:reject": Correction,
         "decisions:paper": SourcePaper, "decisions:enter_assignment": SourcePaper,

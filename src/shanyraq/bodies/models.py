@@ -20,6 +20,7 @@ from shanyraq.bodies.models_of_organs import (
     ReportTerm,
     Statement,
 )
+from shanyraq.bodies.models_of_proposals import ProposalDone, ProposalStep, ProposalVersion, StructureProposal
 from shanyraq.bodies.models_of_work import Adoption, FundLine, InSector, Output, Practice, Sector, Staff
 from shanyraq.people.models import Membership, Person
 
@@ -43,6 +44,9 @@ __all__ = [
     "Meeting",
     "Output",
     "Practice",
+    "ProposalDone",
+    "ProposalStep",
+    "ProposalVersion",
     "Recommendation",
     "RegionReport",
     "ReportTerm",
@@ -50,6 +54,7 @@ __all__ = [
     "Staff",
     "Standing",
     "Statement",
+    "StructureProposal",
 ]
 
 

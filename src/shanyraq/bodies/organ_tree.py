@@ -15,6 +15,17 @@ WIDE, NARROW = 960, 320
 WIDEST, BETWEEN, GAP, STEP = 300, 32, 10, 17
 LETTER = 8.0  # a letter at 14 units, on average, of the widest of the three languages
 
+# Organs of the law by where they stand in the tree.
+BESIDE = (
+    "assembly-youth",
+    "journalists-club",
+    "public-funds",
+    "deputy-group",
+    "interethnic-centre",
+    "host-organisations",
+)
+UNDER_SECRETARIAT = ("expert-council", "commissions", "working-groups", "mediation-council")
+
 
 @dataclass
 class Node:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from shanyraq.bodies.refusals_of_organs import SENTENCES as OF_ORGANS
+from shanyraq.bodies.refusals_of_proposals import SENTENCES as OF_PROPOSALS
 from shanyraq.web.refusals import Sentence
 
 SENTENCES = {
@@ -310,4 +311,4 @@ SENTENCES = {
     ),
 }  # fmt: skip
 
-SENTENCES |= OF_ORGANS
+SENTENCES |= OF_ORGANS | OF_PROPOSALS

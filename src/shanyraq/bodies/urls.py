@@ -13,6 +13,7 @@ from .views import (
     mandates,
     organ_tree,
     organs,
+    proposals,
     regional,
     regions,
     roll,
@@ -26,6 +27,9 @@ app_name = "bodies"
 urlpatterns = [
     path("", structure.structure, name="structure"),
     path("tree/", organ_tree.tree, name="tree"),
+    path("proposals/", proposals.proposals, name="proposals"),
+    path("proposals/new/", proposals.draft, name="draft_proposal"),
+    path("proposals/<int:pk>/", proposals.proposal, name="proposal"),
     path("organs/", founding.network, name="network"),
     path("organs/new/", founding.found, name="found"),
     path("organs/<slug:slug>/", organs.organ, name="organ"),

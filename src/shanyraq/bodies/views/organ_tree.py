@@ -15,7 +15,7 @@ from rulebook import NoRuleInForce
 from shanyraq.acts.queries import rulebook
 from shanyraq.bodies import changes, organ_tree, tiles
 from shanyraq.bodies import queries as rolls
-from shanyraq.bodies.organ_tree import Node
+from shanyraq.bodies.organ_tree import BESIDE, UNDER_SECRETARIAT, Node
 from shanyraq.bodies.queries import organs as queries
 from shanyraq.bodies.queries.deputies import vacant_on
 from shanyraq.law import bodies as law
@@ -27,15 +27,6 @@ from shanyraq.web.tables import json_response
 from shanyraq.web.words import in_language, pick, say
 
 SHOWN = 8  # bodies of one kind drawn by name; more of them are counted
-BESIDE = (
-    "assembly-youth",
-    "journalists-club",
-    "public-funds",
-    "deputy-group",
-    "interethnic-centre",
-    "host-organisations",
-)
-UNDER_SECRETARIAT = ("expert-council", "commissions", "working-groups", "mediation-council")
 
 
 def tree(request: HttpRequest) -> HttpResponse:
