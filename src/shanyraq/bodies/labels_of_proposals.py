@@ -20,22 +20,22 @@ STATES = {
 
 
 def said_change(change: Change, units: Mapping[str, Unit]) -> str:
-    """Say a change in one sentence; `units` are the organs it may name."""
+    """Say a change in one sentence; `units` are the organs it may name, under their names of before where they have them."""
 
     def name(slug: str) -> str:
         return pick(dict(units[slug].names)) if slug in units else slug
 
     new = pick(dict(change.names)) if change.names else ""
     if change.do == "create":
-        return say(_("Create “{new}” under “{organ}”"), new=new, organ=name(change.under))
+        return say(_("Create: {new}. Under: {organ}"), new=new, organ=name(change.under))
     if change.do == "rename":
-        return say(_("Rename “{organ}” to “{new}”"), organ=name(change.slug), new=new)
+        return say(_("Rename: {organ} → {new}"), organ=name(change.slug), new=new)
     if change.do == "merge":
-        return say(_("Merge “{organ}” into “{into}”"), organ=name(change.slug), into=name(change.into))
+        return say(_("Merge: {organ} → {into}"), organ=name(change.slug), into=name(change.into))
     if change.do == "close":
-        return say(_("Close “{organ}”"), organ=name(change.slug))
+        return say(_("Close: {organ}"), organ=name(change.slug))
     post = said_post(change.post)
-    return say(_("“{organ}”, {post}: {n} seats"), organ=name(change.slug), post=post, n=change.seats or 0)
+    return say(_("{organ}. {post}, seats: {n}"), organ=name(change.slug), post=post, n=change.seats or 0)
 
 
 def said_marks(marks: Iterable[Mark]) -> list[str]:
@@ -46,9 +46,9 @@ def said_marks(marks: Iterable[Mark]) -> list[str]:
 def _said(mark: Mark) -> str:
     other = pick(dict(mark.other)) if mark.other else ""
     if mark.code == "merged":
-        return say(_("merged into “{other}”"), other=other)
+        return say(_("merged into: {other}"), other=other)
     if mark.code == "takes_in":
-        return say(_("takes in “{other}”"), other=other)
+        return say(_("takes in: {other}"), other=other)
     if not mark.post:
         return {"created": _("new"), "closed": _("would be closed"), "renamed": _("would be renamed")}[
             mark.code

@@ -112,7 +112,7 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
         "found": found, "state": STATES[found.state], "parts": parts, "folded": folded, "asked": bool(asked),
         "rows": [(one, said_marks(one.marks)) for one in shown], "crumbs": [*_crumbs(), _here()],
         "changes": [
-            (place, said_change(change, {**units, **there}), change, found.done.get(place))
+            (place, said_change(change, there | units), change, found.done.get(place))
             for place, change in enumerate(found.changes, start=1)
         ],
         "were": len(units), "would": len(there), "area": region_names(request.day, get_language() or "kk").get(row.area, ""),
@@ -185,7 +185,7 @@ def _draft_parts(request: HttpRequest, found: Standing) -> list[Part]:
 
 
 def _choices(found: Standing) -> list[tuple[int, str]]:
-    units = {one.slug: one for one in found.units} | rules.to_be(found.units, found.changes)
+    units = rules.to_be(found.units, found.changes) | {one.slug: one for one in found.units}
     return [
         (place, f"{place}. {said_change(one, units)}") for place, one in enumerate(found.changes, start=1)
     ]
