@@ -26,7 +26,7 @@ from shanyraq.bodies.models import Candidacy, Certificate, DeputyTerm, Structure
 from shanyraq.bodies.services import issue_certificate
 from shanyraq.bodies.services.proposals import draft_proposal
 from shanyraq.bodies.tiles import code_of
-from shanyraq.decisions.models import Assignment, Decision, Draft, SourcePaper
+from shanyraq.decisions.models import Assignment, Decision, Draft, Instruction, SourcePaper
 from shanyraq.decisions.services.entering import enter_assignment, enter_paper
 from shanyraq.demo import story
 from shanyraq.demo.services import SEATS
@@ -66,7 +66,16 @@ from shanyraq.people.models import (
 )
 from shanyraq.people.queries import actor_of
 from shanyraq.portal.own import calendar_key
-from shanyraq.programmes.models import DecisionLink, Document, Indicator, Plan, PlanItem, Reading, Tag
+from shanyraq.programmes.models import (
+    AssignmentLink,
+    DecisionLink,
+    Document,
+    Indicator,
+    Plan,
+    PlanItem,
+    Reading,
+    Tag,
+)
 from shanyraq.programmes.services import (
     add_item,
     draft_document,
@@ -77,6 +86,7 @@ from shanyraq.programmes.services import (
     put_tag,
     tree_of,
 )
+from shanyraq.programmes.services.carrying import link_assignment
 from shanyraq.sources.facts.reading import subjects
 from shanyraq.sources.models import Correction
 from shanyraq.sources.services import receive_paper
@@ -133,7 +143,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "meetings:council", "meetings:poll", "meetings:roll_call", "meetings:paper_vote", "meetings:council_meeting", "meetings:procedure",
             "meetings:procedure_version", "meetings:presence", "meetings:document", "meetings:pdf", "meetings:file",
             "programmes:index", "programmes:programme", "programmes:outcomes", "programmes:part", "programmes:plans",
-            "programmes:plan", "programmes:item",
+            "programmes:plan", "programmes:item", "programmes:assignments", "programmes:assignment",
             "programmes:documents", "programmes:document", "programmes:indicator",
             "programmes:tasks", "programmes:model", "programmes:coverage",
             "meetings:floor",
@@ -224,6 +234,8 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
         }.items()
     },
     "programmes:unlink": (NOBODY, "programmes.unlink_decision"),
+    "programmes:assignment_link": ("programmes.link_assignment", "programmes.link_assignment"),
+    "programmes:assignment_unlink": (NOBODY, "programmes.unlink_assignment"),
     "programmes:item_tasks": ("programmes.name_tasks", "programmes.name_tasks"),
     "programmes:tag": ("programmes.put_tag", "programmes.put_tag"),
     "programmes:untag": (NOBODY, "programmes.take_tag_back"),
@@ -465,10 +477,11 @@ def _control(at: Moment) -> None:
     """Put an assignment of a paper under control."""
     officer, body = story.played("officer", at.day), Organization.objects.get(slug="demo-ministry-schools")
     given = enter_paper(by=officer, at=at, source="chair", title_kk="…", number="Д-1", dated=at.day)
-    enter_assignment(
+    one = enter_assignment(
         by=officer, at=at, paper=given, title_kk="…", text_kk="…", executors=[], lead=body, term=at.day + timedelta(days=9),
         term_set_by="…",
     )  # fmt: skip
+    link_assignment(by=officer, at=at, instruction=one, item=PlanItem.objects.get(), why="…")
 
 
 def sample(name: str) -> dict[str, object]:
@@ -507,6 +520,7 @@ def sample(name: str) -> dict[str, object]:
         "acts:file": AttachedPaper,
         "acts:withdraw_confirmation": Confirmation, "sources:accept": Correction, "sources:reject": Correction,
         "decisions:paper": SourcePaper, "decisions:enter_assignment": SourcePaper,
+        "programmes:assignment_unlink": AssignmentLink,
         "programmes:unlink": DecisionLink, "programmes:plan": Plan, "programmes:plan_add": Plan, "programmes:plan_approve": Plan,
         "programmes:item": PlanItem, "programmes:item_fund": PlanItem, "programmes:item_report": PlanItem,
         "programmes:item_tasks": PlanItem, "programmes:untag": Tag,
@@ -528,7 +542,7 @@ def sample(name: str) -> dict[str, object]:
     if room == "acts":
         given["slug"] = "entered" if page == "withdraw_act" else "law-70-iv-2008"
     if room == "programmes":
-        given |= {"slug": "plan", "number": "2.2.1.1"}
+        given |= {"slug": "plan", "number": "2.2.1.1", "identifier": Instruction.objects.get().identifier}
     if room == "sources":
         given |= {"slug": "alma", "line": 1}
     if room == "facts":

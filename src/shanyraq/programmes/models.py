@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from shanyraq.decisions.models import Decision
+from shanyraq.programmes.models_of_assignments import AssignmentLink
 from shanyraq.programmes.models_of_documents import DOCUMENT_KINDS, Document, DocumentStep
 from shanyraq.programmes.models_of_indicators import Indicator, Measurement
 from shanyraq.programmes.models_of_plans import SOURCES, STATES, Money, Plan, PlanItem, Report
@@ -13,8 +14,25 @@ from shanyraq.programmes.models_of_tags import ItemTask, Tag
 from shanyraq.sources.models import Paper
 
 __all__ = [
-    "DOCUMENT_KINDS", "SOURCES", "STATES", "DecisionLink", "Document", "DocumentStep", "Edition", "Indicator", "ItemTask",
-    "Measurement", "Money", "Part", "Plan", "PlanItem", "Programme", "Reading", "Report", "Tag",
+    "DOCUMENT_KINDS",
+    "SOURCES",
+    "STATES",
+    "AssignmentLink",
+    "DecisionLink",
+    "Document",
+    "DocumentStep",
+    "Edition",
+    "Indicator",
+    "ItemTask",
+    "Measurement",
+    "Money",
+    "Part",
+    "Plan",
+    "PlanItem",
+    "Programme",
+    "Reading",
+    "Report",
+    "Tag",
 ]  # fmt: skip
 
 

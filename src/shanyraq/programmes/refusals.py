@@ -25,6 +25,11 @@ SENTENCES = (
             _("One link is enough."),
             ways={"programmes.other_decision": _("Choose another decision.")},
         ),
+        "programmes.carries_it_already": Sentence(
+            _("The item carries out this assignment already"),
+            _("One link is enough."),
+            ways={"programmes.other_item": _("Choose another item.")},
+        ),
         "programmes.already_unlinked": Sentence(
             _("The link was taken back on {ended_on}"),
             _("It stays in the record with its days."),

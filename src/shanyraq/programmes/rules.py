@@ -51,3 +51,13 @@ def may_unlink(ended_on: date | None) -> Verdict:
     if ended_on is not None:
         return Refused("programmes.already_unlinked", (PLANS,), {"ended_on": ended_on})
     return Allowed((PLANS,))
+
+
+def may_carry(*, is_linked: bool, is_own: bool) -> Verdict:
+    """Allow an item of one's own plan to be linked to the assignment it carries out, once.
+
+    Refuses with "programmes.not_own_region", "programmes.carries_it_already".
+    """
+    if not is_own:
+        return Refused("programmes.not_own_region", (PLANS,))
+    return Refused("programmes.carries_it_already", (PLANS,)) if is_linked else Allowed((PLANS,))

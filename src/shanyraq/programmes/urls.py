@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from shanyraq.programmes.views import activity, documents, indicators, linking, plans, reading, tagging
+from shanyraq.programmes.views import (
+    activity,
+    carrying,
+    documents,
+    indicators,
+    linking,
+    plans,
+    reading,
+    tagging,
+)
 
 app_name = "programmes"
 urlpatterns = [
@@ -16,6 +25,10 @@ urlpatterns = [
     path("items/<int:pk>/fund/", plans.fund, name="item_fund"),
     path("items/<int:pk>/report/", plans.report, name="item_report"),
     path("items/<int:pk>/tasks/", activity.name_tasks, name="item_tasks"),
+    path("assignments/", carrying.index, name="assignments"),
+    path("assignments/links/<int:row>/end/", carrying.unlink, name="assignment_unlink"),
+    path("assignments/<str:identifier>/", carrying.assignment, name="assignment"),
+    path("assignments/<str:identifier>/link/", carrying.link, name="assignment_link"),
     path("tasks/", activity.report, name="tasks"),
     path("model/", tagging.model, name="model"),
     path("tags/new/", tagging.tag, name="tag"),

@@ -19,6 +19,7 @@ from shanyraq.programmes import services
 from shanyraq.programmes.models import Plan, PlanItem
 from shanyraq.programmes.queries import plans as asked
 from shanyraq.programmes.queries.activity import tasks_of_item
+from shanyraq.programmes.queries.assignments import carried_by
 from shanyraq.web.forms import Form, perform, status_of
 from shanyraq.web.tables import csv_response, json_response
 from shanyraq.web.words import in_language
@@ -142,7 +143,7 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
     line = asked.lines_of(PlanItem.objects.filter(pk=pk, plan__drafted_on__lte=request.day), request.day)
     is_own = asked.is_own(request.actor, row.plan.body)
     context = {
-        "line": get_one(line), "plan": row.plan, "crumbs": crumbs(row.plan),
+        "line": get_one(line), "carried": carried_by(row, request.day), "plan": row.plan, "crumbs": crumbs(row.plan),
         "changing": not request.dated and rules.may_change(row.plan.approved_on, is_own=is_own),
         "tasks": (tasks := tasks_of_item(pk, request.day)), "naming": not tasks and not request.dated and is_own,
         "reporting": not request.dated and (is_own or any(one == row.executor_id for _r, one in request.actor.seats)),
