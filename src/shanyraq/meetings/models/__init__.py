@@ -4,6 +4,7 @@ from .badges import Badge
 from .council import CouncilItem, CouncilMeeting, Discussion
 from .counting import CountEntry, CountingSeat, PaperVote
 from .documents import DocumentFile, Issued, OrderCorrection, OutgoingYear
+from .elections import Candidate, Deputy, Election, Forwarded, Proposed, SenateList
 from .floor import SpeakingTime, Turn
 from .minutes import Minutes, Remark
 from .motions import Amendment, Motion
@@ -19,13 +20,17 @@ __all__ = [
     "Amendment",
     "Announcement",
     "Badge",
+    "Candidate",
     "Cast",
     "CouncilItem",
     "CouncilMeeting",
     "CountEntry",
     "CountingSeat",
+    "Deputy",
     "Discussion",
     "DocumentFile",
+    "Election",
+    "Forwarded",
     "Issued",
     "Minutes",
     "Motion",
@@ -38,10 +43,12 @@ __all__ = [
     "PollAnswer",
     "Postponement",
     "ProcedureRules",
+    "Proposed",
     "Registration",
     "Remark",
     "Request",
     "RollCall",
+    "SenateList",
     "Session",
     "Signature",
     "SpeakingTime",

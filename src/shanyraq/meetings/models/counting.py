@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from shanyraq.meetings.models.elections import Election
 from shanyraq.meetings.models.sessions import AgendaItem, Session, Vote
 from shanyraq.people.models import Person
 
@@ -28,13 +29,19 @@ class CountingSeat(models.Model):
 
 
 class PaperVote(models.Model):
-    """A secret vote on a matter: from the opening of the box to the count that two of the commission agree on.
+    """A secret vote on a matter, or a ballot of an election: from the opening of the box to the count that two of the commission agree on.
 
     `present` and `members` are those of the opening; `took_part` counts who were in the hall at any moment while
     the box was open. `turn` is that of the counting: where three entries all differ, the next one begins.
     """
 
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="paper_votes")
+    election = models.ForeignKey(
+        Election, null=True, blank=True, on_delete=models.PROTECT, related_name="rounds"
+    )
+    lines = models.JSONField(
+        default=list, help_text="of an election: its candidates, in the order of the ballot"
+    )
     opened_on = models.DateField()
     opened_at = models.DateTimeField()
     present = models.PositiveIntegerField()

@@ -8,7 +8,15 @@ from django.db.models import Q, QuerySet
 from rulebook import Verdict
 
 from shanyraq.bodies.queries import members_on
-from shanyraq.meetings.models import AgendaItem, CountEntry, CountingSeat, PaperVote, Registration, Session
+from shanyraq.meetings.models import (
+    AgendaItem,
+    Candidate,
+    CountEntry,
+    CountingSeat,
+    PaperVote,
+    Registration,
+    Session,
+)
 from shanyraq.meetings.rules import counting as rules
 from shanyraq.meetings.rules.counting import CountFacts, Tally
 from shanyraq.people.models import Person
@@ -54,7 +62,8 @@ def members_here(session: Session, day: date) -> set[int]:
 
 def candidates_in(session: Session) -> set[int]:
     """Give those who stand for election at a sitting; none of them counts its ballots."""
-    return set()
+    rows = Candidate.objects.filter(election__item__session=session, withdrawn_on__isnull=True)
+    return set(rows.values_list("person_id", flat=True))
 
 
 def commission_now(session: Session, day: date) -> set[int]:
@@ -76,7 +85,10 @@ def took_part(paper_vote: PaperVote, day: date) -> int:
 
 def lines_of(paper_vote: PaperVote) -> list[tuple[str, object]]:
     """List the lines of a ballot in order: the key of each, and what it asks about."""
-    return [(rules.MATTER, paper_vote.item)]
+    if paper_vote.election_id is None:
+        return [(rules.MATTER, paper_vote.item)]
+    standing = Candidate.objects.filter(pk__in=paper_vote.lines).select_related("person").in_bulk()
+    return [(str(pk), standing[pk].person) for pk in paper_vote.lines]
 
 
 def facts_of(paper_vote: PaperVote, day: date) -> CountFacts:

@@ -7,7 +7,16 @@ from datetime import date, datetime
 from typing import Any
 
 from shanyraq.journal.models import Entry
-from shanyraq.meetings.models import AgendaItem, Minutes, PaperVote, Registration, Remark, RollCall, Session
+from shanyraq.meetings.models import (
+    AgendaItem,
+    Election,
+    Minutes,
+    PaperVote,
+    Registration,
+    Remark,
+    RollCall,
+    Session,
+)
 from shanyraq.people.models import Person
 
 OWN = {"meetings.remark_minutes", "meetings.sign_minutes"}
@@ -53,7 +62,9 @@ def log_of(session: Session) -> Log:
     rules = [f"meetings.rules:{item.rules.pk}" for item in session.items.all() if hasattr(item, "rules")]
     boxes = PaperVote.objects.filter(item__session=session).values_list("pk", flat=True)
     papers = [f"meetings.paper_vote:{pk}" for pk in boxes]
-    about = [f"meetings.session:{session.pk}", *calls, *papers, *rules]
+    called = Election.objects.filter(item__session=session).values_list("pk", flat=True)
+    elections = [f"meetings.election:{pk}" for pk in called]
+    about = [f"meetings.session:{session.pk}", *calls, *papers, *elections, *rules]
     entries = (
         Entry.objects.filter(about__in=about).exclude(act__in=OWN).select_related("detail").order_by("pk")
     )

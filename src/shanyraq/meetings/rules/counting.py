@@ -123,9 +123,12 @@ def may_close_box(status: str, quorum: Verdict) -> Verdict:
     return first_refusal(open_now, quorum)
 
 
-def may_stop(status: str) -> Verdict:
-    """Allow a secret vote to be voided until it is counted; a count is voided as every count is."""
-    going = status in {"open", "counting"}
+def may_stop(status: str, *, of_election: bool = False) -> Verdict:
+    """Allow a secret vote to be voided until it is counted; a count is voided as every count is.
+
+    A counted ballot of an election is voided here, too: `of_election` says that it is one and the last to stand.
+    """
+    going = status in {"open", "counting"} or (of_election and status == "counted")
     return Allowed((ARTICLE_9,)) if going else Refused(f"meetings.paper_vote_{status}")
 
 

@@ -12,7 +12,9 @@ from .counting import (
     open_paper_vote,
     stop_paper_vote,
 )
+from .deputies import end_deputy, enter_deputy, forward_appeal
 from .documents import annul_document, attach_file, issue_document, supersede_document
+from .elections import call_election, fix_results, nominate_candidate, withdraw_candidate
 from .floor import (
     ask_floor,
     call_speaker,
@@ -32,6 +34,7 @@ from .procedure import adopt_rules
 from .requests import decide_extraordinary, sign_request, start_request, withdraw_signature
 from .roll_calls import cast_vote, close_roll_call, open_roll_call, stop_roll_call, take_votes
 from .serving import acknowledge_notice, note_notices, remind_members, return_notice, serve_notices
+from .senate import propose_senators, record_appointment
 from .sitting import open_session, record_vote, void_vote
 
 __all__ = [
@@ -44,6 +47,7 @@ __all__ = [
     "answer_poll_on_paper",
     "ask_floor",
     "attach_file",
+    "call_election",
     "call_speaker",
     "cancel_session",
     "cast_vote",
@@ -56,14 +60,19 @@ __all__ = [
     "count_council_vote",
     "decide_extraordinary",
     "drop_request",
+    "end_deputy",
     "end_floor",
     "enter_count",
+    "enter_deputy",
+    "fix_results",
+    "forward_appeal",
     "give_floor",
     "hold_council",
     "issue_badges",
     "issue_document",
     "move_amendment",
     "move_motion",
+    "nominate_candidate",
     "note_notices",
     "open_paper_vote",
     "open_roll_call",
@@ -71,7 +80,9 @@ __all__ = [
     "plan_session",
     "postpone_session",
     "prepare_session",
+    "propose_senators",
     "record_announcement",
+    "record_appointment",
     "record_discussion",
     "record_leaving",
     "record_vote",
@@ -96,6 +107,7 @@ __all__ = [
     "take_votes",
     "void_vote",
     "withdraw_amendment",
+    "withdraw_candidate",
     "withdraw_motion",
     "withdraw_signature",
 ]  # fmt: skip

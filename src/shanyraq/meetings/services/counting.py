@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from rulebook import Allowed, Refused, Verdict, first_refusal
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
-from shanyraq.meetings.models import AgendaItem, CountEntry, CountingSeat, PaperVote, Session, Vote
+from shanyraq.law.elections import is_election_quorate
+from shanyraq.meetings.models import AgendaItem, Candidate, CountEntry, CountingSeat, PaperVote, Session, Vote
 from shanyraq.meetings.queries import counting as queries
+from shanyraq.meetings.queries import elections
+from shanyraq.meetings.queries.elections import election_of, is_later_round_there, next_ballot
 from shanyraq.meetings.queries.roll_calls import open_in
 from shanyraq.meetings.queries.sessions import facts_of, standing_vote
 from shanyraq.meetings.rules import counting as rules
@@ -63,15 +67,23 @@ def choose_commission(
 
 def may_open(item: AgendaItem, at: Moment) -> Verdict:
     """Say whether the box could be opened on a matter now; the page asks the same."""
-    session, facts = item.session, facts_of(item.session, at.day)
-    voted = standing_vote(item) is not None
+    session, election = item.session, election_of(item)
+    asked_of = _may_vote(item, at) if election is None else next_ballot(rulebook(), election, at.day)[0]
     sitting = first_refusal(
-        sessions.may_vote(rulebook(), facts, at.day, votes_for=0, against=0, abstained=0, voted=voted),
+        sessions.is_open(facts_of(session, at.day)),
+        asked_of,
         Refused("meetings.roll_call_open") if open_in(session) else Allowed(),
-        may_be_voted(item, None),
     )
     commission = queries.commission_now(session, at.day)
     return rules.may_open(sitting, commission, running=queries.is_running_on(item))
+
+
+def _may_vote(item: AgendaItem, at: Moment) -> Verdict:
+    facts, voted = facts_of(item.session, at.day), standing_vote(item) is not None
+    return first_refusal(
+        sessions.may_vote(rulebook(), facts, at.day, votes_for=0, against=0, abstained=0, voted=voted),
+        may_be_voted(item, None),
+    )
 
 
 @act
@@ -82,14 +94,31 @@ def open_paper_vote(*, by: Actor, at: Moment, item: AgendaItem) -> PaperVote:
     """
     row = locked(item.session)
     verdict = may_open(item, at).require()
-    facts = facts_of(row, at.day)
+    facts, election = facts_of(row, at.day), election_of(item)
+    on_ballot = next_ballot(rulebook(), election, at.day)[1] if election else []
     made = PaperVote.objects.create(
-        item=item, opened_on=at.day, opened_at=at.machine, present=facts.present, members=facts.total
+        item=item,
+        election=election,
+        lines=[one.pk for one in on_ballot],
+        opened_on=at.day,
+        opened_at=at.machine,
+        present=facts.present,
+        members=facts.total,
     )
     _texts, asks = asked(item, None)
+    if election is not None:
+        asks = {**asks, "candidates": len(on_ballot)}
     said = {"number": row.number, **asks, "present": facts.present, "members": facts.total}
     record(about=_about(made), verdict=verdict, facts=said)
     return made
+
+
+def may_close(row: PaperVote, day: date) -> Verdict:
+    """Say whether the box may be closed: of an election by its own quorum, else by that of the Session."""
+    facts, book = facts_of(row.item.session, day), rulebook()
+    if row.election_id is None:
+        return rules.may_close_box(row.status, sessions.quorum(book, facts, day))
+    return rules.may_close_box(row.status, is_election_quorate(book, facts.present, facts.total, day))
 
 
 @act
@@ -101,7 +130,7 @@ def close_paper_vote(*, by: Actor, at: Moment, paper_vote: PaperVote) -> PaperVo
     """
     row = _held(paper_vote)
     facts = facts_of(row.item.session, at.day)
-    verdict = rules.may_close_box(row.status, sessions.quorum(rulebook(), facts, at.day)).require()
+    verdict = may_close(row, at.day).require()
     row.closed_at, row.took_part = at.machine, queries.took_part(row, at.day)
     row.save(update_fields=["closed_at", "took_part"])
     said = {"item": row.item.position, "took_part": row.took_part, "members": facts.total}
@@ -126,8 +155,12 @@ def enter_count(*, by: Actor, at: Moment, paper_vote: PaperVote, tally: Tally) -
     tallies = queries.tallies_of(queries.entries_of(row, row.turn))
     said = {"item": row.item.position, "turn": row.turn, "entries": len(tallies)}
     counted = rules.agreed(tallies)
-    if counted is not None:
+    elected: list[int] = []
+    if counted is not None and row.election_id is None:
         said |= _count(row, counted, at)
+    elif counted is not None:
+        found, elected = _elect(row, counted, at)
+        said |= found
     elif rules.is_counted_again(tallies):
         row.turn += 1
         row.save(update_fields=["turn"])
@@ -135,16 +168,34 @@ def enter_count(*, by: Actor, at: Moment, paper_vote: PaperVote, tally: Tally) -
         about=_about(row),
         verdict=verdict,
         facts=said,
-        personal={"person": by.person_id},
+        personal={"person": by.person_id, "people": elected},
         after=tally.plain(),
     )
     return row
 
 
+def _keep(row: PaperVote, tally: Tally, at: Moment) -> dict[str, object]:
+    row.tally, row.counted_at, row.counted_on = tally.plain(), at.machine, at.day
+    return {"issued": tally.issued, "returned": tally.returned, "spoilt": tally.spoilt}
+
+
+def _elect(row: PaperVote, tally: Tally, at: Moment) -> tuple[dict[str, object], list[int]]:
+    """Make the count of a ballot of an election; give what the record says of it, and who is elected by it."""
+    assert row.election is not None
+    said, before = _keep(row, tally, at), elections.outcome_of(rulebook(), row.election)
+    row.save(update_fields=["tally", "counted_at", "counted_on"])
+    after = elections.outcome_of(rulebook(), row.election)
+    new = [int(key) for key in after.elected if key not in before.elected]
+    people = list(Candidate.objects.filter(pk__in=new).order_by("number").values_list("person_id", flat=True))
+    said |= {"present": row.took_part, "members": row.members, "elected": len(new), "free": after.free}
+    if after.needed:
+        said["needed"] = after.needed[-1]
+    return said, people
+
+
 def _count(row: PaperVote, tally: Tally, at: Moment) -> dict[str, object]:
     """Make the count of the agreed figures, inside the caller's act; give what the record says of it."""
-    row.tally, row.counted_at, row.counted_on = tally.plain(), at.machine, at.day
-    said: dict[str, object] = {"issued": tally.issued, "returned": tally.returned, "spoilt": tally.spoilt}
+    said = _keep(row, tally, at)
     line = next(one for one in tally.lines if one.key == MATTER)
     texts, asks = asked(row.item, None)
     row.vote = Vote.objects.create(
@@ -165,6 +216,13 @@ def _count(row: PaperVote, tally: Tally, at: Moment) -> dict[str, object]:
     return {**asks, **said, **counts, "present": row.took_part, **outcome_of(row.vote)}
 
 
+def may_stop(row: PaperVote) -> Verdict:
+    """Say whether a secret vote may be voided; a counted ballot of an election while no later step stands on it."""
+    return rules.may_stop(
+        row.status, of_election=row.election_id is not None and not is_later_round_there(row)
+    )
+
+
 @act
 def stop_paper_vote(*, by: Actor, at: Moment, paper_vote: PaperVote, why: str) -> PaperVote:
     """Void a secret vote before it is counted, with a reason; it and what was entered stay, and count for nothing.
@@ -173,7 +231,7 @@ def stop_paper_vote(*, by: Actor, at: Moment, paper_vote: PaperVote, why: str) -
     """
     row = _held(paper_vote)
     verdict = first_refusal(
-        rules.may_stop(row.status),
+        may_stop(row),
         Allowed() if why.strip() else Refused("meetings.reason_missing"),
     ).require()
     row.stopped_at, row.why_stopped = at.machine, why.strip()

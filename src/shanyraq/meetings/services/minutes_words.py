@@ -286,6 +286,9 @@ def _ballots(teller: Teller, event: Event) -> Told:
         issued=facts["issued"], returned=facts["returned"], spoilt=facts["spoilt"],
     )  # fmt: skip
     counted = f" {_counted(event)}" if "for" in facts else ""
+    if "elected" in facts:
+        chosen = say(_("Elected: {n}."), n=facts["elected"])
+        counted = f" {chosen}{_named(teller, event)} {say(_('Seats still free: {n}.'), n=facts['free'])}"
     return f"{_secret(event)} {said}{counted}{_text_voted(teller, event)}", []
 
 

@@ -180,7 +180,7 @@ def test_nobody_sees_a_figure_before_two_counts_stand(
     enter(closed, here[0], Tally(6, 6, 1, (Line("matter", 3, 1, 1),)))
     entry = Entry.objects.get(act="meetings.enter_count")
     assert entry.facts == {"item": 1, "turn": 1, "entries": 1} and set(entry.digests) == {"after", "personal"}
-    assert Detail.objects.get(entry=entry).values == {"person": here[0]}
+    assert Detail.objects.get(entry=entry).values == {"person": here[0], "people": []}
     monkeypatch.setattr(clock, "today", lambda: START)
     client.force_login(factories.account(Person.objects.get(pk=here[1])))
     page = client.get(f"/en/sessions/paper/{closed.pk}/").content.decode()

@@ -1,0 +1,426 @@
+"""Elections of deputies by a Session: the regime of the day, ballots, seats, second rounds; lists to the Senate."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from django.db import IntegrityError, transaction
+from hypothesis import given
+from hypothesis import strategies as st
+from rulebook import Confirmation, Refusal, Refused
+
+from shanyraq import law
+from shanyraq.journal.models import Entry
+from shanyraq.law.elections import Standing, elected_by, may_vote_again
+from shanyraq.law.sessions import may_take_form
+from shanyraq.meetings import services
+from shanyraq.meetings.models import (
+    AgendaItem,
+    Candidate,
+    CouncilItem,
+    CouncilMeeting,
+    Deputy,
+    Election,
+    Order,
+    PaperVote,
+    Registration,
+    SenateList,
+    Session,
+)
+from shanyraq.meetings.queries import elections as queries
+from shanyraq.meetings.rules.counting import Line, Tally
+from shanyraq.meetings.rules.elections import Round, outcome
+from shanyraq.meetings.services.minutes_words import Teller
+from shanyraq.meetings.services.senate import Named
+from shanyraq.people.acting import Actor
+from shanyraq.people.models import Person
+from tests import factories
+
+NOMINATED, VOTED = date(2020, 12, 11), date(2021, 1, 11)
+NOW = factories.moment(VOTED)
+
+
+def code(work) -> str:  # type: ignore[no-untyped-def]
+    with pytest.raises(Refusal) as refused:
+        work()
+    return refused.value.verdict.code
+
+
+def again_is(value: str) -> law.Rulebook:
+    told = Confirmation("mazhilis.second_round", value, date(2020, 1, 1), None, "person:0", "Хат", VOTED)
+    return law.book().with_rows(confirmations=[told])
+
+
+# By rule, without a database.
+
+
+@pytest.mark.requirement("ELE-01")
+def test_each_candidate_needs_more_than_half_of_those_who_voted() -> None:
+    found = elected_by(law.book(), [Standing("a", 176), Standing("b", 175)], 9, 351, VOTED)
+    assert found.keys == ("a",) and found.needed == 176
+
+
+@pytest.mark.requirement("ELE-01")
+@given(st.lists(st.integers(0, 400), max_size=30), st.integers(0, 9), st.integers(0, 400))
+def test_a_tenth_winner_is_impossible(votes: list[int], seats: int, voters: int) -> None:
+    standings = [Standing(str(key), count) for key, count in enumerate(votes)]
+    found = elected_by(law.book(), standings, seats, voters, VOTED)
+    assert len(found.keys) <= seats and len(set(found.keys)) == len(found.keys)
+    by_key = {one.key: one.votes_for for one in standings}
+    assert all(by_key[key] * 2 > voters for key in found.keys)
+    others = [count for key, count in by_key.items() if key not in found.keys]
+    assert (
+        not found.keys
+        or max(others, default=-1) < min(by_key[k] for k in found.keys)
+        or max(others) * 2 <= voters
+    )
+
+
+@pytest.mark.requirement("ELE-01")
+def test_equal_votes_for_the_last_seat_elect_neither() -> None:
+    standings = [Standing("a", 9), Standing("b", 8), Standing("c", 8)]
+    assert elected_by(law.book(), standings, 2, 10, VOTED).keys == ("a",)
+
+
+@pytest.mark.requirement("ELE-01")
+def test_the_norm_says_who_stands_again_and_until_it_is_confirmed_nobody_does() -> None:
+    left = [Standing("a", 5), Standing("b", 7), Standing("c", 5), Standing("d", 1)]
+    asked = may_vote_again(law.book(), left, 1, VOTED)
+    assert isinstance(asked, Refused) and asked.code == "law.unconfirmed_norm"
+    two = may_vote_again(again_is("two_per_seat"), left, 1, VOTED)
+    assert two and two.facts["again"] == "b,a,c"  # equal to the last of the two
+    everybody = may_vote_again(again_is("all_not_elected"), left, 1, VOTED)
+    assert everybody and everybody.facts["again"] == "b,a,c,d"
+    unknown = may_vote_again(again_is("whoever"), left, 1, VOTED)
+    assert isinstance(unknown, Refused) and unknown.code == "meetings.second_round_unknown"
+
+
+@pytest.mark.requirement("ELE-01")
+def test_two_rounds_fill_the_seats_one_after_another() -> None:
+    first = Round(VOTED, 10, (Standing("1", 9), Standing("2", 4), Standing("3", 5)))
+    second = Round(VOTED, 10, (Standing("2", 3), Standing("3", 7)))
+    found = outcome(law.book(), [first], [4, 7])
+    assert found.seats == {4: "1"} and found.free == 1 and {s.key for s in found.left} == {"2", "3"}
+    found = outcome(law.book(), [first, second], [4, 7])
+    assert found.seats == {4: "1", 7: "3"} and found.free == 0 and found.needed == (6, 6)
+
+
+@pytest.mark.requirement("ELE-01")
+def test_an_election_never_takes_the_form_of_an_appeal() -> None:
+    refused = may_take_form(law.book(), "appeal", "election", VOTED)
+    assert isinstance(refused, Refused) and refused.code == "meetings.appeal_not_for_election"
+    assert may_take_form(law.book(), "decision", "election", VOTED)
+
+
+# In the hall.
+
+
+@pytest.fixture
+def officer() -> Actor:
+    return factories.actor("secretariat.officer", day=VOTED)
+
+
+@pytest.fixture
+def chair() -> Actor:
+    return factories.actor("assembly.chair", day=VOTED)
+
+
+@pytest.fixture
+def hall(chair: Actor) -> list[Person]:
+    factories.confirm("session.quorum", "2/3")
+    factories.confirm("session.majority", "1/2")
+    return factories.members(30)
+
+
+@pytest.fixture
+def item(hall: list[Person], chair: Actor) -> AgendaItem:
+    session = Session.objects.create(
+        number=28, prepared_on=NOMINATED, opened_on=VOTED, opened_at=NOW.machine, start_day=VOTED
+    )
+    Order.objects.create(
+        session=session, number="Д-1", day=NOMINATED, start_day=VOTED, start_time=time(10), place_kk="Астана", agenda=[],
+        by_id=chair.person_id,
+    )  # fmt: skip
+    Registration.objects.bulk_create(
+        Registration(session=session, person=person, day=VOTED, at=NOW.machine) for person in hall[:24]
+    )
+    return AgendaItem.objects.create(
+        session=session, position=1, title_kk="Мәжіліс депутаттарын сайлау", title_ru="Выборы депутатов", subject="election"
+    )  # fmt: skip
+
+
+def call(officer: Actor, item: AgendaItem) -> Election:
+    return services.call_election(
+        by=officer, at=NOW, item=item, called_by="president", called_on=NOMINATED, paper="№ 439 Жарлық"
+    )
+
+
+@pytest.fixture
+def election(officer: Actor, item: AgendaItem) -> Election:
+    return call(officer, item)
+
+
+def nominate(officer: Actor, election: Election, people: list[Person]) -> list[Candidate]:
+    return [
+        services.nominate_candidate(
+            by=officer, at=NOW, election=election, person=one, paper="Кеңес хаттамасы № 4", nominated_on=NOMINATED
+        )
+        for one in people
+    ]  # fmt: skip
+
+
+def ballot(chair: Actor, election: Election, votes: dict[int, int], hall: list[Person]) -> PaperVote:
+    """Hold a ballot of 20 with these votes for each candidate, counted twice alike by the first two of the commission."""
+    box = services.open_paper_vote(by=chair, at=NOW, item=election.item)
+    assert set(box.lines) == set(votes)
+    services.close_paper_vote(by=chair, at=NOW, paper_vote=box)
+    lines = tuple(Line(str(pk), votes[pk], 19 - votes[pk], 0) for pk in box.lines)
+    for person in hall[:2]:
+        who = Actor(key=f"person:{person.pk}", person_id=person.pk, roles=frozenset({"assembly.member"}))
+        box = services.enter_count(by=who, at=NOW, paper_vote=box, tally=Tally(20, 20, 1, lines))
+    return box
+
+
+def commission(chair: Actor, election: Election, hall: list[Person]) -> None:
+    services.choose_commission(
+        by=chair, at=NOW, session=election.item.session, people=[one.pk for one in hall[:3]]
+    )
+    factories.confirm("mazhilis.quorum", "2/3")
+
+
+@pytest.mark.django_db
+@pytest.mark.requirement("ELE-01")
+def test_nine_seats_a_secret_ballot_a_second_round_and_the_mandates(
+    officer: Actor, chair: Actor, hall: list[Person], election: Election
+) -> None:
+    assert election.seats == 9
+    standing = nominate(officer, election, hall[10:21])
+    commission(chair, election, hall)
+    votes = {one.pk: 19 - place for place, one in enumerate(standing[:8])} | {
+        one.pk: 5 for one in standing[8:]
+    }
+    row = ballot(chair, election, votes, hall)
+    entry = Entry.objects.filter(act="meetings.enter_count").latest("pk")
+    assert row.status == "counted" and (entry.facts["elected"], entry.facts["free"]) == (8, 1)
+    assert entry.facts["needed"] == 11  # more than half of twenty ballots
+    assert (
+        code(lambda: services.open_paper_vote(by=chair, at=NOW, item=election.item)) == "law.unconfirmed_norm"
+    )
+    factories.confirm("mazhilis.second_round", "two_per_seat")
+    ballot(chair, election, {standing[8].pk: 3, standing[9].pk: 12, standing[10].pk: 4}, hall)
+    fix = {"paper": "ОСК қаулысы № 12", "results_on": VOTED, "since": VOTED}
+    made = services.fix_results(by=officer, at=NOW, election=election, **fix)
+    assert [one.seat for one in made] == list(range(1, 10))
+    assert {one.candidate_id for one in made} == {one.pk for one in standing[:8]} | {standing[9].pk}
+    assert (
+        code(lambda: services.fix_results(by=officer, at=NOW, election=election, **fix))
+        == "meetings.results_fixed"
+    )
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Deputy.objects.create(
+            person=hall[0], chamber="mazhilis", seat=9, since=VOTED, paper="…", recorded_on=VOTED
+        )
+
+
+@pytest.mark.django_db
+@pytest.mark.requirement("ELE-01")
+def test_an_election_fills_the_free_seats_only(officer: Actor, item: AgendaItem, hall: list[Person]) -> None:
+    for seat in range(1, 10):
+        Deputy.objects.create(
+            person=hall[seat], chamber="mazhilis", seat=seat, since=NOMINATED, paper="…", recorded_on=NOMINATED
+        )  # fmt: skip
+    assert code(lambda: call(officer, item)) == "meetings.no_free_seat"
+    services.end_deputy(
+        by=officer, at=NOW, deputy=Deputy.objects.get(seat=4), until=VOTED, why="Өз өтінішімен"
+    )
+    assert call(officer, item).seats == 1
+    assert queries.free_seats(law.book(), Election.objects.get()) == [4]
+
+
+@pytest.mark.django_db
+@pytest.mark.requirement("ELE-01")
+def test_candidates_come_by_the_path_of_the_norm_and_before_the_ballot(
+    officer: Actor, chair: Actor, hall: list[Person], election: Election
+) -> None:
+    standing = nominate(officer, election, hall[10:13])
+    given = {"by": officer, "at": NOW, "election": election, "paper": "№ 4", "nominated_on": NOMINATED}
+    assert code(lambda: services.nominate_candidate(person=hall[10], **given)) == "meetings.already_candidate"
+    assert (
+        code(lambda: services.nominate_candidate(person=hall[14], path="self", **given))
+        == "meetings.not_nominator"
+    )
+    assert (
+        code(lambda: services.choose_commission(by=chair, at=NOW, session=election.item.session, people=[hall[10].pk, hall[1].pk, hall[2].pk]))
+        == "meetings.commission_candidate"
+    )  # fmt: skip
+    services.withdraw_candidate(by=officer, at=NOW, candidate=standing[2], why="Бас тартты")
+    commission(chair, election, hall)
+    services.open_paper_vote(by=chair, at=NOW, item=election.item)
+    assert code(lambda: services.nominate_candidate(person=hall[15], **given)) == "meetings.ballot_opened"
+    assert (
+        code(lambda: services.withdraw_candidate(by=officer, at=NOW, candidate=standing[0], why="…"))
+        == "meetings.secret_vote_open"
+    )
+    assert PaperVote.objects.get().lines == [standing[0].pk, standing[1].pk]
+
+
+@pytest.mark.django_db
+@pytest.mark.requirement("ELE-01")
+def test_the_quorum_of_an_election_asks_for_a_confirmation(
+    officer: Actor, chair: Actor, hall: list[Person], election: Election
+) -> None:
+    nominate(officer, election, hall[10:12])
+    people = [one.pk for one in hall[:3]]
+    services.choose_commission(by=chair, at=NOW, session=election.item.session, people=people)
+    with pytest.raises(Refusal) as refused:
+        services.open_paper_vote(by=chair, at=NOW, item=election.item)
+    assert refused.value.verdict.facts["norm"] == "mazhilis.quorum"
+
+
+@pytest.mark.django_db
+@pytest.mark.requirement("ELE-01")
+def test_a_counted_ballot_is_voided_only_while_nothing_stands_on_it(
+    officer: Actor, chair: Actor, hall: list[Person], election: Election
+) -> None:
+    standing = nominate(officer, election, hall[10:12])
+    commission(chair, election, hall)
+    first = ballot(chair, election, {standing[0].pk: 19, standing[1].pk: 3}, hall)
+    services.stop_paper_vote(by=chair, at=NOW, paper_vote=first, why="Тізімде қате")
+    assert queries.outcome_of(law.book(), election).elected == []
+    second = ballot(chair, election, {standing[0].pk: 2, standing[1].pk: 15}, hall)
+    assert queries.outcome_of(law.book(), election).elected == [str(standing[1].pk)]
+    services.fix_results(by=officer, at=NOW, election=election, paper="№ 12", results_on=VOTED, since=VOTED)
+    assert (
+        code(lambda: services.stop_paper_vote(by=chair, at=NOW, paper_vote=second, why="…"))
+        == "meetings.paper_vote_counted"
+    )
+
+
+@pytest.mark.django_db
+@pytest.mark.requirement("ELE-01")
+def test_the_protocol_and_the_minutes_name_who_is_elected(
+    officer: Actor, chair: Actor, hall: list[Person], election: Election
+) -> None:
+    from shanyraq.meetings.queries.minutes import log_of
+
+    standing = nominate(officer, election, hall[10:12])
+    commission(chair, election, hall)
+    row = ballot(chair, election, {standing[0].pk: 19, standing[1].pk: 3}, hall)
+    issued = services.issue_document(by=officer, at=NOW, thing=row)
+    assert hall[10].name_ru in str(issued.content["ru"]) and "Избран" in str(issued.content["ru"])
+    told = [one.text for one in Teller(log_of(election.item.session), "kk").sentences()]
+    assert any(hall[10].name_kk in text and hall[11].name_kk not in text for text in told)
+
+
+@pytest.mark.django_db
+@pytest.mark.requirement("ELE-02")
+def test_no_election_outside_its_years(officer: Actor, item: AgendaItem) -> None:
+    at = factories.moment(date(2024, 9, 2))
+    with pytest.raises(Refusal) as refused:
+        services.call_election(
+            by=officer, at=at, item=item, called_by="president", called_on=NOMINATED, paper="№ 1"
+        )
+    assert refused.value.verdict.code == "meetings.no_election_now"
+
+
+# To the Senate.
+
+MET, APPOINTED = date(2023, 1, 27), date(2023, 3, 1)
+
+
+@pytest.fixture
+def decided(hall: list[Person], chair: Actor) -> CouncilItem:
+    meeting = CouncilMeeting.objects.create(
+        by_role="chair", by_id=chair.person_id, asked_on=MET, agreed_on=MET, start_day=MET, start_time=time(10),
+        place_kk="Астана", held_on=MET, present=60, total=84,
+    )  # fmt: skip
+    return CouncilItem.objects.create(
+        meeting=meeting,
+        position=1,
+        title_kk="Сенатқа кандидаттар",
+        votes_for=50,
+        votes_against=5,
+        abstained=5,
+    )
+
+
+def propose(officer: Actor, item: CouncilItem, people: list[Person]) -> SenateList:
+    named = [Named(one.pk, "Павлодар облысы Ассамблеясы" if n else "") for n, one in enumerate(people)]
+    return services.propose_senators(
+        by=officer, at=factories.moment(APPOINTED), council_item=item, people=named
+    )
+
+
+@pytest.mark.django_db
+@pytest.mark.requirement("ELE-02")
+def test_the_council_proposes_five_and_the_president_appoints(
+    officer: Actor, decided: CouncilItem, hall: list[Person]
+) -> None:
+    assert code(lambda: propose(officer, decided, hall[:4])) == "meetings.list_not_whole"
+    assert code(lambda: propose(officer, decided, hall[:4] + hall[:1])) == "meetings.named_twice"
+    row = propose(officer, decided, hall[:5])
+    assert [one.path for one in row.people.all()] == ["council", *["regional_assembly"] * 4]
+    assert code(lambda: propose(officer, decided, hall[:5])) == "meetings.list_sent"
+    at, act = factories.moment(APPOINTED), {"number": "115", "act_day": APPOINTED, "since": APPOINTED}
+    chosen = [one.pk for one in row.people.all()]
+    early = {**act, "act_day": date(2023, 1, 1)}
+    given = {"by": officer, "at": at, "senate_list": row}
+    assert (
+        code(lambda: services.record_appointment(**given, **early, appointed=chosen))
+        == "meetings.act_before_list"
+    )
+    assert (
+        code(lambda: services.record_appointment(**given, **act, appointed=[*chosen, 999]))
+        == "meetings.not_on_list"
+    )
+    made = services.record_appointment(**given, **act, appointed=chosen)
+    assert {one.chamber for one in made} == {"senate"} and all(one.since == APPOINTED for one in made)
+    assert len(queries.deputies_on(APPOINTED)) == 5
+    assert (
+        code(lambda: services.record_appointment(**given, **act, appointed=chosen))
+        == "meetings.appointment_recorded"
+    )
+
+
+@pytest.mark.django_db
+@pytest.mark.requirement("ELE-02")
+def test_a_list_needs_the_councils_vote(officer: Actor, decided: CouncilItem, hall: list[Person]) -> None:
+    CouncilItem.objects.update(votes_for=30, votes_against=30, abstained=0)
+    assert code(lambda: propose(officer, decided, hall[:5])) == "meetings.council_no_majority"
+    CouncilItem.objects.update(votes_for=None, votes_against=None, abstained=None)
+    assert code(lambda: propose(officer, decided, hall[:5])) == "meetings.council_not_decided"
+
+
+@pytest.mark.django_db
+@pytest.mark.requirement("ELE-03")
+def test_a_deputy_is_bound_to_no_group_and_takes_appeals_from_any(officer: Actor, hall: list[Person]) -> None:
+    names = {field.name for field in Deputy._meta.get_fields()}
+    assert not {name for name in names if "ethn" in name or "group" in name}
+    row = Deputy.objects.create(
+        person=hall[0], chamber="mazhilis", seat=1, since=VOTED, paper="…", recorded_on=VOTED
+    )
+    for sender in ("«Алтай» корей бірлестігі", "«Таң» татар-башқұрт орталығы"):
+        services.forward_appeal(by=officer, at=NOW, deputy=row, sender=sender, subject="Мектеп туралы")
+    assert row.forwarded.count() == 2
+    Deputy.objects.filter(pk=row.pk).update(since=NOMINATED, until=VOTED)
+    assert (
+        code(lambda: services.forward_appeal(by=officer, at=NOW, deputy=row, sender="…", subject="…"))
+        == "meetings.deputy_ended"
+    )
+
+
+@pytest.mark.django_db
+@pytest.mark.requirement("ELE-05")
+def test_a_party_list_may_be_named_and_need_not(officer: Actor, hall: list[Person]) -> None:
+    given = {
+        "by": officer,
+        "at": NOW,
+        "chamber": "maslikhat",
+        "since": VOTED,
+        "paper": "Сайлау комиссиясы, № 3",
+    }
+    named = services.enter_deputy(person=hall[0], party_list="«Бірлік» партиясы", **given)
+    silent = services.enter_deputy(person=hall[1], **given)
+    assert (named.party_list, silent.party_list) == ("«Бірлік» партиясы", "")
+    assert code(lambda: services.enter_deputy(person=hall[0], **given)) == "meetings.deputy_already"
