@@ -38,9 +38,13 @@ from shanyraq.law.regions import on as regions_of
 from shanyraq.law.structure import on as organs_of
 from shanyraq.meetings import services as meetings
 from shanyraq.meetings.models import (
+    AgendaItem,
     Amendment,
+    Candidate,
     CouncilMeeting,
+    Deputy,
     DocumentFile,
+    Election,
     Issued,
     Motion,
     Order,
@@ -50,6 +54,7 @@ from shanyraq.meetings.models import (
     Registration,
     Request,
     RollCall,
+    SenateList,
     Turn,
 )
 from shanyraq.meetings.services.council import Matter
@@ -140,7 +145,9 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "decisions:index", "decisions:feed", "decisions:body", "decisions:decision", "decisions:card",
             "decisions:document", "journal:index", "journal:heads", "journal:head_file", "journal:check",
             "journal:entry", "journal:proof", "meetings:index", "meetings:session", "meetings:request",
-            "meetings:council", "meetings:poll", "meetings:roll_call", "meetings:paper_vote", "meetings:council_meeting", "meetings:procedure",
+            "meetings:council", "meetings:poll", "meetings:roll_call", "meetings:paper_vote",
+            "meetings:election", "meetings:deputies", "meetings:deputy",
+            "meetings:senate_list", "meetings:council_meeting", "meetings:procedure",
             "meetings:procedure_version", "meetings:presence", "meetings:document", "meetings:pdf", "meetings:file",
             "programmes:index", "programmes:programme", "programmes:outcomes", "programmes:part", "programmes:plans",
             "programmes:plan", "programmes:item", "programmes:assignments", "programmes:assignment",
@@ -286,6 +293,8 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "vote": "record_vote", "void": "void_vote", "stop_roll_call": "stop_roll_call", "open_roll_call": "open_roll_call",
             "adopt": "adopt_rules", "choose_commission": "choose_commission", "open_paper_vote": "open_paper_vote",
             "enter_count": "enter_count", "stop_paper_vote": "stop_paper_vote",
+            **{act: act for act in ("call_election", "nominate_candidate", "withdraw_candidate", "fix_results", "enter_deputy",
+                                    "end_deputy", "forward_appeal", "propose_senators", "record_appointment")},
         }.items()
     },
     **{
@@ -413,6 +422,14 @@ def _more() -> None:
     ProcedureRules.objects.create(version=1, item=item, adopted_on=day, text_kk="Мәтін")
     RollCall.objects.create(item=item, opened_on=day, opened_at=now, present=255, members=382)
     PaperVote.objects.create(item=item, opened_on=day, opened_at=now, present=255, members=382)
+    poll = AgendaItem.objects.create(session=item.session, position=90, title_kk="Сайлау", subject="election")
+    called = Election.objects.create(item=poll, called_on=day, paper="№ 1", seats=9, recorded_on=day)
+    Candidate.objects.create(
+        election=called, person=who, number=1, path="council", paper="№ 1", nominated_on=day
+    )
+    listed = CouncilMeeting.objects.order_by("pk")[0].items.order_by("pk")[0]
+    SenateList.objects.create(council_item=listed, proposed_on=day, recorded_on=day)
+    Deputy.objects.create(person=who, chamber="senate", since=day, paper="№ 1", recorded_on=day)
     text = Motion.objects.create(item=item, person=who, text_kk="Мәтін", moved_on=day, moved_at=now)
     Amendment.objects.create(motion=text, number=1, person=who, new_kk="Сөз", moved_on=day, moved_at=now)
     Turn.objects.create(
@@ -509,6 +526,8 @@ def sample(name: str) -> dict[str, object]:
         "meetings:withdraw_motion": Motion, "meetings:withdraw_amendment": Amendment, "meetings:vote_amendment": Amendment,
         "meetings:call_amendment": Amendment, "meetings:void_amendment": Amendment,
         "meetings:drop_request": Turn, "meetings:give_floor": Turn, "meetings:end_floor": Turn,
+        **dict.fromkeys(("meetings:deputy", "meetings:end_deputy", "meetings:forward_appeal"), Deputy),
+        **dict.fromkeys(("meetings:senate_list", "meetings:record_appointment"), SenateList), "meetings:withdraw_candidate": Candidate,
         **dict.fromkeys(("meetings:paper_vote", "meetings:close_paper_vote", "meetings:enter_count",
                          "meetings:stop_paper_vote", "meetings:issue_count"), PaperVote),
         "meetings:stop_roll_call": RollCall, "meetings:council_meeting": CouncilMeeting,
@@ -549,6 +568,13 @@ def sample(name: str) -> dict[str, object]:
         given["slug"] = next(iter(subjects()))
     if name == "bodies:organ":
         given["slug"] = organs_of(story.TODAY).organs[0].slug
+    if name in {
+        "meetings:election",
+        "meetings:call_election",
+        "meetings:nominate_candidate",
+        "meetings:fix_results",
+    }:
+        given["position"] = 90
     if "poll" in page or page == "issue_protocol":
         given["number"] = Poll.objects.order_by("pk")[0].number
     if name == "bodies:region":

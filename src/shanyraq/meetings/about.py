@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.urls import reverse
 
-from shanyraq.meetings.models import PaperVote, Poll, Request, RollCall, Session
+from shanyraq.meetings.models import Deputy, Election, PaperVote, Poll, Request, RollCall, SenateList, Session
 
 
 def _session(key: str) -> str:
@@ -29,10 +29,28 @@ def _paper_vote(key: str) -> str:
     return reverse("meetings:paper_vote", args=[key]) if PaperVote.objects.filter(pk=key).exists() else ""
 
 
+def _election(key: str) -> str:
+    found = Election.objects.filter(pk=key).select_related("item__session").first()
+    return (
+        reverse("meetings:election", args=[found.item.session.number, found.item.position]) if found else ""
+    )
+
+
+def _deputy(key: str) -> str:
+    return reverse("meetings:deputy", args=[key]) if Deputy.objects.filter(pk=key).exists() else ""
+
+
+def _senate_list(key: str) -> str:
+    return reverse("meetings:senate_list", args=[key]) if SenateList.objects.filter(pk=key).exists() else ""
+
+
 ABOUT: dict[str, Callable[[str], str]] = {
     "session": _session,
     "poll": _poll,
     "request": _request,
     "roll_call": _roll_call,
     "paper_vote": _paper_vote,
+    "election": _election,
+    "deputy": _deputy,
+    "senate_list": _senate_list,
 }

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from shanyraq.meetings.refusals_of_ballots import SENTENCES as OF_BALLOTS
+from shanyraq.meetings.refusals_of_elections import SENTENCES as OF_ELECTIONS
 from shanyraq.meetings.refusals_of_hall import SENTENCES as OF_THE_HALL
 from shanyraq.meetings.refusals_of_notices import SENTENCES as OF_NOTICES
 from shanyraq.web.refusals import Sentence
@@ -342,6 +343,7 @@ SENTENCES = {
     **OF_THE_HALL,
     **OF_BALLOTS,
     **OF_NOTICES,
+    **OF_ELECTIONS,
     **SITTING,
     **ASKING,
     **COUNCIL,

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
-from rulebook import first_refusal
+from rulebook import Refused, first_refusal
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.bodies.queries import roll_on
@@ -21,11 +21,11 @@ from shanyraq.meetings.forms.counting import CommissionForm, TallyForm
 from shanyraq.meetings.forms.parts import WhyForm
 from shanyraq.meetings.models import AgendaItem, CountEntry, PaperVote, Session
 from shanyraq.meetings.queries import counting as queries
-from shanyraq.meetings.queries import documents, sessions
+from shanyraq.meetings.queries import documents, elections, sessions
 from shanyraq.meetings.queries.motions import text_of
 from shanyraq.meetings.rules import counting as rules
 from shanyraq.meetings.rules.sessions import is_open
-from shanyraq.meetings.services.counting import may_open
+from shanyraq.meetings.services.counting import may_close, may_open, may_stop
 from shanyraq.meetings.services.counting_sheets import name_of_figure, title_of
 from shanyraq.meetings.views.documents import issue_thing
 from shanyraq.meetings.views.pages import Page, Step, Steps, address_of, show, steps, to_session
@@ -77,6 +77,29 @@ def _in_words(one: rules.Difference, entries: list[CountEntry], titles: dict[str
     return f"{what}. {each}."
 
 
+@dataclass(frozen=True)
+class ByBallot:
+    """What one counted ballot of an election gave: who is elected by it, the votes of each, the seats still free."""
+
+    names: list[str]
+    lines: list[tuple[object, rules.Line]]
+    needed: int | None
+    free: int
+    refused: Refused | None
+
+
+def elected_by(row: PaperVote) -> ByBallot:
+    """Say what a counted ballot of an election gave; a void one gave nothing."""
+    assert row.election is not None
+    rounds, people = elections.rounds_of(row.election), dict(queries.lines_of(row))
+    upto = rounds[: rounds.index(row) + 1] if row in rounds else []
+    found = elections.outcome_of(rulebook(), row.election, upto)
+    before = elections.outcome_of(rulebook(), row.election, upto[:-1]).elected
+    names = [in_language(people[key], "name")[0] for key in found.elected if key not in before]
+    lines = [(people[one.key], one) for one in rules.Tally.read(row.tally or {}).lines]
+    return ByBallot(names, lines, found.needed[-1] if found.needed else None, found.free, found.refused)
+
+
 @require_safe
 def read(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a secret vote: the box, the commission, what its entries differ on, the count. Who voted how is nowhere."""
@@ -103,6 +126,7 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
         )
         if row.vote
         else None,
+        "elected": elected_by(row) if row.election_id and row.tally else None,
         "documents": documents.documents_of_count(row, request.day),  # type: ignore[attr-defined]
         "steps": steps(request, *_steps(row, request)),
     }
@@ -118,11 +142,9 @@ def _steps(row: PaperVote, request: HttpRequest) -> list[Step]:
         ]
     if row.status == "stopped":
         return []
-    void = Step("stop_paper_vote", _("Void the vote"), rules.may_stop(row.status),
-                reverse("meetings:stop_paper_vote", args=pk), form=True, quiet=True)  # fmt: skip
+    void = _void(row)
     if row.status == "open":
-        quorum = sessions.rules.quorum(rulebook(), sessions.facts_of(row.item.session, today), today)
-        close = Step("close_paper_vote", _("Close the box"), rules.may_close_box(row.status, quorum),
+        close = Step("close_paper_vote", _("Close the box"), may_close(row, today),
                      reverse("meetings:close_paper_vote", args=pk), key=True)  # fmt: skip
         return [close, void]
     person = request.actor.person_id  # type: ignore[attr-defined]
@@ -134,6 +156,11 @@ def _steps(row: PaperVote, request: HttpRequest) -> list[Step]:
         Step("enter_count", _("Enter your count"), may, reverse("meetings:enter_count", args=pk), form=True),
         void,
     ]
+
+
+def _void(row: PaperVote) -> Step:
+    at = reverse("meetings:stop_paper_vote", args=[row.pk])
+    return Step("stop_paper_vote", _("Void the vote"), may_stop(row), at, form=True, quiet=True)
 
 
 def choose(request: HttpRequest, number: int) -> HttpResponse:
@@ -171,13 +198,15 @@ def open_now(request: HttpRequest, number: int, position: int) -> HttpResponse:
         AgendaItem.objects.select_related("session"), session__number=number, position=position
     )
     facts = sessions.facts_of(item.session, request.today)  # type: ignore[attr-defined]
+    election = elections.election_of(item)
+    ballot = elections.next_ballot(rulebook(), election, request.today)[1] if election else []  # type: ignore[attr-defined]
     page = Page(
         _("Secret vote on paper"),
         _("Open the box"),
         to_session(item.session),
         may_open(item, clock.moment()),
         template="meetings/vote.html",
-        more={"item": item, "facts": facts, "text": text_of(rulebook(), item)},
+        more={"item": item, "facts": facts, "text": text_of(rulebook(), item), "on_ballot": ballot},
     )
     return show(
         request,
@@ -245,7 +274,7 @@ def stop(request: HttpRequest, pk: int) -> HttpResponse:
     lead = _("The vote and what was entered stay in the record and count for nothing.")
     return show(
         request,
-        Page(_("Void a secret vote"), _("Void"), _to(row), rules.may_stop(row.status), lead),
+        Page(_("Void a secret vote"), _("Void"), _to(row), may_stop(row), lead),
         WhyForm(request.POST or None),
         services.stop_paper_vote,
         then=_address,
