@@ -7,9 +7,7 @@ from shanyraq.web.refusals import Sentence
 CALLING = {
     "meetings.no_election_now": Sentence(
         _("On {day} the Assembly elects no deputies"),
-        _(
-            "Whether deputies are elected, proposed, or neither, depends on the rules in force on the day."
-        ),
+        _("Whether deputies are elected, proposed, or neither, depends on the rules in force on the day."),
     ),
     "meetings.no_free_seat": Sentence(
         _("No seat is free: {in_office} of {of} deputies are in office"),

@@ -103,7 +103,7 @@ def nominate_candidate(
     record(
         about=_about(row),
         verdict=verdict,
-        facts={"number": made.number, "path": path, "paper": made.paper},
+        facts={"item": row.item.position, "number": made.number, "path": path, "paper": made.paper},
         personal={"person": person.pk},
     )
     return made
@@ -130,7 +130,7 @@ def withdraw_candidate(*, by: Actor, at: Moment, candidate: Candidate, why: str)
     record(
         about=_about(election),
         verdict=verdict,
-        facts={"number": row.number, "why": row.why_withdrawn},
+        facts={"item": election.item.position, "number": row.number, "why": row.why_withdrawn},
         personal={"person": row.person_id},
     )
     return row
@@ -180,7 +180,13 @@ def fix_results(
     record(
         about=_about(row),
         verdict=verdict,
-        facts={"elected": len(made), "free": so_far.free, "paper": row.results_paper, "since": since},
+        facts={
+            "item": row.item.position,
+            "elected": len(made),
+            "free": so_far.free,
+            "paper": row.results_paper,
+            "since": since,
+        },
         personal={"people": [one.person_id for one in made]},
     )
     return made

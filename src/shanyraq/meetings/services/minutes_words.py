@@ -300,6 +300,19 @@ def _box_stopped(teller: Teller, event: Event) -> Told:
     return f"{_('The Chair voided the secret vote before its count.')} {_reason(event)}", []
 
 
+def _candidate(teller: Teller, event: Event) -> str:
+    name = teller.name(event.personal.get("person"))
+    return say(_("Candidate {n}: {name}."), n=event.facts["number"], name=name)
+
+
+def _nominated(teller: Teller, event: Event) -> Told:
+    return f"{_('The Council nominated a candidate.')} {_candidate(teller, event)}", []
+
+
+def _withdrew(teller: Teller, event: Event) -> Told:
+    return f"{_('A candidate withdrew.')} {_candidate(teller, event)} {_reason(event)}", []
+
+
 def _voided(teller: Teller, event: Event) -> Told:
     said = say(_("The count was voided. {what}."), what=_asked(event))
     return f"{said} {_reason(event)}", []
@@ -334,6 +347,8 @@ _TELLING: dict[str, Telling] = {
     "meetings.open_roll_call": _call_opened,
     "meetings.close_roll_call": _call_closed,
     "meetings.stop_roll_call": _call_stopped,
+    "meetings.nominate_candidate": _nominated,
+    "meetings.withdraw_candidate": _withdrew,
     "meetings.choose_commission": _commission,
     "meetings.open_paper_vote": _box_opened,
     "meetings.close_paper_vote": _box_closed,

@@ -308,7 +308,7 @@ def test_the_protocol_and_the_minutes_name_who_is_elected(
     commission(chair, election, hall)
     row = ballot(chair, election, {standing[0].pk: 19, standing[1].pk: 3}, hall)
     issued = services.issue_document(by=officer, at=NOW, thing=row)
-    assert hall[10].name_ru in str(issued.content["ru"]) and "Избран" in str(issued.content["ru"])
+    assert hall[10].name_ru in str(issued.content["ru"]) and "Избраны: " in str(issued.content["ru"])
     told = [one.text for one in Teller(log_of(election.item.session), "kk").sentences()]
     assert any(hall[10].name_kk in text and hall[11].name_kk not in text for text in told)
 
