@@ -288,7 +288,8 @@ def _ballots(teller: Teller, event: Event) -> Told:
     counted = f" {_counted(event)}" if "for" in facts else ""
     if "elected" in facts:
         chosen = say(_("Elected: {n}."), n=facts["elected"])
-        counted = f" {chosen}{_named(teller, event)} {say(_('Seats still free: {n}.'), n=facts['free'])}"
+        free = say(_("Seats still free: {n}."), n=facts["free"])
+        counted = f" {chosen}{_named(teller, event)} {free}"
     return f"{_secret(event)} {said}{counted}{_text_voted(teller, event)}", []
 
 
@@ -297,7 +298,8 @@ def _secret(event: Event) -> str:
 
 
 def _box_stopped(teller: Teller, event: Event) -> Told:
-    return f"{_('The Chair voided the secret vote before its count.')} {_reason(event)}", []
+    said = _("The Chair voided the secret vote before its count.")
+    return f"{said} {_reason(event)}", []
 
 
 def _candidate(teller: Teller, event: Event) -> str:
@@ -306,11 +308,13 @@ def _candidate(teller: Teller, event: Event) -> str:
 
 
 def _nominated(teller: Teller, event: Event) -> Told:
-    return f"{_('The Council nominated a candidate.')} {_candidate(teller, event)}", []
+    said = _("The Council nominated a candidate.")
+    return f"{said} {_candidate(teller, event)}", []
 
 
 def _withdrew(teller: Teller, event: Event) -> Told:
-    return f"{_('A candidate withdrew.')} {_candidate(teller, event)} {_reason(event)}", []
+    said = _("A candidate withdrew.")
+    return f"{said} {_candidate(teller, event)} {_reason(event)}", []
 
 
 def _voided(teller: Teller, event: Event) -> Told:
