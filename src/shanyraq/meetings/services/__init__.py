@@ -33,8 +33,8 @@ from .presence import record_leaving, register_members, strike_registration
 from .procedure import adopt_rules
 from .requests import decide_extraordinary, sign_request, start_request, withdraw_signature
 from .roll_calls import cast_vote, close_roll_call, open_roll_call, stop_roll_call, take_votes
-from .serving import acknowledge_notice, note_notices, remind_members, return_notice, serve_notices
 from .senate import propose_senators, record_appointment
+from .serving import acknowledge_notice, note_notices, remind_members, return_notice, serve_notices
 from .sitting import open_session, record_vote, void_vote
 
 __all__ = [

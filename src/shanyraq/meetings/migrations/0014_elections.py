@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0011_secret_votes_on_paper'),
+        ('meetings', '0013_badges'),
         ('people', '0008_own_pages'),
     ]
 
