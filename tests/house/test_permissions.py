@@ -40,6 +40,7 @@ from shanyraq.meetings import services as meetings
 from shanyraq.meetings.models import (
     AgendaItem,
     Amendment,
+    ArchivedMatter,
     Candidate,
     CouncilMeeting,
     Deputy,
@@ -55,6 +56,7 @@ from shanyraq.meetings.models import (
     Request,
     RollCall,
     SenateList,
+    Speech,
     Turn,
 )
 from shanyraq.meetings.services.council import Matter
@@ -157,6 +159,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "meetings:text",
             "meetings:minutes",
             "meetings:hall", "meetings:hall_now", "meetings:notice", "meetings:council_notice",
+            "meetings:archive", "meetings:topics", "meetings:speech",
         ),
         (ALL, NOBODY),
     ),
@@ -247,6 +250,8 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
     "programmes:tag": ("programmes.put_tag", "programmes.put_tag"),
     "programmes:untag": (NOBODY, "programmes.take_tag_back"),
     **dict.fromkeys(("meetings:door", "meetings:door_pdf", "meetings:badges"), ("meetings.issue_badges", NOBODY)),
+    **{f"meetings:{act}": (f"meetings.{act}", f"meetings.{act}") for act in ("archive_matter", "archive_speech")},
+    **dict.fromkeys(("meetings:tag_item", "meetings:tag_archived"), ("meetings.tag_matter", "meetings.tag_matter")),
     "meetings:issue_badges": (NOBODY, "meetings.issue_badges"), "meetings:own_badge": (SIGNED, NOBODY),
     **{
         f"meetings:{body}{page}": rule
@@ -458,6 +463,9 @@ def _more() -> None:
         on=day,
         at=now,
     )
+    archived = {"number": 1, "title_kk": "Сөз", "source": "№ 1", "recorded_on": day}
+    ArchivedMatter.objects.create(position=1, **archived)
+    Speech.objects.create(speaker="…", language="kk", **archived, **described(paper))
     _programme(at)
     _control(at)
     seat = Membership.objects.filter(organization__classification="assembly").order_by("pk")[0]
@@ -533,6 +541,7 @@ def sample(name: str) -> dict[str, object]:
         "meetings:stop_roll_call": RollCall, "meetings:council_meeting": CouncilMeeting,
         "meetings:agree": CouncilMeeting, "meetings:hold": CouncilMeeting,
         "meetings:count": CouncilMeeting, "meetings:file": DocumentFile,
+        "meetings:tag_item": AgendaItem, "meetings:tag_archived": ArchivedMatter, "meetings:speech": Speech,
         **{name: CouncilMeeting for name in OURS if name.startswith("meetings:council_")}, "people:resend": Invitation, "people:roll": RollDraft,
         "people:reset": FactorReset, "portal:answer_correction": CorrectionRequest, "bodies:candidate": Candidacy,
         "bodies:annul_certificate": Certificate, "bodies:proposal": StructureProposal,

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from shanyraq.meetings.refusals_of_archive import SENTENCES as OF_THE_ARCHIVE
 from shanyraq.meetings.refusals_of_ballots import SENTENCES as OF_BALLOTS
 from shanyraq.meetings.refusals_of_elections import SENTENCES as OF_ELECTIONS
 from shanyraq.meetings.refusals_of_hall import SENTENCES as OF_THE_HALL
@@ -344,6 +345,7 @@ SENTENCES = {
     **OF_BALLOTS,
     **OF_NOTICES,
     **OF_ELECTIONS,
+    **OF_THE_ARCHIVE,
     **SITTING,
     **ASKING,
     **COUNCIL,

@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from shanyraq.meetings.converters import SessionNumber
 from shanyraq.meetings.views import (
+    archive,
     badges,
     convening,
     council,
@@ -28,6 +29,13 @@ register_converter(SessionNumber, "session_number")
 app_name = "meetings"
 urlpatterns = [
     path("", sessions.index, name="index"),
+    path("archive/", archive.archive, name="archive"),
+    path("archive/matter/", archive.matter, name="archive_matter"),
+    path("archive/matter/<int:pk>/topics/", archive.tag_archived, name="tag_archived"),
+    path("archive/speech/", archive.speech, name="archive_speech"),
+    path("archive/speeches/<int:pk>/", archive.speech_file, name="speech"),
+    path("archive/topics/", archive.topics, name="topics"),
+    path("archive/topics/<int:pk>/", archive.tag_item, name="tag_item"),
     path("prepare/", convening.prepare, name="prepare"),
     path("requests/start/", requests.start, name="start_request"),
     path("requests/own/", requests.own_initiative, name="own_initiative"),

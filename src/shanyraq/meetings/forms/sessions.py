@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from shanyraq.meetings.forms.parts import HourField, MinutesField, add_texts
 from shanyraq.meetings.models import AgendaItem, Discussion, Order, Session
@@ -156,6 +158,19 @@ def agenda_of(session: Session) -> dict[str, Any]:
             f"subject_{row}": item.subject,
             f"discussion_{row}": item.discussion_id,
         }
+    return begun
+
+
+def with_rotation(due: Sequence[tuple[str, date]]) -> dict[str, str]:
+    """Give the matters that an annual agenda begins with: the rotation of each deputy of the Chair whose term is over."""
+    begun: dict[str, str] = {}
+    for row, (association, day) in enumerate(due):
+        for language in ("kk", "ru", "en"):
+            with override(language):
+                text = _(
+                    "Rotation of the Deputy Chair from the association {association}, whose term ends on {day}"
+                )
+                begun[f"{language}_{row}"] = say(text, association=association, day=day)
     return begun
 
 

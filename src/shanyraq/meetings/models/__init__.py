@@ -1,5 +1,6 @@
 """Tables of the room: Sessions, requests, votes by names and secret ones, the floor, the Council, documents, rules of procedure."""
 
+from .archive import ArchivedMatter, Speech, Tagged, Topic
 from .badges import Badge
 from .council import CouncilItem, CouncilMeeting, Discussion
 from .counting import CountEntry, CountingSeat, PaperVote
@@ -19,6 +20,7 @@ __all__ = [
     "AgendaItem",
     "Amendment",
     "Announcement",
+    "ArchivedMatter",
     "Badge",
     "Candidate",
     "Cast",
@@ -52,6 +54,9 @@ __all__ = [
     "Session",
     "Signature",
     "SpeakingTime",
+    "Speech",
+    "Tagged",
+    "Topic",
     "Turn",
     "Vote",
 ]  # fmt: skip

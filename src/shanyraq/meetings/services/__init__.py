@@ -1,6 +1,7 @@
 """The acts of this room: one function, one act, one transaction, one entry in the journal."""
 
 from .agenda import set_agenda
+from .archive import archive_matter, archive_speech, tag_matter
 from .badges import issue_badges
 from .convening import adopt_order, cancel_session, postpone_session, record_announcement
 from .correcting import correct_order
@@ -45,6 +46,8 @@ __all__ = [
     "annul_document",
     "answer_poll",
     "answer_poll_on_paper",
+    "archive_matter",
+    "archive_speech",
     "ask_floor",
     "attach_file",
     "call_election",
@@ -103,6 +106,7 @@ __all__ = [
     "stop_roll_call",
     "strike_registration",
     "supersede_document",
+    "tag_matter",
     "take_up_item",
     "take_votes",
     "void_vote",

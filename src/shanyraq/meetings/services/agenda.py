@@ -11,7 +11,7 @@ from rulebook import Refused
 from shanyraq.acts.queries import rulebook
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
-from shanyraq.meetings.models import AgendaItem, Discussion, Session
+from shanyraq.meetings.models import AgendaItem, Discussion, Session, Tagged
 from shanyraq.meetings.queries.sessions import facts_of
 from shanyraq.meetings.rules import sessions as rules
 from shanyraq.meetings.rules.council import is_discussed
@@ -58,8 +58,10 @@ def set_agenda(
             discussed = item.discussion.day if item.discussion else None
             verdict = verdict & is_discussed(rulebook(), discussed, at.day).require()
     before = [item.title_kk for item in row.items.all()]
+    tagged = _topics(row)
     row.items.all().delete()
     AgendaItem.objects.bulk_create(_row(row, place, item) for place, item in enumerate(items, start=1))
+    _tag_again(row, tagged)
     row.proposed_on, row.proposed_by = proposed_on, proposed_by.strip()
     row.save(update_fields=["proposed_on", "proposed_by"])
     record(
@@ -81,4 +83,17 @@ def _row(session: Session, place: int, item: Item) -> AgendaItem:
         subject=item.subject,
         speaker=item.speaker.strip(),
         discussion=item.discussion if item.subject == AgendaItem.PROGRAMME else None,
+    )
+
+
+def _topics(session: Session) -> list[tuple[str, int]]:
+    """Give the topics of each matter by its words: a matter that keeps its words keeps its topics."""
+    rows = Tagged.objects.filter(item__session=session)
+    return list(rows.values_list("item__title_kk", "topic_id"))
+
+
+def _tag_again(session: Session, tagged: Sequence[tuple[str, int]]) -> None:
+    items = {item.title_kk: item for item in session.items.all()}
+    Tagged.objects.bulk_create(
+        Tagged(topic_id=topic, item=items[title]) for title, topic in tagged if title in items
     )

@@ -17,9 +17,11 @@ from shanyraq.meetings.forms.sessions import (
     PlanForm,
     agenda_of,
     planned,
+    with_rotation,
 )
 from shanyraq.meetings.models import Session
 from shanyraq.meetings.queries import sessions as queries
+from shanyraq.meetings.queries.archive import rotations_due
 from shanyraq.meetings.rules import sessions as rules
 from shanyraq.meetings.rules.numbers import roman
 from shanyraq.meetings.views.pages import Page, address_of, mandate_of, name_of, show, to_session, to_sessions
@@ -77,6 +79,8 @@ def agenda(request: HttpRequest, number: int) -> HttpResponse:
     """Write the agenda; "more" gives more rows and loses nothing typed."""
     row = _found(number)
     begun = agenda_of(row)
+    if row.kind == Session.ORDINARY and not row.items.exists():
+        begun |= with_rotation(rotations_due(request.today, row.start_day))  # type: ignore[attr-defined]
     rows = max(row.items.count() + 1, 3)
     if request.method == "POST":
         asked = request.POST.get("rows", "")

@@ -16,7 +16,7 @@ from rulebook import Allowed, Citation, Deadline
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.meetings.models import Order, Request, Session
-from shanyraq.meetings.queries import documents, polls, requests
+from shanyraq.meetings.queries import archive, documents, polls, requests
 from shanyraq.meetings.queries import sessions as queries
 from shanyraq.meetings.queries.counting import running_in
 from shanyraq.meetings.queries.floor import current_item
@@ -176,6 +176,7 @@ def session(request: HttpRequest, number: int) -> HttpResponse:
             if hasattr(o, "postponement") and o.postponement.day <= day
         ],
         "documents": documents.documents_of_session(row, day),
+        "speeches": archive.speeches_of(row.number, day),
         "procedure": queries.rules_in_force_on(row.opened_on or day),
         "open_call": open_in(row) if facts.status == "open" and not request.dated else None,  # type: ignore[attr-defined]
         "open_boxes": running_in(row) if facts.status == "open" and not request.dated else [],  # type: ignore[attr-defined]
@@ -359,5 +360,13 @@ def _past(request: HttpRequest, number: int, day: date) -> HttpResponse:
     if found is None:
         raise Http404
     title = say(_("Session {number}"), number=numbers.roman(number))
-    context = {"past": found, "name": title, "crumbs": to_sessions(), "law": Citation("law-70-iv-2008", "9")}
+    context = {
+        "past": found,
+        "name": title,
+        "crumbs": to_sessions(),
+        "law": Citation("law-70-iv-2008", "9"),
+        "matters": archive.matters_of(number, day),
+        "speeches": archive.speeches_of(number, day),
+        "may_archive": not request.dated and bool(mandate_of(request, "archive_matter")),  # type: ignore[attr-defined]
+    }
     return render(request, "meetings/past.html", context)
