@@ -12,6 +12,9 @@ SQLITE_START = (
     "PRAGMA temp_store=MEMORY; PRAGMA mmap_size=134217728; PRAGMA cache_size=-32000;"
 )
 
+# Compiling a question takes PostgreSQL longer than any page may: it is asked for by the estimate of its cost alone.
+NO_JIT = "-c jit=off"
+
 
 class EnvironmentProblem(ValueError):
     """A setting in the environment cannot be read; the text says which and what is expected."""
@@ -54,7 +57,7 @@ def database(env: Mapping[str, str], var: Path) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": dict(parse_qsl(parts.query)),
+        "OPTIONS": {"options": NO_JIT, **dict(parse_qsl(parts.query))},
     }
 
 

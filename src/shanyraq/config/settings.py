@@ -117,6 +117,7 @@ CACHES = {  # in the database: every process counts the same attempts to sign in
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
+KEEP_COUNTS = True  # of long lists, until something is recorded
 MEDIA_ROOT = Path(os.environ.get("SHANYRAQ_FILES", VAR / "files"))
 FILE_UPLOAD_PERMISSIONS = 0o640
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

@@ -9,7 +9,7 @@ from typing import Any
 
 from rulebook import Refusal
 
-from shanyraq.decisions.queries.reminders import cards_awaited, delays_to_escalate, notice_due, reminder_due
+from shanyraq.decisions.queries.reminders import delays_to_escalate, due_on
 from shanyraq.decisions.services.controlling import escalate_delay
 from shanyraq.decisions.services.reminding import remind_of_term, tell_of_delay
 from shanyraq.journal import clock
@@ -23,12 +23,9 @@ log = logging.getLogger("shanyraq.decisions")
 def remind_bodies(at: Moment | None = None) -> int:
     """Send what is due: reminders before a term, notices after it; give how many letters."""
     moment = at or clock.moment()
-    written = 0
-    for card in cards_awaited(moment.day):
-        if reminder_due(card, moment.day) is not None:
-            written += _done(remind_of_term, card.pk, moment)
-        elif notice_due(card, moment.day) is not None:
-            written += _done(tell_of_delay, card.pk, moment)
+    due = due_on(moment.day)
+    written = sum(_done(remind_of_term, key, moment) for key in due.reminders)
+    written += sum(_done(tell_of_delay, key, moment) for key in due.notices)
     for key in delays_to_escalate(moment.day):
         _done(escalate_delay, key, moment)
     return written

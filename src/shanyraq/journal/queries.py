@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib import import_module
@@ -36,8 +36,19 @@ def entries(
 
 def steps_taken(act: str, about: str) -> frozenset[int]:
     """Give the steps that entries of an act about one thing say ("step" among their facts): what was done once."""
-    told = Entry.objects.filter(act=act, about=about).values_list("facts", flat=True)
-    return frozenset(facts["step"] for facts in told if "step" in facts)
+    return steps_taken_of(act, [about])[about]
+
+
+def steps_taken_of(act: str, about: Iterable[str]) -> dict[str, frozenset[int]]:
+    """Give the steps taken of each of many things, as `steps_taken` does; a query for each thousand of them."""
+    asked = list(about)
+    found: dict[str, set[int]] = {one: set() for one in asked}
+    for start in range(0, len(asked), 1000):
+        some = Entry.objects.filter(act=act, about__in=asked[start : start + 1000])
+        for one, facts in some.values_list("about", "facts"):
+            if "step" in facts:
+                found[one].add(facts["step"])
+    return {one: frozenset(steps) for one, steps in found.items()}
 
 
 def tail(size: int = 64) -> tuple[int, ...]:

@@ -2,36 +2,50 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from shanyraq.decisions.models import Assignment, Decision
-from shanyraq.decisions.queries.cards import Card, assignments, cards, state_of
-from shanyraq.decisions.queries.states import in_states, with_states
+from shanyraq.decisions.queries.cards import ORDER
+from shanyraq.decisions.queries.kept import COUNTS
+from shanyraq.decisions.queries.states import in_states, stood_on, with_states
 from shanyraq.decisions.queries.words import says
+from shanyraq.people.models import Organization
 
 PARTS = ("session", "addressee", "state", "year")
 ON_A_PAGE = 50
 
 
 @dataclass(frozen=True)
+class Brief:
+    """A card as a list shows it: whom it binds, the term and the state of the day, by how many days it is late."""
+
+    addressee: Organization
+    term: date
+    state: str
+    days_late: int
+
+
+@dataclass(frozen=True)
 class Listed:
-    """A decision in the list with those of its cards that are asked for."""
+    """A decision in the list with those of its cards that are asked for, the nearest term first."""
 
     decision: Decision
-    cards: tuple[Card, ...]
+    cards: tuple[Brief, ...]
 
     @property
     def state(self) -> str:
         """Say the worst state among the cards; "noted" where there is none."""
-        return state_of(list(self.cards))
+        return min((card.state for card in self.cards), key=ORDER.index, default="noted")
 
     @property
-    def worst(self) -> Card | None:
+    def worst(self) -> Brief | None:
         """Give the card that the decision waits for longest."""
         return max((c for c in self.cards if c.state == self.state), key=lambda c: c.days_late, default=None)
 
@@ -58,7 +72,7 @@ def narrowed(wanted: Wanted, day: date) -> QuerySet[Decision]:
     for word in wanted.q.split()[:6]:
         rows = rows.filter(_said(word))
     if wanted.addressee or wanted.state not in ("", "noted"):
-        rows = rows.filter(Exists(cards_wanted(wanted, day).filter(decision=OuterRef("pk"))))
+        rows = rows.filter(pk__in=cards_wanted(wanted, day).values("decision"))
     elif wanted.state == "noted":
         rows = rows.exclude(Exists(Assignment.objects.filter(decision=OuterRef("pk"))))
     return rows.order_by("-year", "-number")
@@ -74,28 +88,53 @@ def cards_wanted(wanted: Wanted, day: date) -> QuerySet[Assignment]:
     return in_states(rows, (wanted.state,), day) if wanted.state else rows
 
 
-def listed(rows: QuerySet[Decision], wanted: Wanted, day: date) -> list[Listed]:
-    """Lay decisions out, each with the cards that answer, in a number of queries that does not grow."""
-    held = Prefetch("assignments", assignments().filter(sent_on__lte=day))
-    known = rows.select_related("session", "replaced_by", "replaces").prefetch_related(held)
-    return [
-        Listed(row, tuple(c for c in cards(row.assignments.all(), day) if _answers(c, wanted)))
-        for row in known
-    ]
+def listed(
+    rows: QuerySet[Decision], wanted: Wanted, day: date, among: Sequence[int] | None = None
+) -> list[Listed]:
+    """Lay decisions out, each with the cards that answer. Three queries, whatever their number; `among`: the keys of few rows."""
+    known = list(rows.select_related("session"))
+    ours = rows.order_by().values("pk") if among is None else among
+    every = cards_wanted(wanted, day).filter(decision__in=ours).annotate(stood_then=stood_on(day))
+    fields = ("decision_id", "addressee_id", "term_then", "state_then", "stood_then")
+    found = list(every.order_by("term_then", "addressee__name_kk", "pk").values_list(*fields))
+    bodies = Organization.objects.in_bulk({body for _decision, body, *_rest in found})
+    held: dict[int, list[Brief]] = defaultdict(list)
+    for decision, body, term, state, stood in found:
+        late = 0 if state == "withdrawn" else max(0, ((stood or day) - term).days)
+        held[decision].append(Brief(bodies[body], term, state, late))
+    return [Listed(row, tuple(held[row.pk])) for row in known]
 
 
-def page_of(
-    rows: QuerySet[Decision], wanted: Wanted, number: str, day: date
-) -> tuple[list[Listed], Page[Decision]]:
+def page_of(told: Told, wanted: Wanted, number: str, day: date) -> tuple[list[Listed], Page[int]]:
     """Give one page of the list."""
-    page = Paginator(rows, ON_A_PAGE).get_page(number)
-    shown = Decision.objects.filter(pk__in=[row.pk for row in page.object_list]).order_by("-year", "-number")
-    return listed(shown, wanted, day), page
+    page = Paginator(told.found, ON_A_PAGE).get_page(number)
+    keys = list(page.object_list)
+    shown = Decision.objects.filter(pk__in=keys).order_by("-year", "-number")
+    return listed(shown, wanted, day, keys), page
 
 
-def counts_wanted(rows: QuerySet[Decision], wanted: Wanted, day: date) -> dict[str, int]:
+@dataclass(frozen=True)
+class Told:
+    """The list in short: the keys of the decisions that answer, in order; their cards by state; what is behind each choice."""
+
+    found: Sequence[int]
+    cards: dict[str, int]
+    parts: dict[str, Counter[str]]
+
+
+def told(wanted: Wanted, day: date) -> Told:
+    """Give the list in short, kept until something of this room is recorded."""
+
+    def count() -> Told:
+        found = array("q", narrowed(wanted, day).values_list("pk", flat=True))
+        return Told(found, counts_wanted(wanted, day), counted(wanted, day))
+
+    return COUNTS.get(("list", wanted, day), count)
+
+
+def counts_wanted(wanted: Wanted, day: date) -> dict[str, int]:
     """Count the cards that answer, by state."""
-    found = cards_wanted(wanted, day)
+    found, rows = cards_wanted(wanted, day), narrowed(wanted, day)
     if wanted.q or wanted.session or wanted.year:
         found = found.filter(decision__in=rows.order_by().values("pk"))
     return dict(found.order_by().values_list("state_then").annotate(Count("pk")))
@@ -148,8 +187,3 @@ def _said(word: str) -> Q:
     if dash and year.isdecimal() and number.isdecimal() and len(year) < 5 and len(number) < 6:
         said |= Q(year=int(year), number=int(number))
     return said
-
-
-def _answers(card: Card, wanted: Wanted) -> bool:
-    mine = not wanted.addressee or card.assignment.addressee.slug == wanted.addressee
-    return mine and (not wanted.state or card.state == wanted.state)

@@ -11,6 +11,7 @@ from django.db.models import Case, Count, IntegerField, Min, Q, QuerySet, Value,
 
 from shanyraq.decisions.models import SOURCES, Assignment, Decision
 from shanyraq.decisions.queries.cards import ORDER, Card, assignments, cards, named_counts
+from shanyraq.decisions.queries.kept import COUNTS
 from shanyraq.decisions.queries.states import OPEN, in_states, with_states
 from shanyraq.decisions.queries.words import says
 from shanyraq.people.models import Organization
@@ -50,9 +51,17 @@ def _says(word: str) -> Q:
     return said | says(word, "decision__title", "instruction__title", "instruction__text", "decision__text")
 
 
-def page_of(rows: QuerySet[Assignment], number: str, day: date) -> tuple[list[Card], Page[int]]:
-    """Give one page of cards, ready to be shown, in a number of queries that does not grow with the register."""
-    page = Paginator(rows.values_list("pk", flat=True), ON_A_PAGE).get_page(number)
+def page_of(
+    rows: QuerySet[Assignment], number: str, day: date, count: int | None = None
+) -> tuple[list[Card], Page[int]]:
+    """Give one page of cards, ready to be shown, in a number of queries that does not grow with the register.
+
+    `count`: how many there are, where that is known.
+    """
+    pages = Paginator(rows.values_list("pk", flat=True), ON_A_PAGE)
+    if count is not None:
+        pages.count = count
+    page = pages.get_page(number)
     found = {card.pk: card for card in assignments().filter(pk__in=list(page.object_list))}
     return cards([found[pk] for pk in page.object_list], day), page
 
@@ -88,7 +97,7 @@ def counts_of_sources(day: date) -> dict[str, dict[str, int]]:
         open=Count("pk", filter=Q(state_then__in=OPEN)),
         overdue=Count("pk", filter=Q(state_then="overdue")),
     )  # fmt: skip
-    told = {row["source"]: row for row in rows}
+    told = COUNTS.get(("sources", day), lambda: {row["source"]: row for row in rows})
     empty = {"all": 0, "open": 0, "overdue": 0}
     return {source: told.get(source, empty) for source in SOURCES}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef
@@ -9,18 +10,48 @@ from rulebook import Refused
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.decisions.models import Assignment, Step
-from shanyraq.decisions.queries.cards import assignments, card_facts
 from shanyraq.decisions.queries.states import in_states, with_states
-from shanyraq.journal.queries import steps_taken
+from shanyraq.journal.queries import steps_taken, steps_taken_of
 from shanyraq.law.reminders import reminders_on
 
+AWAITED = ("overdue", "returned", "sent", "received", "considered")
 REMIND, DELAY = "decisions.remind_of_term", "decisions.tell_of_delay"
 
 
-def cards_awaited(day: date) -> list[Assignment]:
-    """List the cards sent by a day whose answer is still awaited, the nearest term first."""
-    open_cards = assignments().filter(sent_on__lte=day, closed_on__isnull=True).order_by("term", "pk")
-    return [card for card in open_cards if card_facts(card).as_of(day).is_awaited]
+@dataclass(frozen=True)
+class Due:
+    """The cards to write about on a day: a reminder before the term, a notice after it."""
+
+    reminders: list[int]
+    notices: list[int]
+
+
+def due_on(day: date) -> Due:
+    """Tell which awaited cards are due a reminder or a notice of delay, asking of each only its term and what was sent.
+
+    The number of queries grows with thousands of cards that are near a step, not with cards.
+    """
+    rule = reminders_on("answer", day)
+    if rule is None:
+        return Due([], [])
+    open_cards = in_states(with_states(day), AWAITED, day).order_by("term_then", "pk")
+    awaited = list(open_cards.values_list("pk", "term_then", "sent_on"))
+    longest = max(rule.before, default=-1)
+    near = [row for row in awaited if 0 <= (row[1] - day).days <= longest]
+    late = [row for row in awaited if row[1] < day]
+    reminded = steps_taken_of(REMIND, (f"decisions.card:{row[0]}" for row in near))
+    told = steps_taken_of(DELAY, (f"decisions.card:{row[0]}" for row in late))
+    before = [
+        pk
+        for pk, term, sent in near
+        if rule.step_before(begun=sent, due=term, day=day, sent=reminded[f"decisions.card:{pk}"]) is not None
+    ]
+    after = [
+        pk
+        for pk, term, _sent in late
+        if rule.step_after(due=term, day=day, sent=told[f"decisions.card:{pk}"]) is not None
+    ]
+    return Due(before, after)
 
 
 def delays_to_escalate(day: date) -> list[int]:

@@ -71,3 +71,16 @@ def _state(day: date) -> Case:
         default=Value("sent"),
         output_field=CharField(),
     )
+
+
+def stood_on(day: date) -> Case:
+    """Give the day the answer that stood on a day came; asked of the answers only where something came or was said later."""
+    known = Answer.objects.filter(assignment=OuterRef("pk"), entered_on__lte=day)
+    standing = known.exclude(review="returned", reviewed_on__lte=day).order_by("version")
+    return Case(
+        When(
+            Q(answered_on__gt=day) | Q(reviewed_on__gt=day), then=Subquery(standing.values("entered_on")[:1])
+        ),
+        default=F("stood_on"),
+        output_field=DateField(),
+    )

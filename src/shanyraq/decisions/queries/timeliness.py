@@ -8,13 +8,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.core.paginator import Page
-from django.db.models import Case, Count, DateField, F, IntegerField, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Count, F, IntegerField, Q, QuerySet
 from django.db.models.functions import ExtractQuarter, ExtractYear
 
-from shanyraq.decisions.models import Answer, Assignment
+from shanyraq.decisions.models import Assignment
 from shanyraq.decisions.queries.cards import Card
+from shanyraq.decisions.queries.kept import COUNTS
 from shanyraq.decisions.queries.register import page_of
-from shanyraq.decisions.queries.states import in_states, with_states
+from shanyraq.decisions.queries.states import in_states, stood_on, with_states
 from shanyraq.people.models import Organization
 
 
@@ -89,10 +90,12 @@ class Kept:
 def kept_by_bodies(quarter: Quarter, day: date, source: str = "") -> dict[Organization, Kept]:
     """Tell how each body stands in a quarter as of a day; bodies without a term in it are left out. Two queries."""
     rows = _due(day).filter(term_then__range=(quarter.since, quarter.last), **_of(source))
-    told = {
-        row.pop("addressee"): Kept(**row)
-        for row in rows.order_by().values("addressee").annotate(**_counts(day))
-    }
+
+    def count() -> dict[int, Kept]:
+        by_body = rows.order_by().values("addressee").annotate(**_counts(day))
+        return {row.pop("addressee"): Kept(**row) for row in by_body}
+
+    told = COUNTS.get(("quarter", quarter, day, source), count)
     bodies = Organization.objects.in_bulk(list(told))
     return {bodies[key]: kept for key, kept in told.items()}
 
@@ -128,20 +131,7 @@ def _of(source: str) -> Mapping[str, str]:
 
 
 def _due(day: date) -> QuerySet[Assignment]:
-    return with_states(day).exclude(state_then="withdrawn").annotate(stood_then=_stood(day))
-
-
-def _stood(day: date) -> Case:
-    """Give the day the answer that stood on a day came; asked of the answers only where something came or was said later."""
-    known = Answer.objects.filter(assignment=OuterRef("pk"), entered_on__lte=day)
-    standing = known.exclude(review="returned", reviewed_on__lte=day).order_by("version")
-    return Case(
-        When(
-            Q(answered_on__gt=day) | Q(reviewed_on__gt=day), then=Subquery(standing.values("entered_on")[:1])
-        ),
-        default=F("stood_on"),
-        output_field=DateField(),
-    )
+    return with_states(day).exclude(state_then="withdrawn").annotate(stood_then=stood_on(day))
 
 
 def _counts(day: date) -> dict[str, Any]:

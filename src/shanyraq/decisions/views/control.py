@@ -18,6 +18,7 @@ from shanyraq.decisions.forms_of_control import AssignmentForm, PaperForm, Regis
 from shanyraq.decisions.labels import SOURCES
 from shanyraq.decisions.models import Assignment, Instruction, SourcePaper
 from shanyraq.decisions.queries import register
+from shanyraq.decisions.queries.kept import COUNTS
 from shanyraq.decisions.services import entering
 from shanyraq.journal import clock
 from shanyraq.meetings.models import Session
@@ -49,12 +50,13 @@ def index(request: HttpRequest) -> HttpResponse:
     rows = register.register_on(asked, request.day)
     if request.GET.get("format") in {"csv", "json"}:
         return _data(request, rows)
-    shown, page = register.page_of(rows, request.GET.get("page", "1"), request.day)
+    count = COUNTS.get(("register", asked, request.day), rows.count)
+    shown, page = register.page_of(rows, request.GET.get("page", "1"), request.day, count)
     kept = [(name, value) for name, value in request.GET.items() if value and name not in {"page", "format"}]
+    of_sources = register.counts_of_sources(request.day) if asked == register.Asked() else {}
     context = {
         "cards": shown, "page": page, "total": page.paginator.count, "kept": urlencode(kept),
-        "sources": [(words, key, register.counts_of_sources(request.day)[key]) for key, words in SOURCES.items()]
-        if asked == register.Asked() else [],
+        "sources": [(words, key, of_sources[key]) for key, words in SOURCES.items() if key in of_sources],
         "asked": RegisterForm(request.GET, bodies=bodies_named()), "filtered": asked != register.Asked(),
         "may_enter": not request.dated and may_do("decisions.enter_paper", request.actor, request.today),
         "crumbs": crumbs()[:1],

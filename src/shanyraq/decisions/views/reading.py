@@ -40,21 +40,20 @@ def index(request: HttpRequest) -> HttpResponse:
     wanted = queries.Wanted(
         **{name: request.GET.get(name, "").strip()[:100] for name in FilterForm.base_fields}
     )
-    found = queries.narrowed(wanted, request.day)
     if request.GET.get("format") in {"csv", "json"}:
+        found = queries.narrowed(wanted, request.day)
         return _data(request, narrowing.listed(found, wanted, request.day))
-    rows, page = narrowing.page_of(found, wanted, request.GET.get("page", "1"), request.day)
-    counts = queries.counted(wanted, request.day)
-    told = narrowing.counts_wanted(found, wanted, request.day)
+    told = narrowing.told(wanted, request.day)
+    rows, page = narrowing.page_of(told, wanted, request.GET.get("page", "1"), request.day)
     kept = [(name, value) for name, value in request.GET.items() if value and name not in {"format", "page"}]
     context = {
         "rows": rows,
         "page": page,
-        "counts": named_counts(Counter(told)),
+        "counts": named_counts(Counter(told.cards)),
         "shown": page.paginator.count,
         "total": Decision.objects.filter(adopted_on__lte=request.day).count(),
-        "cards": sum(told.values()),
-        "asked": _offered(FilterForm(request.GET), counts),
+        "cards": sum(told.cards.values()),
+        "asked": _offered(FilterForm(request.GET), told.parts),
         "filtered": wanted != queries.Wanted(),
         "kept": urlencode(kept),
     }
@@ -62,13 +61,15 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 def _offered(form: FilterForm, counts: dict[str, Counter[str]]) -> FilterForm:
-    numbers = sorted(Decision.objects.values_list("session__number", flat=True).distinct(), reverse=True)
+    numbers = sorted(
+        Decision.objects.order_by().values_list("session__number", flat=True).distinct(), reverse=True
+    )
     form.offer(
         "session", {str(n): say(_("Session {numeral}"), numeral=roman(n)) for n in numbers}, counts["session"]
     )
     form.offer("addressee", bodies_named(), counts["addressee"])
     form.offer("state", FilterForm.STATES, counts["state"])
-    years = sorted(Decision.objects.values_list("year", flat=True).distinct(), reverse=True)
+    years = sorted(Decision.objects.order_by().values_list("year", flat=True).distinct(), reverse=True)
     form.offer("year", {str(year): str(year) for year in years}, counts["year"])
     return form
 
@@ -83,7 +84,7 @@ def _data(request: HttpRequest, rows: list[narrowing.Listed]) -> HttpResponse:
             "form": row.decision.form,
             "session": row.decision.session.number,
             "adopted_on": row.decision.adopted_on.isoformat(),
-            "addressee": card.assignment.addressee.slug if card else "",
+            "addressee": card.addressee.slug if card else "",
             "term": card.term.isoformat() if card else "",
             "state": card.state if card else "noted",
             "days_late": card.days_late if card else 0,
