@@ -75,20 +75,24 @@ from shanyraq.people.queries import actor_of
 from shanyraq.portal.own import calendar_key
 from shanyraq.programmes.models import (
     AssignmentLink,
+    Contribution,
     DecisionLink,
     Document,
     Indicator,
+    Instrument,
     Plan,
     PlanItem,
     Reading,
     Tag,
 )
 from shanyraq.programmes.services import (
+    add_instrument,
     add_item,
     draft_document,
     draft_plan,
     import_programme,
     link_decision,
+    link_outcome,
     propose_indicator,
     put_tag,
     tree_of,
@@ -154,7 +158,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "programmes:index", "programmes:programme", "programmes:outcomes", "programmes:part", "programmes:plans",
             "programmes:plan", "programmes:item", "programmes:assignments", "programmes:assignment",
             "programmes:documents", "programmes:document", "programmes:indicator",
-            "programmes:tasks", "programmes:model", "programmes:coverage",
+            "programmes:tasks", "programmes:model", "programmes:coverage", "programmes:measures",
             "meetings:floor",
             "meetings:text",
             "meetings:minutes",
@@ -246,6 +250,12 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
     "programmes:unlink": (NOBODY, "programmes.unlink_decision"),
     "programmes:assignment_link": ("programmes.link_assignment", "programmes.link_assignment"),
     "programmes:assignment_unlink": (NOBODY, "programmes.unlink_assignment"),
+    "programmes:owner": ("programmes.name_owner", "programmes.name_owner"),
+    "programmes:gloss": ("programmes.gloss_measure", "programmes.gloss_measure"),
+    "programmes:instrument": ("programmes.add_instrument", "programmes.add_instrument"),
+    "programmes:contribution": ("programmes.link_outcome", "programmes.link_outcome"),
+    "programmes:instrument_end": (NOBODY, "programmes.take_instrument_back"),
+    "programmes:contribution_end": (NOBODY, "programmes.unlink_outcome"),
     "programmes:item_tasks": ("programmes.name_tasks", "programmes.name_tasks"),
     "programmes:tag": ("programmes.put_tag", "programmes.put_tag"),
     "programmes:untag": (NOBODY, "programmes.take_tag_back"),
@@ -490,6 +500,10 @@ def _programme(at: Moment) -> None:
     put_tag(
         by=officer, at=at, scheme="level", thing="measure", key=str(measure.part_id), value="legal", why="…"
     )
+    add_instrument(by=officer, at=at, reading=measure, kind="law", title_kk="…", paper="№ 1")
+    link_outcome(
+        by=officer, at=at, reading=measure, outcome=Reading.objects.filter(kind="outcome")[0], why="…"
+    )
     draft_document(by=officer, at=at, kind="programme", title_kk="Жоба", paper="№ 1", day=day, experts="№ 2")
     propose_indicator(
         by=officer, at=at, outcome=Reading.objects.filter(kind="outcome")[0], title_kk="…", definition="…", unit="…",
@@ -552,6 +566,7 @@ def sample(name: str) -> dict[str, object]:
         "programmes:unlink": DecisionLink, "programmes:plan": Plan, "programmes:plan_add": Plan, "programmes:plan_approve": Plan,
         "programmes:item": PlanItem, "programmes:item_fund": PlanItem, "programmes:item_report": PlanItem,
         "programmes:item_tasks": PlanItem, "programmes:untag": Tag,
+        "programmes:instrument_end": Instrument, "programmes:contribution_end": Contribution,
         **{f"programmes:document{page}": Document for page in ("", "_discussion", "_consideration", "_agreement", "_approval")},
         **{f"programmes:indicator{page}": Indicator for page in ("", "_approve", "_measure")},
     }  # fmt: skip

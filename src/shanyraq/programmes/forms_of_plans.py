@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from shanyraq.people.models import Organization
-from shanyraq.programmes.labels import ITEM_STATES, MONEY
+from shanyraq.programmes.labels import ITEM_STATES, MONEY, PRINCIPLES
 from shanyraq.programmes.models import STATES, Edition, Reading
 from shanyraq.programmes.queries import plans
+from shanyraq.programmes.rules_of_plans import Answer
 from shanyraq.programmes.rules_of_tags import TASKS
 from shanyraq.web.forms import DayField, Form
 from shanyraq.web.words import in_language, pick
@@ -119,6 +121,28 @@ class ReportForm(Form):
 
 
 class ApprovalForm(Form):
-    """The paper of approval."""
+    """The paper of approval, and each of the six principles: kept, or not and why. Cleans to `paper` and `principles`."""
 
     paper = forms.CharField(label=_("The paper: its number and day, as written on it"), max_length=200)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for key, words in PRINCIPLES.items():
+            self.fields[f"{key}_kept"] = forms.ChoiceField(
+                label=capfirst(words), choices=[("", _("choose")), ("yes", _("kept")), ("no", _("not kept"))]
+            )
+            self.fields[f"{key}_why"] = forms.CharField(
+                label=_("Why not"), max_length=500, required=False, help_text=_("Only where it is not kept.")
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask why of every principle that is not kept."""
+        given = dict(super().clean() or {})
+        said: dict[str, Answer] = {}
+        for key in PRINCIPLES:
+            kept, why = given.pop(f"{key}_kept", ""), given.pop(f"{key}_why", "")
+            if kept == "no" and not why:
+                self.add_error(f"{key}_why", _("Say why the plan does not keep it."))
+            if kept:
+                said[key] = Answer(kept == "yes", why if kept == "no" else "")
+        return {**given, "principles": said}

@@ -64,6 +64,27 @@ STEPS = {
     "president_approves": _("The President approves it"),
 }
 
+MEASURE_STATES = {
+    "not_launched": _("not launched"),
+    "launched": _("launched"),
+    **ITEM_STATES,
+}
+INSTRUMENTS = {
+    "law": _("law"),
+    "strategic_document": _("strategic document"),
+    "programme_document": _("programme document"),
+    "strategic_plan": _("strategic plan of a state body"),
+    "special_plan": _("special plan"),
+    "action_plan": _("action plan"),
+}
+PRINCIPLES = {
+    "rights": _("human rights come first"),
+    "interests": _("the interests of the people and the state come first"),
+    "unity": _("unity, sovereignty and integrity of the country"),
+    "equality": _("equal rights whatever the race, nationality, language or faith"),
+    "responsibility": _("members are equal and each answers for their own work"),
+    "openness": _("openness"),
+}
 LEVELS = {
     "conceptual": _("conceptual level"),
     "legal": _("political and legal level"),

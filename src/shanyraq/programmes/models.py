@@ -9,30 +9,24 @@ from shanyraq.decisions.models import Decision
 from shanyraq.programmes.models_of_assignments import AssignmentLink
 from shanyraq.programmes.models_of_documents import DOCUMENT_KINDS, Document, DocumentStep
 from shanyraq.programmes.models_of_indicators import Indicator, Measurement
-from shanyraq.programmes.models_of_plans import SOURCES, STATES, Money, Plan, PlanItem, Report
+from shanyraq.programmes.models_of_measures import INSTRUMENTS, Contribution, Gloss, Instrument, Owner
+from shanyraq.programmes.models_of_plans import (
+    PRINCIPLES,
+    SOURCES,
+    STATES,
+    Money,
+    Plan,
+    PlanItem,
+    PlanPrinciple,
+    Report,
+)
 from shanyraq.programmes.models_of_tags import ItemTask, Tag
 from shanyraq.sources.models import Paper
 
 __all__ = [
-    "DOCUMENT_KINDS",
-    "SOURCES",
-    "STATES",
-    "AssignmentLink",
-    "DecisionLink",
-    "Document",
-    "DocumentStep",
-    "Edition",
-    "Indicator",
-    "ItemTask",
-    "Measurement",
-    "Money",
-    "Part",
-    "Plan",
-    "PlanItem",
-    "Programme",
-    "Reading",
-    "Report",
-    "Tag",
+    "DOCUMENT_KINDS", "INSTRUMENTS", "PRINCIPLES", "SOURCES", "STATES", "AssignmentLink", "Contribution", "DecisionLink",
+    "Document", "DocumentStep", "Edition", "Gloss", "Indicator", "Instrument", "ItemTask", "Measurement", "Money", "Owner",
+    "Part", "Plan", "PlanItem", "PlanPrinciple", "Programme", "Reading", "Report", "Tag",
 ]  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from shanyraq.people.models import Organization
 REPUBLIC, REGION = "republic", "region"
 SOURCES = ("republican", "local", "sponsor", "fund")
 STATES = ("underway", "done", "not_done")
+PRINCIPLES = ("rights", "interests", "unity", "equality", "responsibility", "openness")  # 001:465-474
 
 
 class Plan(models.Model):
@@ -45,6 +46,24 @@ class Plan(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(approved_on__isnull=True) | ~Q(paper=""), name="programmes_plan_approved_by_paper"
+            ),
+        ]
+
+
+class PlanPrinciple(models.Model):
+    """Whether a plan keeps one of the six principles, said when it was approved; where it does not, why."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="principles")
+    principle = models.CharField(max_length=16, choices=[(one, one) for one in PRINCIPLES])
+    is_kept = models.BooleanField()
+    why = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "principle"], name="programmes_principle_said_once"),
+            models.CheckConstraint(
+                condition=Q(is_kept=True) | ~Q(why=""), name="programmes_principle_not_kept_says_why"
             ),
         ]
 

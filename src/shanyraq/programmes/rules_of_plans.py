@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,6 +15,8 @@ from shanyraq.law.status import may_institution_act
 from shanyraq.programmes.rules_of_tags import serves
 
 PLANS = Citation("decree-149-2011", "22")
+CONCEPT = Citation("concept-assembly-2020")
+PRINCIPLES = ("rights", "interests", "unity", "equality", "responsibility", "openness")  # 001:465-474
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,14 @@ class Term:
 
     starts: date
     ends: date
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Whether a plan keeps a principle; where it does not, why."""
+
+    is_kept: bool
+    why: str = ""
 
 
 def may_draft(term: Term, *, is_own: bool) -> Verdict:
@@ -83,6 +93,7 @@ def may_approve(
     items: int,
     approved_on: date | None,
     paper: str,
+    principles: Mapping[str, Answer],
     day: date,
 ) -> Verdict:
     """Allow the chair of the plan's own level to approve it, once, with a paper.
@@ -90,7 +101,7 @@ def may_approve(
     The plan of the republic: the Chair of the Assembly (Decree 149, pt 6). The plan of a region: its own chair; the
     Concept says so for its years, after which the chair leads the regional assembly by the law (art. 14(2)). Refuses
     with "programmes.not_the_right_chair", "bodies.only_the_chair", "programmes.plan_approved", "programmes.plan_empty",
-    "programmes.paper_not_named", and with what a norm refuses.
+    "programmes.paper_not_named", as `keeps_principles`, and with what a norm refuses.
     """
     return first_refusal(
         may_institution_act(book, day),
@@ -102,7 +113,21 @@ def may_approve(
         else Refused("programmes.plan_approved", (PLANS,), {"day": approved_on}),
         Allowed() if items else Refused("programmes.plan_empty", (PLANS,)),
         Allowed() if paper.strip() else Refused("programmes.paper_not_named", (PLANS,)),
+        keeps_principles(principles),
     )
+
+
+def keeps_principles(said: Mapping[str, Answer]) -> Verdict:
+    """Allow a plan of which each of the six principles is answered: kept, or not and why.
+
+    Refuses with "programmes.principle_not_said" and "programmes.principle_unexplained".
+    """
+    missing = [one for one in PRINCIPLES if one not in said]
+    if missing:
+        return Refused("programmes.principle_not_said", (CONCEPT,), {"count": len(missing)})
+    if any(not one.is_kept and not one.why.strip() for one in said.values()):
+        return Refused("programmes.principle_unexplained", (CONCEPT,))
+    return Allowed()
 
 
 def _chair_of_republic(book: Rulebook, is_right_chair: bool, day: date) -> Verdict:

@@ -9,7 +9,8 @@ from decimal import Decimal
 from django.db.models import Prefetch, Q
 
 from shanyraq.programmes import rules_of_indicators as rules
-from shanyraq.programmes.models import Edition, Indicator, Measurement, Reading
+from shanyraq.programmes.models import Contribution, Edition, Indicator, Measurement, Reading
+from shanyraq.programmes.queries.measures import contributors_of
 from shanyraq.programmes.queries.trees import tree_of
 
 
@@ -21,6 +22,7 @@ class Score:
     indicator: Indicator | None
     proposed: int
     last: Measurement | None
+    measures: tuple[tuple[Contribution, Reading], ...] = ()
 
     @property
     def made(self) -> Decimal | None:
@@ -59,10 +61,19 @@ def scorecard(edition: Edition, day: date) -> list[Score]:
         .select_related("measured_by")
         .prefetch_related(Prefetch("measurements", known))
     )
+    served = contributors_of([row.part_id for row in outcomes], day)
     found = []
     for outcome in outcomes:
         own = [row for row in rows if row.part_id == outcome.part_id]
         counting = next((row for row in own if counts_on(row, day)), None)
         figures = list(counting.measurements.all()) if counting else []
-        found.append(Score(outcome, counting, len(own), figures[-1] if figures else None))
+        last = figures[-1] if figures else None
+        found.append(Score(outcome, counting, len(own), last, tuple(served.get(outcome.part_id, ()))))
     return found
+
+
+def by_year(indicator: Indicator, day: date) -> list[tuple[int, Measurement]]:
+    """Give the last figure of each year that an indicator was measured in, as known on a day."""
+    rows = indicator.measurements.all()
+    found = {row.as_of.year: row for row in rows if row.recorded_on <= day}
+    return sorted(found.items())

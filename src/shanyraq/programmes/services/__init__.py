@@ -10,6 +10,14 @@ from shanyraq.programmes.services.documents import (
 from shanyraq.programmes.services.importing import import_programme, tree_of
 from shanyraq.programmes.services.indicators import approve_indicator, propose_indicator, record_measurement
 from shanyraq.programmes.services.linking import link_decision, unlink_decision
+from shanyraq.programmes.services.measures import (
+    add_instrument,
+    gloss_measure,
+    link_outcome,
+    name_owner,
+    take_instrument_back,
+    unlink_outcome,
+)
 from shanyraq.programmes.services.planning import (
     add_item,
     approve_plan,
@@ -21,8 +29,8 @@ from shanyraq.programmes.services.planning import (
 from shanyraq.programmes.services.tagging import put_tag, take_tag_back
 
 __all__ = [
-    "add_item", "approve_indicator", "approve_plan", "bring_consideration", "bring_discussion", "consider_concept",
-    "draft_document", "draft_plan", "fund_item", "import_programme", "link_decision", "name_tasks",
-    "propose_indicator", "put_tag", "record_approval", "record_measurement", "report_item", "take_tag_back", "tree_of",
-    "unlink_decision",
+    "add_instrument", "add_item", "approve_indicator", "approve_plan", "bring_consideration", "bring_discussion", "consider_concept",
+    "draft_document", "draft_plan", "fund_item", "gloss_measure", "import_programme", "link_decision", "link_outcome", "name_owner", "name_tasks",
+    "propose_indicator", "put_tag", "record_approval", "record_measurement", "report_item", "take_instrument_back", "take_tag_back", "tree_of",
+    "unlink_decision", "unlink_outcome",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -12,7 +12,7 @@ from shanyraq.journal.recording import record
 from shanyraq.people.acting import Actor, act
 from shanyraq.people.models import Organization
 from shanyraq.programmes import rules_of_plans as rules
-from shanyraq.programmes.models import ItemTask, Money, Plan, PlanItem, Reading, Report
+from shanyraq.programmes.models import ItemTask, Money, Plan, PlanItem, PlanPrinciple, Reading, Report
 from shanyraq.programmes.queries import plans as asked
 from shanyraq.programmes.rules_of_plans import Term
 from shanyraq.programmes.rules_of_tags import TASKS, may_name_tasks
@@ -91,17 +91,32 @@ def fund_item(*, by: Actor, at: Moment, item: PlanItem, source: str, ground: str
 
 
 @act
-def approve_plan(*, by: Actor, at: Moment, plan: Plan, paper: str) -> Plan:
-    """Approve a plan: only the chair of its own level, with a paper. Refuses as `rules_of_plans.may_approve`."""
+def approve_plan(
+    *, by: Actor, at: Moment, plan: Plan, paper: str, principles: Mapping[str, rules.Answer]
+) -> Plan:
+    """Approve a plan: only the chair of its own level, with a paper, each of the six principles answered.
+
+    `principles` maps each to whether the plan keeps it, and where not, why. Refuses as `rules_of_plans.may_approve`.
+    """
     plan = _locked(plan)
     verdict = rules.may_approve(
         rulebook(), level=plan.level, is_right_chair=asked.is_right_chair(by, plan), items=plan.items.count(),
-        approved_on=plan.approved_on, paper=paper, day=at.day,
+        approved_on=plan.approved_on, paper=paper, principles=principles, day=at.day,
     ).require()  # fmt: skip
     plan.approved_on, plan.approved_by, plan.paper = at.day, by.key, paper.strip()
     plan.law = [str(one) for one in verdict.law]
     plan.save(update_fields=["approved_on", "approved_by", "paper", "law"])
-    record(about=_about(plan), verdict=verdict, facts={"paper": plan.paper, "items": plan.items.count()})
+    PlanPrinciple.objects.bulk_create(
+        [
+            PlanPrinciple(plan=plan, principle=name, is_kept=one.is_kept, why=one.why.strip())
+            for name, one in principles.items()
+        ]
+    )
+    facts = {
+        "paper": plan.paper, "items": plan.items.count(),
+        "principles_not_kept": ", ".join(name for name, one in principles.items() if not one.is_kept),
+    }  # fmt: skip
+    record(about=_about(plan), verdict=verdict, facts=facts)
     return plan
 
 

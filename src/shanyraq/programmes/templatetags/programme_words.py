@@ -75,6 +75,24 @@ def task_words(key: str) -> str:
 
 
 @register.filter
+def measure_state_words(state: str) -> str:
+    """Say the state of a measure."""
+    return str(labels.MEASURE_STATES[state])
+
+
+@register.filter
+def instrument_words(kind: str) -> str:
+    """Say a kind of instrument."""
+    return str(labels.INSTRUMENTS[kind])
+
+
+@register.filter
+def principle_words(key: str) -> str:
+    """Say a principle of the Concept in this project's words."""
+    return str(labels.PRINCIPLES[key])
+
+
+@register.filter
 def money_words(source: str) -> str:
     """Say where money comes from."""
     return str(labels.MONEY[source])

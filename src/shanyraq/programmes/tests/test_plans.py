@@ -20,7 +20,7 @@ from shanyraq.people.acting import Actor
 from shanyraq.people.models import Organization
 from shanyraq.programmes import rules_of_plans as rules
 from shanyraq.programmes import services
-from shanyraq.programmes.models import Money, Plan, PlanItem, Reading, Report
+from shanyraq.programmes.models import PRINCIPLES, Money, Plan, PlanItem, PlanPrinciple, Reading, Report
 from shanyraq.programmes.queries import plans as asked
 from shanyraq.programmes.rules_of_plans import Term
 from shanyraq.programmes.tests.test_pages import alma, read  # noqa: F401  a fixture
@@ -28,6 +28,8 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 DAY = date(2024, 6, 14)
+KEPT = dict.fromkeys(PRINCIPLES, rules.Answer(is_kept=True))
+YES = {f"{one}_kept": "yes" for one in PRINCIPLES}
 STARTS, ENDS = date(2024, 7, 1), date(2025, 6, 30)
 
 
@@ -76,8 +78,10 @@ class World:
             by=by, at=factories.moment(DAY), item=item, source=source, ground=ground, amount=Decimal(amount)
         )
 
-    def approve(self, plan: Plan, by: Actor, paper: str = "№ 7, 14.06.2024") -> Plan:
-        return services.approve_plan(by=by, at=factories.moment(DAY), plan=plan, paper=paper)
+    def approve(self, plan: Plan, by: Actor, paper: str = "№ 7, 14.06.2024", **said: rules.Answer) -> Plan:
+        return services.approve_plan(
+            by=by, at=factories.moment(DAY), plan=plan, paper=paper, principles={**KEPT, **said}
+        )
 
 
 @pytest.fixture
@@ -135,8 +139,9 @@ def test_the_norm_of_the_day_says_who_approves_the_plan_of_a_region(
     day: date, law: str, refused: str
 ) -> None:
     verdict = rules.may_approve(
-        book(), level="region", is_right_chair=True, items=1, approved_on=None, paper="№ 1", day=day
-    )
+        book(), level="region", is_right_chair=True, items=1, approved_on=None, paper="№ 1",
+        principles=KEPT, day=day,
+    )  # fmt: skip
     assert getattr(verdict, "code", "") == refused
     if not refused:
         assert law in [str(one) for one in verdict.law]
@@ -201,6 +206,41 @@ def test_money_names_its_legal_source_and_is_kept_to_the_tiyn(world: World) -> N
     ]
     with pytest.raises(IntegrityError), transaction.atomic():
         Money.objects.create(item=item, source="fund", ground="", amount=1, by="x", on=DAY)
+
+
+@pytest.mark.requirement("PLN-08")
+def test_each_of_the_six_principles_is_answered_and_a_no_says_why(world: World) -> None:
+    assert len(PRINCIPLES) == 6
+    plan = world.plan()
+    world.item(plan)
+    with pytest.raises(Refusal) as raised:
+        services.approve_plan(
+            by=world.chair, at=factories.moment(DAY), plan=plan, paper="№ 7",
+            principles={"rights": rules.Answer(is_kept=True)},
+        )  # fmt: skip
+    assert (code_of(raised), raised.value.verdict.facts) == ("programmes.principle_not_said", {"count": 5})
+    with pytest.raises(Refusal) as raised:
+        world.approve(plan, world.chair, openness=rules.Answer(False, " "))
+    assert code_of(raised) == "programmes.principle_unexplained"
+    assert not PlanPrinciple.objects.exists()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        PlanPrinciple.objects.create(plan=plan, principle="unity", is_kept=False)
+    on(DAY)
+    form = {"paper": "№ 7", **YES, "openness_kept": "no"}
+    chair, address = signed_in(world.chair), f"/en/programmes/plans/{plan.pk}/approve/"
+    assert "Say why the plan does not keep it." in chair.post(address, form).content.decode()
+    assert chair.post(address, {**form, "openness_why": "Құпия тармақ бар"}).status_code == 302
+    kept = {row.principle: row.is_kept for row in plan.principles.all()}
+    assert kept == dict.fromkeys(PRINCIPLES, True) | {"openness": False}
+    page = read(f"plans/{plan.pk}/")
+    assert "Құпия тармақ бар" in page and page.count('class="chip done">kept') == 5
+
+
+def test_a_plan_approved_before_the_principles_were_asked_says_so(world: World) -> None:
+    on(DAY)
+    plan = world.plan()
+    Plan.objects.filter(pk=plan.pk).update(approved_on=DAY, paper="№ 1")
+    assert "әлі айтылмаған" in read(f"plans/{plan.pk}/", "kk")
 
 
 def test_an_approved_plan_is_not_changed(world: World) -> None:
@@ -322,8 +362,8 @@ def test_officers_fill_a_plan_by_forms_and_its_chair_approves_it(world: World) -
     money = {"source": "local", "ground": "Мәслихат шешімі № 5", "amount": "2500000.40"}
     assert desk.post(f"/en/programmes/items/{row.pk}/fund/", money).status_code == 302
     assert Money.objects.get().amount == Decimal("2500000.40")
-    assert desk.post(f"/en/programmes/plans/{plan.pk}/approve/", {"paper": "№ 1"}).status_code == 403
-    assert chair.post(f"/en/programmes/plans/{plan.pk}/approve/", {"paper": "№ 1"}).status_code == 302
+    assert desk.post(f"/en/programmes/plans/{plan.pk}/approve/", {"paper": "№ 1", **YES}).status_code == 403
+    assert chair.post(f"/en/programmes/plans/{plan.pk}/approve/", {"paper": "№ 1", **YES}).status_code == 302
     refused = desk.post(f"/en/programmes/items/{row.pk}/fund/", money)
     assert refused.status_code == 409 and "Мәслихат шешімі № 5" in refused.content.decode()
     clerk = signed_in(world.clerk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -23,7 +24,7 @@ from shanyraq.web.words import in_language
 
 HEADS = (
     "number", "outcome", "indicator", "definition", "unit", "source", "method", "baseline", "baseline_on", "target",
-    "target_on", "measured_by", "value", "as_of", "paper", "way_made_percent", "state",
+    "target_on", "measured_by", "value", "as_of", "paper", "way_made_percent", "state", "by_year", "measures",
 )  # fmt: skip
 
 
@@ -32,7 +33,7 @@ def outcomes(request: HttpRequest, slug: str) -> HttpResponse:
     edition = edition_of(request, slug)
     scores = asked.scorecard(edition, request.day)
     if request.GET.get("format") in {"csv", "json"}:
-        rows = [_row(score) for score in scores]
+        rows = [_row(score, request.day) for score in scores]
         if request.GET["format"] == "csv":
             return csv_response(f"{slug}-outcomes", HEADS, rows)
         return json_response([dict(zip(HEADS, row, strict=True)) for row in rows])
@@ -43,7 +44,7 @@ def outcomes(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "programmes/outcomes.html", context)
 
 
-def _row(score: asked.Score) -> list[str]:
+def _row(score: asked.Score, day: date) -> list[str]:
     one, last = score.indicator, score.last
     about = (
         [in_language(one, "title")[0], one.definition, one.unit, one.source, one.method, str(one.baseline),
@@ -52,7 +53,11 @@ def _row(score: asked.Score) -> list[str]:
     )  # fmt: skip
     figure = [str(last.value), last.as_of.isoformat(), last.paper, str(score.made)] if last else [""] * 4
     state = "measured" if last else "not_measured_yet" if one else "no_indicator_approved"
-    return [score.outcome.number, score.outcome.title, *about, *figure, state]
+    years = "; ".join(f"{year}: {one.value}" for year, one in asked.by_year(one, day)) if one else ""
+    return [
+        score.outcome.number, score.outcome.title, *about, *figure, state, years,
+        "; ".join(measure.number for _row, measure in score.measures),
+    ]  # fmt: skip
 
 
 def indicator(request: HttpRequest, pk: int) -> HttpResponse:

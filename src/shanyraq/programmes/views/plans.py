@@ -16,7 +16,7 @@ from shanyraq.people.acting import may_do
 from shanyraq.programmes import forms_of_plans as forms
 from shanyraq.programmes import rules_of_plans as rules
 from shanyraq.programmes import services
-from shanyraq.programmes.models import Plan, PlanItem
+from shanyraq.programmes.models import PRINCIPLES, Plan, PlanItem
 from shanyraq.programmes.queries import plans as asked
 from shanyraq.programmes.queries.activity import tasks_of_item
 from shanyraq.programmes.queries.assignments import carried_by
@@ -73,6 +73,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "plan": row, "lines": lines, "sums": asked.by_source(lines), "total": sum((one.total for one in lines), 0),
         "is_approved": row.approved_on is not None and row.approved_on <= request.day,
+        "principles": row.principles.all(),
         "changing": not request.dated and rules.may_change(row.approved_on, is_own=is_own),
         "approving": _may_approve(request, row), "shows_approval": not request.dated and row.approved_on is None,
         "crumbs": crumbs(),
@@ -83,7 +84,8 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
 def _may_approve(request: HttpRequest, row: Plan, paper: str = "…") -> Any:
     return rules.may_approve(
         rulebook(), level=row.level, is_right_chair=asked.is_right_chair(request.actor, row),
-        items=row.items.count(), approved_on=row.approved_on, paper=paper, day=request.today,
+        items=row.items.count(), approved_on=row.approved_on, paper=paper,
+        principles=dict.fromkeys(PRINCIPLES, rules.Answer(True)), day=request.today,
     )  # fmt: skip
 
 

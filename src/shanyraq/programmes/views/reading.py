@@ -13,7 +13,7 @@ from shanyraq.law import mandates
 from shanyraq.programmes import labels, queries, rules
 from shanyraq.programmes.models import Edition, Programme
 from shanyraq.programmes.picture import drawn
-from shanyraq.programmes.queries import indicators, plans
+from shanyraq.programmes.queries import indicators, measures, plans
 from shanyraq.programmes.queries.tags import tags_of
 from shanyraq.web.tables import csv_response, json_response
 
@@ -60,7 +60,7 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
     shown = queries.tree_of(edition)
     asked = request.GET.get("q", "").strip()[:200]
     linked = queries.covered_parts(edition, request.day)
-    measures = shown.of_kind("measure")
+    all_measures = shown.of_kind("measure")
     context = {
         "edition": edition, "shown": shown, "asked": asked, "found": queries.found_in(edition, asked),
         "counted": labels.counted(queries.counts_of(edition)), "linked": linked, "picture": drawn(shown, linked),
@@ -68,7 +68,7 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
             (branch, len(branch.measures), sum(row.part_id in linked for row in branch.measures))
             for branch in shown.of_kind("direction")
         ],
-        "measures": len(measures), "with_links": sum(branch.reading.part_id in linked for branch in measures),
+        "measures": len(all_measures), "with_links": sum(branch.reading.part_id in linked for branch in all_measures),
         "fields": shown.of_kind("field"), "outcomes": len(shown.of_kind("outcome")),
         "measured": sum(score.last is not None for score in indicators.scorecard(edition, request.day)),
         "state": rules.state_on(edition.since, edition.until, request.day), "crumbs": crumbs(),
@@ -114,6 +114,10 @@ def part(request: HttpRequest, slug: str, number: str) -> HttpResponse:
         and mandates.may("programmes.propose_indicator", request.actor.roles, request.today),
         "may_link": branch.reading.kind in rules.LINKED_KINDS and not request.dated
         and mandates.may("programmes.link_decision", request.actor.roles, request.today),
+        "card": next(iter(measures.cards_on(edition, request.day, [branch.reading.part_id])), None),
+        "outcomes": measures.outcomes_of(branch.reading.part_id, request.day),
+        "contributors": measures.contributors_of([branch.reading.part_id], request.day).get(branch.reading.part_id, []),
+        "may_card": not request.dated and mandates.may("programmes.name_owner", request.actor.roles, request.today),
         "tags": tags_of("measure", str(branch.reading.part_id), request.day), "crumbs": crumbs(edition),
     }  # fmt: skip
     return render(request, "programmes/part.html", context)
