@@ -26,7 +26,19 @@ from shanyraq.bodies.models import Candidacy, Certificate, DeputyTerm, Structure
 from shanyraq.bodies.services import issue_certificate
 from shanyraq.bodies.services.proposals import draft_proposal
 from shanyraq.bodies.tiles import code_of
-from shanyraq.decisions.models import Assignment, Decision, Draft, Instruction, SourcePaper
+from shanyraq.decisions.models import (
+    Advice,
+    Assignment,
+    Decision,
+    Draft,
+    HelpRequest,
+    Instruction,
+    JointItem,
+    JointPlan,
+    JointSide,
+    SourcePaper,
+    Topic,
+)
 from shanyraq.decisions.services.entering import enter_assignment, enter_paper
 from shanyraq.demo import story
 from shanyraq.demo.services import SEATS
@@ -148,6 +160,8 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "bodies:structure", "bodies:organ", "bodies:members", "bodies:council", "bodies:regions", "bodies:region",
             "bodies:ahead", "bodies:composition", "bodies:shares", "bodies:proposals",
             "decisions:register", "decisions:timeliness", "decisions:paper",
+            "decisions:joint_plans", "decisions:joint_plan", "decisions:topics", "decisions:advice", "decisions:interactions",
+            "decisions:help", "decisions:history",
             "decisions:index", "decisions:feed", "decisions:body", "decisions:decision", "decisions:card",
             "decisions:document", "journal:index", "journal:heads", "journal:head_file", "journal:check",
             "journal:entry", "journal:proof", "meetings:index", "meetings:session", "meetings:request",
@@ -280,6 +294,15 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
     "decisions:close": (ALL, "decisions.close_session"),
     "decisions:draft": ("decisions.draft_decision", "decisions.draft_decision"),
     "decisions:correct": ("decisions.correct_text", "decisions.correct_text"),
+    **{
+        f"decisions:{page}": (f"decisions.{act}", f"decisions.{act}")
+        for page, act in {
+            "joint_draft": "draft_joint_plan", "joint_add": "add_joint_item", "joint_sign": "sign_joint_plan",
+            "joint_report": "report_joint_item", "topic_new": "enter_topic", "topic_change": "change_topic",
+            "advice_new": "send_advice", "advice_outcome": "record_outcome", "interaction_new": "log_interaction",
+            "help_new": "ask_help", "help_answer": "answer_help",
+        }.items()
+    },
     "decisions:enter_paper": ("decisions.enter_paper", "decisions.enter_paper"),
     "decisions:enter_assignment": ("decisions.enter_assignment", "decisions.enter_assignment"),
     "decisions:receive": ("decisions.confirm_receipt", "decisions.confirm_receipt"),
@@ -520,7 +543,23 @@ def _control(at: Moment) -> None:
         by=officer, at=at, paper=given, title_kk="…", text_kk="…", executors=[], lead=body, term=at.day + timedelta(days=9),
         term_set_by="…",
     )  # fmt: skip
+    _cooperation(at, body)
     link_assignment(by=officer, at=at, instruction=one, item=PlanItem.objects.get(), why="…")
+
+
+def _cooperation(at: Moment, body: Organization) -> None:
+    """Draft a joint plan, place a topic, advise, ask for help."""
+    day, by = at.day, "person:0"
+    plan = JointPlan.objects.create(
+        title_kk="…", starts=day, ends=day, responsible=body, by=by, drafted_on=day
+    )
+    JointSide.objects.create(plan=plan, body=body)
+    JointItem.objects.create(plan=plan, position=1, body=body, title_kk="…", term=day, aspects=["legal"])
+    Topic.objects.create(name_kk="…", since=day)
+    Advice.objects.create(
+        kind="proposal", body=body, document="…", text_kk="…", number="1", sent_on=day, by=by
+    )
+    HelpRequest.objects.create(kind="rights", body=body, text="…", by=by, asked_on=day)
 
 
 def sample(name: str) -> dict[str, object]:
@@ -561,6 +600,9 @@ def sample(name: str) -> dict[str, object]:
         "bodies:annul_certificate": Certificate, "bodies:proposal": StructureProposal,
         "acts:file": AttachedPaper,
         "acts:withdraw_confirmation": Confirmation, "sources:accept": Correction, "sources:reject": Correction,
+        "decisions:joint_plan": JointPlan, "decisions:joint_add": JointPlan, "decisions:joint_sign": JointSide,
+        "decisions:joint_report": JointItem, "decisions:topic_change": Topic, "decisions:advice_outcome": Advice,
+        "decisions:help_answer": HelpRequest,
         "decisions:paper": SourcePaper, "decisions:enter_assignment": SourcePaper,
         "programmes:assignment_unlink": AssignmentLink,
         "programmes:unlink": DecisionLink, "programmes:plan": Plan, "programmes:plan_add": Plan, "programmes:plan_approve": Plan,

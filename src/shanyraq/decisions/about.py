@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.urls import reverse
 
-from shanyraq.decisions.models import Assignment, Decision, Instruction, SourcePaper
+from shanyraq.decisions.models import Assignment, Decision, Instruction, JointPlan, SourcePaper
 
 
 def _decision(key: str) -> str:
@@ -27,9 +27,18 @@ def _paper(key: str) -> str:
     return reverse("decisions:paper", args=[key]) if SourcePaper.objects.filter(pk=key).exists() else ""
 
 
+def _joint(key: str) -> str:
+    return reverse("decisions:joint_plan", args=[key]) if JointPlan.objects.filter(pk=key).exists() else ""
+
+
 ABOUT: dict[str, Callable[[str], str]] = {
     "decision": _decision,
     "card": _card,
     "instruction": _instruction,
     "paper": _paper,
+    "joint_plan": _joint,
+    "topic": lambda key: reverse("decisions:topics"),
+    "advice": lambda key: reverse("decisions:advice"),
+    "interaction": lambda key: reverse("decisions:interactions"),
+    "help_request": lambda key: reverse("decisions:help"),
 }

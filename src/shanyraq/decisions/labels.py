@@ -28,3 +28,36 @@ STEPS = {
     "escalated": _("The delay was put before the leadership"),
     "withdrawn": _("Taken back from this executor"),
 }
+ASPECTS = {
+    "information": pgettext_lazy("aspect of the work", "Information"),
+    "education": pgettext_lazy("aspect of the work", "Education"),
+    "upbringing": pgettext_lazy("aspect of the work", "Upbringing"),
+    "law_enforcement": pgettext_lazy("aspect of the work", "Law enforcement"),
+    "legal": pgettext_lazy("aspect of the work", "Law"),
+    "international": pgettext_lazy("aspect of the work", "International ties"),
+}
+ITEM_STATES = {
+    "done": _("Done"),
+    "not_done": _("Not done"),
+    "underway": _("Under way"),
+    "late": _("Late"),
+    "ahead": _("Ahead"),
+    "draft": pgettext_lazy("a joint plan", "Not signed by all yet"),
+}
+PARTNERS = {
+    "central": _("Central state bodies"),
+    "local": _("Local executives"),
+    "civil": _("Civil society"),
+    "international": _("International organisations"),
+}
+OUTCOMES = {
+    "adopted": pgettext_lazy("advice", "Adopted"),
+    "partly": pgettext_lazy("advice", "Adopted in part"),
+    "rejected": pgettext_lazy("advice", "Rejected"),
+}
+ADVICE = {"recommendation": _("Recommendations to regions"), "proposal": _("Proposals to programmes")}
+HELP = {
+    "extremism": _("Against extremism"),
+    "radicalism": _("Against radicalism"),
+    "rights": _("Against infringement of rights and freedoms"),
+}

@@ -8,14 +8,26 @@ from django.db import models
 from django.db.models import F, Q
 
 from shanyraq.decisions.models_of_control import SOURCES, STEPS, Instruction, SourcePaper
+from shanyraq.decisions.models_of_cooperation import (
+    Advice,
+    HelpRequest,
+    Interaction,
+    JointItem,
+    JointPlan,
+    JointReport,
+    JointSide,
+    Topic,
+    TopicBody,
+)
 from shanyraq.meetings.models import AgendaItem, Session
 from shanyraq.meetings.rules.numbers import roman
 from shanyraq.people.models import Organization, Person
 from shanyraq.web.uploads import Attached
 
 __all__ = [
-    "FORMS", "SOURCES", "STEPS", "Answer", "Assignment", "Decision", "Draft", "Follower", "Instruction", "Publication",
-    "SourcePaper", "Step", "TextCorrection", "withdrawn_on",
+    "FORMS", "SOURCES", "STEPS", "Advice", "Answer", "Assignment", "Decision", "Draft", "Follower", "HelpRequest",
+    "Instruction", "Interaction", "JointItem", "JointPlan", "JointReport", "JointSide", "Publication", "SourcePaper",
+    "Step", "TextCorrection", "Topic", "TopicBody", "withdrawn_on",
 ]  # fmt: skip
 FORMS = [("decision", "decision"), ("appeal", "appeal")]
 OPEN_REVIEWS = [("accepted", "accepted"), ("returned", "returned")]

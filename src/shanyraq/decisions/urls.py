@@ -3,7 +3,7 @@
 from django.urls import path
 
 import shanyraq.meetings.urls  # noqa: F401  registers the form of a Session's number in an address
-from shanyraq.decisions.views import control, doing, moving, reading, timeliness
+from shanyraq.decisions.views import control, cooperation, doing, joint, moving, reading, timeliness
 
 app_name = "decisions"
 urlpatterns = [
@@ -11,6 +11,24 @@ urlpatterns = [
     path("feed.atom", reading.DecisionsFeed(), name="feed"),
     path("register/", control.index, name="register"),
     path("timeliness/", timeliness.index, name="timeliness"),
+    path("joint/", joint.index, name="joint_plans"),
+    path("joint/new/", joint.draft, name="joint_draft"),
+    path("joint/<int:pk>/", joint.plan, name="joint_plan"),
+    path("joint/<int:pk>/add/", joint.add, name="joint_add"),
+    path("joint/sides/<int:pk>/sign/", joint.sign, name="joint_sign"),
+    path("joint/items/<int:pk>/report/", joint.report, name="joint_report"),
+    path("topics/", cooperation.topics, name="topics"),
+    path("topics/new/", cooperation.enter_topic, name="topic_new"),
+    path("topics/<int:pk>/", cooperation.change_topic, name="topic_change"),
+    path("advice/", cooperation.advice, name="advice"),
+    path("advice/new/", cooperation.send_advice, name="advice_new"),
+    path("advice/<int:pk>/outcome/", cooperation.outcome, name="advice_outcome"),
+    path("meetings/", cooperation.interactions, name="interactions"),
+    path("meetings/new/", cooperation.log, name="interaction_new"),
+    path("help/", cooperation.help_index, name="help"),
+    path("help/new/", cooperation.ask_help, name="help_new"),
+    path("help/<int:pk>/answer/", cooperation.answer_help, name="help_answer"),
+    path("history/", cooperation.history, name="history"),
     path("papers/enter/", control.enter_paper, name="enter_paper"),
     path("papers/<int:pk>/", control.paper, name="paper"),
     path("papers/<int:pk>/enter/", control.enter_assignment, name="enter_assignment"),

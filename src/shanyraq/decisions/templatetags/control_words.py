@@ -36,3 +36,33 @@ def share_words(part: int, whole: int) -> str:
     """Say a share in per cent, to one decimal place (halves up), in the reader's digits."""
     tenths = (2000 * part + whole) // (2 * whole)
     return f"{format_decimal(Decimal(tenths) / 10, locale=get_language() or 'kk')}\u00a0%"
+
+
+@register.filter
+def item_words(key: str) -> str:
+    """Say the state of an item or a plan."""
+    return str(labels.ITEM_STATES[key])
+
+
+@register.filter
+def aspect_words(key: str) -> str:
+    """Say an aspect of the work."""
+    return str(labels.ASPECTS[key])
+
+
+@register.filter
+def outcome_words(key: str) -> str:
+    """Say what became of an advice."""
+    return str(labels.OUTCOMES[key])
+
+
+@register.filter
+def partner_words(key: str) -> str:
+    """Say what kind of partner it is."""
+    return str(labels.PARTNERS[key])
+
+
+@register.filter
+def help_words(key: str) -> str:
+    """Say which help is asked for."""
+    return str(labels.HELP[key])
