@@ -132,17 +132,18 @@ def test_a_request_for_help_is_seen_by_the_body_that_asked_and_the_secretariat_a
     )
     other = factories.actor("state_body.clerk", day=DAY, organization=hall.agency)
     path = "/en/decisions/help/"
-    shown = {
-        name: signed_in(who).get(path).content.decode()
+    clients = {
+        name: signed_in(who)
         for name, who in (("own", hall.clerk), ("office", hall.officer), ("other", other))
     }
+    shown = {name: client.get(path).content.decode() for name, client in clients.items()}
     assert secret in shown["own"] and secret in shown["office"]
     public = Client().get(path).content.decode()
     assert secret not in shown["other"] and secret not in public and "Organisation ministry" not in public
     assert asked.help_counted(DAY.year)[0] == ("extremism", 1, 0)
     entry = Entry.objects.latest("pk")
     assert entry.actor == "unnamed" and secret not in str(entry.facts) and "ministry" not in str(entry.facts)
-    assert signed_in(other).get(f"{path}{made.pk}/answer/").status_code == 403
+    assert clients["other"].get(f"{path}{made.pk}/answer/").status_code == 403
     with refused("decisions.help_is_restricted"):
         coordinating.ask_help(by=other, at=hall.at(), kind="rights", body=hall.ministry, text="…")
 
