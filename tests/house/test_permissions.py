@@ -90,13 +90,17 @@ from shanyraq.programmes.models import (
     Contribution,
     DecisionLink,
     Document,
+    Evaluation,
+    Formula,
     Indicator,
     Instrument,
+    Objection,
     Plan,
     PlanItem,
     Reading,
     Tag,
 )
+from shanyraq.programmes.rules_of_evaluation import PARTS
 from shanyraq.programmes.services import (
     add_instrument,
     add_item,
@@ -173,6 +177,8 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "programmes:plan", "programmes:item", "programmes:assignments", "programmes:assignment",
             "programmes:documents", "programmes:document", "programmes:indicator",
             "programmes:tasks", "programmes:model", "programmes:coverage", "programmes:measures",
+            "programmes:tasks", "programmes:model", "programmes:coverage",
+            "programmes:evaluations", "programmes:evaluation",
             "meetings:floor",
             "meetings:text",
             "meetings:minutes",
@@ -271,6 +277,10 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
     "programmes:instrument_end": (NOBODY, "programmes.take_instrument_back"),
     "programmes:contribution_end": (NOBODY, "programmes.unlink_outcome"),
     "programmes:item_tasks": ("programmes.name_tasks", "programmes.name_tasks"),
+    "programmes:formula": ("programmes.publish_formula", "programmes.publish_formula"),
+    "programmes:evaluation_publish": ("programmes.publish_evaluation", "programmes.publish_evaluation"),
+    "programmes:evaluation_object": ("programmes.object_to_evaluation", "programmes.object_to_evaluation"),
+    "programmes:objection_answer": ("programmes.answer_objection", "programmes.answer_objection"),
     "programmes:tag": ("programmes.put_tag", "programmes.put_tag"),
     "programmes:untag": (NOBODY, "programmes.take_tag_back"),
     **dict.fromkeys(("meetings:door", "meetings:door_pdf", "meetings:badges"), ("meetings.issue_badges", NOBODY)),
@@ -533,6 +543,12 @@ def _programme(at: Moment) -> None:
         source="…", method="…", baseline=Decimal(1), baseline_on=day, target=Decimal(2), target_on=day + timedelta(days=1),
         measured_by=executor,
     )  # fmt: skip
+    formula = Formula.objects.create(number=1, weights=dict.fromkeys(PARTS, 1), why="…", by="system", on=day)
+    counts = {"KZ-71": {part: [1, 1] for part in PARTS}}
+    told = Evaluation.objects.create(
+        year=2024, edition=1, formula=formula, counts=counts, by="system", on=day
+    )
+    Objection.objects.create(evaluation=told, area="KZ-71", text="…", by="system", on=day)
 
 
 def _control(at: Moment) -> None:
@@ -609,6 +625,7 @@ def sample(name: str) -> dict[str, object]:
         "programmes:item": PlanItem, "programmes:item_fund": PlanItem, "programmes:item_report": PlanItem,
         "programmes:item_tasks": PlanItem, "programmes:untag": Tag,
         "programmes:instrument_end": Instrument, "programmes:contribution_end": Contribution,
+        "programmes:objection_answer": Objection, "programmes:item_tasks": PlanItem, "programmes:untag": Tag,
         **{f"programmes:document{page}": Document for page in ("", "_discussion", "_consideration", "_agreement", "_approval")},
         **{f"programmes:indicator{page}": Indicator for page in ("", "_approve", "_measure")},
     }  # fmt: skip

@@ -39,7 +39,7 @@ MORE = {
 SOURCED = {"source", "sources", "law", "at", "facts", "reckoned", "ground"}
 # What a number in a table of the database counts, where it is no figure about the world: the platform's own things.
 OWN = {
-    "place": "order", "position": "order", "part": "order", "number": "name", "index": "order", "level": "order",
+    "place": "order", "position": "order", "part": "order", "edition": "order", "number": "name", "index": "order", "level": "order",
     "version": "order", "size": "bytes", "attempts": "own deeds", "times_sent": "own deeds", "calendar_turn": "own deeds", "readings": "own deeds",
     "returns": "own deeds",
     "year": "name", "since": "name", "until": "name", "birth_year": "of a person", "last": "own register",

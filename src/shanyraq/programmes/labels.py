@@ -27,6 +27,13 @@ KINDS = {
     "lead": _("leads on"),
     "text": _("running text"),
 }
+PARTS_OF_EVALUATION = {
+    "items": _("Items of the plan done, with evidence"),
+    "answers": _("Answers given in the term"),
+    "meetings": _("Meetings of the council held"),
+    "account": _("Account of the year filed in the term"),
+}
+OUTCOMES_OF_OBJECTION = {"corrected": _("put right"), "kept": _("left as it is")}
 REASONS = {
     "number_alone": _("a number with nothing after it"),
     "no_words": _("signs without words"),

@@ -3,12 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 
 from shanyraq.programmes.refusals_of_documents import SENTENCES as OF_DOCUMENTS
+from shanyraq.programmes.refusals_of_evaluation import SENTENCES as OF_EVALUATION
 from shanyraq.programmes.refusals_of_tags import SENTENCES as OF_TAGS
 from shanyraq.web.refusals import Sentence
 
 SENTENCES = (
     OF_DOCUMENTS
     | OF_TAGS
+    | OF_EVALUATION
     | {
         "programmes.no_tree": Sentence(
             _("No heading and no list was found in the paper"),

@@ -100,6 +100,13 @@ def kept_by_bodies(quarter: Quarter, day: date, source: str = "") -> dict[Organi
     return {bodies[key]: kept for key, kept in told.items()}
 
 
+def kept_by_areas(first: date, last: date, day: date) -> dict[str, Kept]:
+    """Tell how the bodies of each region together stand: of the cards whose term lies between two days. One query."""
+    rows = _due(day).filter(term_then__range=(first, last)).exclude(addressee__area="")
+    told = rows.order_by().values("addressee__area").annotate(**_counts(day))
+    return {row.pop("addressee__area"): Kept(**row) for row in told}
+
+
 def kept_by_quarters(body: Organization, day: date, most: int = 8) -> list[tuple[Quarter, Kept]]:
     """Tell how one body stands in each of its last quarters that have a term, the newest first. One query."""
     until = quarter_of(day)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from shanyraq.programmes import labels
 from shanyraq.programmes.models import Edition
+from shanyraq.programmes.rules_of_evaluation import Share
 from shanyraq.programmes.rules_of_tags import TASKS
 from shanyraq.web.words import pick, say
 
@@ -60,6 +61,24 @@ def figure(value: Decimal | None) -> str:
 def percent(value: Decimal | None) -> str:
     """Write per cent in the reader's signs: 27,5 %."""
     return f"{figure(value)}\u00a0%" if value is not None else ""
+
+
+@register.filter
+def in_hundred(share: float) -> str:
+    """Write a share of 0 to 1 in whole hundredths: 73. Halves go to the even neighbour."""
+    return str(format_decimal(100 * share, format="0", locale=get_language() or "kk"))
+
+
+@register.filter
+def at_part(shares: Mapping[str, Share], part: str) -> Share:
+    """Give the share of one part of an evaluation."""
+    return shares[part]
+
+
+@register.filter
+def objection_words(outcome: str) -> str:
+    """Say how an objection was answered."""
+    return str(labels.OUTCOMES_OF_OBJECTION[outcome])
 
 
 @register.filter
