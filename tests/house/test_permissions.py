@@ -625,7 +625,7 @@ def sample(name: str) -> dict[str, object]:
         "programmes:item": PlanItem, "programmes:item_fund": PlanItem, "programmes:item_report": PlanItem,
         "programmes:item_tasks": PlanItem, "programmes:untag": Tag,
         "programmes:instrument_end": Instrument, "programmes:contribution_end": Contribution,
-        "programmes:objection_answer": Objection, "programmes:item_tasks": PlanItem, "programmes:untag": Tag,
+        "programmes:objection_answer": Objection,
         **{f"programmes:document{page}": Document for page in ("", "_discussion", "_consideration", "_agreement", "_approval")},
         **{f"programmes:indicator{page}": Indicator for page in ("", "_approve", "_measure")},
     }  # fmt: skip
