@@ -36,6 +36,7 @@ from shanyraq.decisions.models import (
     JointItem,
     JointPlan,
     JointSide,
+    Responsible,
     SourcePaper,
     Topic,
 )
@@ -300,6 +301,13 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
         }.items()
     },
     "journal:erase": (NOBODY, "journal.erase_personal"),
+    "decisions:council": (ALL, NOBODY),
+    "decisions:name_responsible": ("decisions.name_responsible", "decisions.name_responsible"),
+    "decisions:release_responsible": ("decisions.release_responsible", "decisions.release_responsible"),
+    **{
+        f"decisions:{page}": ("decisions.draft_decision|decisions.close_session", NOBODY)
+        for page in ("pack", "pack_pdf", "council_pack", "council_pack_pdf")
+    },
     "decisions:drafts": ("decisions.draft_decision|decisions.close_session", NOBODY),
     "decisions:close": (ALL, "decisions.close_session"),
     "decisions:draft": ("decisions.draft_decision", "decisions.draft_decision"),
@@ -506,6 +514,9 @@ def _more() -> None:
         on=day,
         at=now,
     )
+    Responsible.objects.create(
+        decision=Decision.objects.order_by("pk")[0], person=who, since=day, by="system", at=now
+    )
     archived = {"number": 1, "title_kk": "Сөз", "source": "№ 1", "recorded_on": day}
     ArchivedMatter.objects.create(position=1, **archived)
     Speech.objects.create(speaker="…", language="kk", **archived, **described(paper))
@@ -610,6 +621,8 @@ def sample(name: str) -> dict[str, object]:
         "meetings:stop_roll_call": RollCall, "meetings:council_meeting": CouncilMeeting,
         "meetings:agree": CouncilMeeting, "meetings:hold": CouncilMeeting,
         "meetings:count": CouncilMeeting, "meetings:file": DocumentFile,
+        **dict.fromkeys(("decisions:council_pack", "decisions:council_pack_pdf"), CouncilMeeting),
+        "decisions:release_responsible": Responsible,
         "meetings:tag_item": AgendaItem, "meetings:tag_archived": ArchivedMatter, "meetings:speech": Speech,
         **{name: CouncilMeeting for name in OURS if name.startswith("meetings:council_")}, "people:resend": Invitation, "people:roll": RollDraft,
         "people:reset": FactorReset, "portal:answer_correction": CorrectionRequest, "bodies:candidate": Candidacy,

@@ -19,6 +19,7 @@ from shanyraq.decisions.models_of_cooperation import (
     Topic,
     TopicBody,
 )
+from shanyraq.decisions.models_of_duty import Responsible
 from shanyraq.meetings.models import AgendaItem, Session
 from shanyraq.meetings.rules.numbers import roman
 from shanyraq.people.models import Organization, Person
@@ -26,7 +27,7 @@ from shanyraq.web.uploads import Attached
 
 __all__ = [
     "FORMS", "SOURCES", "STEPS", "Advice", "Answer", "Assignment", "Decision", "Draft", "Follower", "HelpRequest",
-    "Instruction", "Interaction", "JointItem", "JointPlan", "JointReport", "JointSide", "Publication", "SourcePaper",
+    "Instruction", "Interaction", "JointItem", "JointPlan", "JointReport", "JointSide", "Publication", "Responsible", "SourcePaper",
     "Step", "TextCorrection", "Topic", "TopicBody", "withdrawn_on",
 ]  # fmt: skip
 FORMS = [("decision", "decision"), ("appeal", "appeal")]

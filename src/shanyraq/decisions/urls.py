@@ -3,7 +3,17 @@
 from django.urls import path
 
 import shanyraq.meetings.urls  # noqa: F401  registers the form of a Session's number in an address
-from shanyraq.decisions.views import control, cooperation, doing, joint, moving, reading, timeliness
+from shanyraq.decisions.views import (
+    control,
+    cooperation,
+    doing,
+    duties,
+    joint,
+    moving,
+    packs,
+    reading,
+    timeliness,
+)
 
 app_name = "decisions"
 urlpatterns = [
@@ -29,6 +39,13 @@ urlpatterns = [
     path("help/new/", cooperation.ask_help, name="help_new"),
     path("help/<int:pk>/answer/", cooperation.answer_help, name="help_answer"),
     path("history/", cooperation.history, name="history"),
+    path("council/", duties.matrix, name="council"),
+    path("council/name/", duties.name, name="name_responsible"),
+    path("council/<int:pk>/release/", duties.release, name="release_responsible"),
+    path("packs/<session_number:number>/", packs.of_session, name="pack"),
+    path("packs/<session_number:number>/pack.pdf", packs.of_session_pdf, name="pack_pdf"),
+    path("packs/council/<int:pk>/", packs.of_council, name="council_pack"),
+    path("packs/council/<int:pk>/pack.pdf", packs.of_council_pdf, name="council_pack_pdf"),
     path("papers/enter/", control.enter_paper, name="enter_paper"),
     path("papers/<int:pk>/", control.paper, name="paper"),
     path("papers/<int:pk>/enter/", control.enter_assignment, name="enter_assignment"),

@@ -54,6 +54,7 @@ KINDS: Mapping[str, str | Promise] = {
     "meetings.councilmeeting": _("a meeting they convened"),
     "meetings.order": _("an order they gave"),
     "decisions.answer": _("an answer they entered"),
+    "decisions.responsible": _("a decision they answer for"),
     "decisions.decision": _("a decision they signed"),
 }
 _AT_ONCE = 500

@@ -28,6 +28,7 @@ from shanyraq.meetings.queries import polls as queries
 from shanyraq.meetings.rules import council as meeting_rules
 from shanyraq.meetings.rules import polls as rules
 from shanyraq.meetings.views.pages import Page, Step, mandate_of, show, steps, to_council, to_sessions
+from shanyraq.meetings.views.sessions import address_or_nothing
 from shanyraq.web.words import say
 
 
@@ -226,6 +227,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "may_count": not request.dated
         and bool(facts.held_on)
         and bool(mandate_of(request, "count_council_vote")),  # type: ignore[attr-defined]
+        "pack": address_or_nothing("decisions:council_pack", pk),
         "may_serve": not request.dated and bool(mandate_of(request, "serve_notices")),  # type: ignore[attr-defined]
         "steps": steps(request, *wanted),
         "crumbs": to_council(),

@@ -163,7 +163,7 @@ def session(request: HttpRequest, number: int) -> HttpResponse:
         "latest_start": rules.latest_start_day(book, facts),
         "days_of_notice": (facts.start_day - latest.day).days if latest and facts.start_day else 0,
         "days_given": (order.start_day - order.day).days if order else 0,
-        "decisions_address": _address_or_nothing("decisions:index"),
+        "decisions_address": address_or_nothing("decisions:index"),
         "quorum": quorum,
         "counted": counted,
         "share": share_of_quorum(book, counted_on),
@@ -193,10 +193,10 @@ def _current(row: Session, results: list[queries.ItemResult]) -> int | None:
     return taken.pk if taken else next((one.item.pk for one in results if not one.vote), None)
 
 
-def _address_or_nothing(name: str) -> str:
+def address_or_nothing(name: str, *given: object) -> str:
     """Give the address of a page of a room above, or nothing where that room is not at hand."""
     try:
-        return reverse(name)
+        return reverse(name, args=given)
     except NoReverseMatch:
         return ""
 
