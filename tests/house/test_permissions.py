@@ -23,6 +23,7 @@ import shanyraq.programmes
 from shanyraq.acts.models import AttachedPaper, Confirmation, EnteredAct
 from shanyraq.bodies.candidates import may_see
 from shanyraq.bodies.models import Candidacy, Certificate, DeputyTerm, StructureProposal
+from shanyraq.bodies.models import Meeting as BodyMeeting
 from shanyraq.bodies.services import issue_certificate
 from shanyraq.bodies.services.proposals import draft_proposal
 from shanyraq.bodies.tiles import code_of
@@ -160,7 +161,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "facts:aims", "facts:index", "facts:contradictions", "facts:names", "facts:file", "facts:subject",
             "acts:index", "acts:history", "acts:checks", "acts:powers", "acts:replay", "acts:status", "acts:rules", "acts:norm",
             "acts:act", "acts:akn", "acts:provision", "acts:file", "organisations:index", "organisations:organisation",
-            "bodies:structure", "bodies:tree", "bodies:network", "bodies:board", "bodies:members", "bodies:council",
+            "bodies:structure", "bodies:tree", "bodies:recommendation", "bodies:network", "bodies:board", "bodies:members", "bodies:council",
             "bodies:regions", "bodies:region", "bodies:ahead", "bodies:funds", "bodies:practices",
             "bodies:structure", "bodies:organ", "bodies:members", "bodies:council", "bodies:regions", "bodies:region",
             "bodies:ahead", "bodies:composition", "bodies:shares", "bodies:proposals",
@@ -517,6 +518,12 @@ def _more() -> None:
     Responsible.objects.create(
         decision=Decision.objects.order_by("pk")[0], person=who, since=day, by="system", at=now
     )
+    council = Organization.objects.filter(classification="regional_council").first() or make.organization(
+        "regional_council"
+    )
+    BodyMeeting.objects.create(
+        organization=council, day=day, agenda="…", task="…", discussion="…", advice="…", recorded_at=now
+    )
     archived = {"number": 1, "title_kk": "Сөз", "source": "№ 1", "recorded_on": day}
     ArchivedMatter.objects.create(position=1, **archived)
     Speech.objects.create(speaker="…", language="kk", **archived, **described(paper))
@@ -621,6 +628,7 @@ def sample(name: str) -> dict[str, object]:
         "meetings:stop_roll_call": RollCall, "meetings:council_meeting": CouncilMeeting,
         "meetings:agree": CouncilMeeting, "meetings:hold": CouncilMeeting,
         "meetings:count": CouncilMeeting, "meetings:file": DocumentFile,
+        "bodies:recommendation": BodyMeeting,
         **dict.fromkeys(("decisions:council_pack", "decisions:council_pack_pdf"), CouncilMeeting),
         "decisions:release_responsible": Responsible,
         "meetings:tag_item": AgendaItem, "meetings:tag_archived": ArchivedMatter, "meetings:speech": Speech,

@@ -153,3 +153,21 @@ def state_of_account(*, filed: bool, answer: str, due: date | None, day: date) -
     if due is None:
         return "no_term"
     return "missing" if day > due else "waiting"
+
+
+REGIONAL_COUNCIL = "regional_council"
+TASKS = (Citation("law-70-iv-2008", "14(5)"),)
+
+
+def has_source_task(kind: str, task: str) -> Verdict:
+    """Say whether a meeting names what it takes up: the council of a regional assembly meets on a task of a Session or a Message."""
+    if kind == REGIONAL_COUNCIL and not task:
+        return Refused("bodies.task_not_named", TASKS)
+    return Allowed(TASKS if kind == REGIONAL_COUNCIL else ())
+
+
+def leads_from_discussion(kind: str, discussion: str, advice: str) -> Verdict:
+    """Say whether a recommendation of the council of a regional assembly rests on a discussion that is written down."""
+    if kind == REGIONAL_COUNCIL and advice and not discussion:
+        return Refused("bodies.advice_without_discussion", TASKS)
+    return Allowed(TASKS if kind == REGIONAL_COUNCIL else ())

@@ -17,6 +17,13 @@ SENTENCES = {
     "bodies.agenda_empty": Sentence(
         _("The agenda is empty"), ways={"bodies.write_agenda": _("Write what the meeting will discuss.")}
     ),
+    "bodies.task_not_named": Sentence(
+        _("Name the task of a Session or of a Message that the council takes up"),
+        _("The council of a regional assembly meets on a task, discusses it, and issues a recommendation."),
+    ),
+    "bodies.advice_without_discussion": Sentence(
+        _("Write what was discussed: a recommendation rests on a discussion")
+    ),
     "bodies.agreement_refused": Sentence(
         _("The Secretariat refused this candidate"),
         _("On {day} its answer stands. The region may put another person forward."),

@@ -32,6 +32,7 @@ urlpatterns = [
     path("proposals/<int:pk>/", proposals.proposal, name="proposal"),
     path("organs/", founding.network, name="network"),
     path("organs/new/", founding.found, name="found"),
+    path("organs/meetings/<int:pk>/recommendation.pdf", organs.recommendation, name="recommendation"),
     path("organs/<slug:slug>/", organs.organ, name="organ"),
     path("board/", founding.board, name="board"),
     path("accounts/", regional.accounts, name="accounts"),

@@ -21,7 +21,8 @@ from shanyraq.web.uploads import Brought, described
 def plan_body_meeting(*, by: Actor, at: Moment, slug: str, day: date, agenda: str, task: str = "") -> Meeting:
     """Plan a meeting of a body with its agenda; `task` is what it discusses: a task of a Session, a Message, an instruction.
 
-    Refuses with "bodies.agenda_empty", "bodies.no_meetings_here", "bodies.body_closed" and as `organs.may_reach`.
+    Refuses with "bodies.agenda_empty", "bodies.no_meetings_here", "bodies.body_closed", as `organs.has_source_task` and as
+    `organs.may_reach`.
     """
     body = Organization.objects.select_for_update().get(slug=slug)
     verdict = first_refusal(
@@ -29,6 +30,7 @@ def plan_body_meeting(*, by: Actor, at: Moment, slug: str, day: date, agenda: st
         may_reach(by, body),
         rules.is_open(since=body.since, until=body.until, on=day),
         Allowed(rules.BODIES) if agenda.strip() else Refused("bodies.agenda_empty", rules.BODIES),
+        rules.has_source_task(body.classification, task.strip()),
     ).require()
     row = Meeting.objects.create(
         organization=body, day=day, agenda=agenda.strip(), task=task.strip(), recorded_at=at.machine
@@ -54,12 +56,14 @@ def record_body_minutes(
 ) -> Meeting:
     """Record that a body met: its minutes, how many of it were there, what was discussed and recommended.
 
-    Refuses with "bodies.minutes_there", "bodies.meeting_ahead", "bodies.present_wrong", "bodies.paper_not_named".
+    Refuses with "bodies.minutes_there", "bodies.meeting_ahead", "bodies.present_wrong", "bodies.paper_not_named", and as
+    `organs.leads_from_discussion`.
     """
     row = Meeting.objects.select_for_update().select_related("organization").get(pk=meeting_id)
     verdict = first_refusal(
         may_reach(by, row.organization),
         Allowed() if minutes.strip() else Refused("bodies.paper_not_named"),
+        rules.leads_from_discussion(row.organization.classification, discussion.strip(), advice.strip()),
         rules.may_record_minutes(
             held=bool(row.minutes), present=present, members=_count(row.organization, row.day), meeting=row.day, day=at.day
         ),

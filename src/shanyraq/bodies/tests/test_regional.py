@@ -4,15 +4,18 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.test import Client
 from rulebook import Refusal
 
-from shanyraq.bodies.models import HeadCandidate, RegionReport, Statement
+from shanyraq.bodies.models import HeadCandidate, Meeting, RegionReport, Statement
 from shanyraq.bodies.queries.board import accounts_of, board_on, councils_by_year, growth
 from shanyraq.bodies.queries.organs import seats_on
 from shanyraq.bodies.services import accounts, chair, organs, regional, seats, work
+from shanyraq.bodies.sheets_of_advice import sheet_of_advice
 from shanyraq.journal.models import Entry
 from shanyraq.people.acting import Actor
 from shanyraq.people.models import Membership, Organization
+from shanyraq.web.documents import content_of
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -237,6 +240,49 @@ def test_the_board_lists_each_body_with_its_next_meeting_open_tasks_and_what_is_
     assert {line.slug: line.open_tasks for line in board_on(DAY)}[rows[1].slug] == 1
 
 
+@pytest.mark.requirement("COU-05")
+def test_a_council_of_a_region_goes_from_a_task_by_a_discussion_to_a_recommendation(
+    officer: Actor, abai: Organization, client: Client
+) -> None:
+    row = organs.found_body(
+        by=officer,
+        at=AT,
+        kind="regional_council",
+        name_kk="Кеңес",
+        area="KZ-10",
+        paper="№ 1",
+        on=date(2023, 9, 4),
+    )
+    seats.seat_person(
+        by=officer,
+        at=AT,
+        slug=row.slug,
+        person_id=make.person().pk,
+        role="member",
+        paper="№ 2",
+        on=date(2023, 9, 4),
+    )
+    given = {"by": officer, "at": AT, "slug": row.slug, "agenda": "Сессия тапсырмасы"}
+    with pytest.raises(Refusal, match="bodies.task_not_named"):
+        work.plan_body_meeting(**given, day=date(2024, 8, 1))
+    days = (date(2023, 11, 1), date(2024, 8, 1), date(2024, 8, 20))
+    meetings = [work.plan_body_meeting(**given, day=day, task="№ 4 тапсырма") for day in days]
+    minutes = {"by": officer, "at": AT, "minutes": "№ 1", "present": 1}
+    with pytest.raises(Refusal, match="bodies.advice_without_discussion"):
+        work.record_body_minutes(**minutes, meeting_id=meetings[0].pk, advice="Үйірме ашылсын")
+    for meeting, advice in zip(meetings, ("Үйірме ашылсын", "", "Сабақ көбейсін"), strict=True):
+        work.record_body_minutes(
+            **minutes, meeting_id=meeting.pk, discussion="Ауылдардағы үйірмелер", advice=advice
+        )
+    assert councils_by_year(DAY) == [("KZ-10", 2024, 2, 1), ("KZ-10", 2023, 1, 1)]
+    text = content_of(sheet_of_advice(Meeting.objects.get(pk=meetings[0].pk), "kk"))
+    assert text.index("№ 4 тапсырма") < text.index("Ауылдардағы үйірмелер") < text.index("Үйірме ашылсын")
+    address = f"/kk/structure/organs/meetings/{meetings[0].pk}/recommendation.pdf"
+    assert client.get(address).content.startswith(b"%PDF")
+    assert client.get(address.replace(f"/{meetings[0].pk}/", f"/{meetings[1].pk}/")).status_code == 404
+    assert address in client.get(f"/kk/structure/organs/{row.slug}/").content.decode()
+
+
 def test_minutes_are_of_a_meeting_that_was_held_by_no_more_than_its_members(
     officer: Actor, abai: Organization
 ) -> None:
@@ -260,7 +306,13 @@ def test_minutes_are_of_a_meeting_that_was_held_by_no_more_than_its_members(
         with pytest.raises(Refusal, match=f"bodies.{code}"):
             work.record_body_minutes(by=officer, at=AT, meeting_id=meeting.pk, minutes="№ 1", present=present)
     work.record_body_minutes(
-        by=officer, at=AT, meeting_id=held.pk, minutes="№ 1", present=2, advice="№ 2 ұсыным"
+        by=officer,
+        at=AT,
+        meeting_id=held.pk,
+        minutes="№ 1",
+        present=2,
+        discussion="Үйірмелер",
+        advice="№ 2 ұсыным",
     )
     assert councils_by_year(DAY) == [("KZ-10", 2024, 1, 1)]
     assert growth(DAY, "regional_council") == [(2024, 1, 0, 1)]

@@ -14,9 +14,11 @@ from rulebook import Citation, NoRuleInForce
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.bodies import changes, disputes, tiles
+from shanyraq.bodies.models import Meeting
 from shanyraq.bodies.organs import INSIDE, SECRETARIATS
 from shanyraq.bodies.queries import organs as queries
 from shanyraq.bodies.queries import work
+from shanyraq.bodies.sheets_of_advice import sheet_of_advice
 from shanyraq.bodies.ties import Tie, list_of, ties_of
 from shanyraq.bodies.views import acts, organ_acts
 from shanyraq.bodies.views.work import functions_on
@@ -28,6 +30,7 @@ from shanyraq.law.regions import regions
 from shanyraq.law.words import norm_in_words
 from shanyraq.people.acting import may_do
 from shanyraq.people.models import Organization
+from shanyraq.web.documents import pdf_of
 from shanyraq.web.tables import json_response
 from shanyraq.web.uploads import handed
 from shanyraq.web.words import pick
@@ -270,3 +273,14 @@ def document(slug: str, day: date, card: dict[str, Any]) -> dict[str, Any]:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+def recommendation(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the recommendation of a meeting as PDF, in Kazakh or in Russian by the reader's language."""
+    row = get_object_or_404(Meeting.objects.select_related("organization"), pk=pk, day__lte=request.day)
+    if not row.advice or not row.discussion:
+        raise Http404
+    language = "ru" if get_language() == "ru" else "kk"
+    answer = HttpResponse(pdf_of(sheet_of_advice(row, language)), content_type="application/pdf")
+    answer.headers["Content-Disposition"] = f'attachment; filename="recommendation-{pk}-{language}.pdf"'
+    return answer
