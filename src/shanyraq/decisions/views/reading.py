@@ -26,10 +26,12 @@ from shanyraq.decisions.queries.cards import named_counts
 from shanyraq.decisions.queries.texts import as_it_read, corrections_of
 from shanyraq.decisions.views import control
 from shanyraq.decisions.views.control import bodies_named
+from shanyraq.decisions.views.data import decision_data
 from shanyraq.law import regions
 from shanyraq.meetings.rules.numbers import roman
 from shanyraq.people.acting import may_do
 from shanyraq.people.models import Organization
+from shanyraq.web.tables import json_response
 from shanyraq.web.typed import unformed
 from shanyraq.web.uploads import handed
 from shanyraq.web.words import in_language, say
@@ -124,7 +126,7 @@ def found_decision(identifier: str) -> Decision:
 
 def decision(request: HttpRequest, identifier: str, *, follow: FollowForm | None = None, publish: PublicationForm | None = None,
              status: int = 200) -> HttpResponse:  # fmt: skip
-    """Show a decision: is it done, who is late, what was answered, on which article it stands."""
+    """Show a decision: is it done, who is late, what was answered, on which article it stands; JSON of the same."""
     known = found_subject(identifier)
     if (known.adopted_on if isinstance(known, Decision) else known.entered_on) > request.day:
         raise Http404
@@ -132,6 +134,8 @@ def decision(request: HttpRequest, identifier: str, *, follow: FollowForm | None
         return control.instruction(request, known)
     row = as_it_read(known, request.day)
     cards = queries.cards_of(row, request.day)
+    if request.GET.get("format") == "json":
+        return json_response(decision_data(row, cards, request.day))
     counts = queries.count_states(cards)
     title, language = in_language(row, "title")
     context = {

@@ -17,6 +17,7 @@ from shanyraq.meetings.forms.council import DecisionForm, RequestForm
 from shanyraq.meetings.models import Poll, Request
 from shanyraq.meetings.queries import requests as queries
 from shanyraq.meetings.rules import requests as rules
+from shanyraq.meetings.views.data import request_data
 from shanyraq.meetings.views.pages import (
     Page,
     Step,
@@ -26,6 +27,7 @@ from shanyraq.meetings.views.pages import (
     steps,
     to_sessions,
 )
+from shanyraq.web.tables import json_response
 from shanyraq.web.words import in_language, say
 
 
@@ -41,6 +43,8 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
     day, today = request.day, request.today  # type: ignore[attr-defined]
     actor = request.actor  # type: ignore[attr-defined]
     book, facts = rulebook(), queries.facts_of(row, day)
+    if request.GET.get("format") == "json":
+        return json_response(request_data(row, facts, day))
     signed = queries.has_signed(row, actor.person_id, today)
     now = queries.facts_of(row, today)
     acts = [

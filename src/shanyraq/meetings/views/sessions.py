@@ -26,7 +26,9 @@ from shanyraq.meetings.rules import numbers
 from shanyraq.meetings.rules import requests as request_rules
 from shanyraq.meetings.rules import sessions as rules
 from shanyraq.meetings.rules.sessions import SessionFacts
+from shanyraq.meetings.views.data import session_data
 from shanyraq.meetings.views.pages import Step, mandate_of, name_of, steps, to_sessions
+from shanyraq.web.tables import json_response
 from shanyraq.web.templatetags.furniture import say as marked
 from shanyraq.web.templatetags.furniture import typed
 from shanyraq.web.typed import unformed
@@ -150,6 +152,8 @@ def session(request: HttpRequest, number: int) -> HttpResponse:
     counted = queries.facts_of(row, counted_on) if facts.closed_on else facts
     quorum = rules.quorum(book, counted, counted_on)
     results = queries.results_of(book, row, day)
+    if request.GET.get("format") == "json":
+        return json_response(session_data(row, facts, order, results, day))
     latest = rules.latest_order_day(book, facts)
     context = {
         "session": row,
