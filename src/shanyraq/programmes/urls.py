@@ -4,6 +4,7 @@ from django.urls import path
 
 from shanyraq.programmes.views import (
     activity,
+    before,
     carrying,
     documents,
     evaluation,
@@ -31,6 +32,7 @@ urlpatterns = [
     path("assignments/links/<int:row>/end/", carrying.unlink, name="assignment_unlink"),
     path("assignments/<str:identifier>/", carrying.assignment, name="assignment"),
     path("assignments/<str:identifier>/link/", carrying.link, name="assignment_link"),
+    path("before/", before.before, name="before"),
     path("tasks/", activity.report, name="tasks"),
     path("model/", tagging.model, name="model"),
     path("tags/new/", tagging.tag, name="tag"),

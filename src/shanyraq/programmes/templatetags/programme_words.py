@@ -112,6 +112,18 @@ def principle_words(key: str) -> str:
 
 
 @register.filter
+def years(one: Any) -> str:
+    """Write the years of something: 2011–2014, or 2010 alone."""
+    return year_span(one.since, one.until)
+
+
+@register.filter
+def year_span(first: int, last: int) -> str:
+    """Write years, both included."""
+    return str(first) if first == last else f"{first}–{last}"
+
+
+@register.filter
 def money_words(source: str) -> str:
     """Say where money comes from."""
     return str(labels.MONEY[source])
