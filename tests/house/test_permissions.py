@@ -167,7 +167,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "bodies:ahead", "bodies:composition", "bodies:shares", "bodies:proposals",
             "decisions:register", "decisions:timeliness", "decisions:paper",
             "decisions:joint_plans", "decisions:joint_plan", "decisions:topics", "decisions:advice", "decisions:interactions",
-            "decisions:help", "decisions:history",
+            "decisions:help", "decisions:history", "decisions:terms", "decisions:report",
             "decisions:index", "decisions:feed", "decisions:body", "decisions:decision", "decisions:card",
             "decisions:document", "journal:index", "journal:heads", "journal:head_file", "journal:check",
             "journal:entry", "journal:proof", "meetings:index", "meetings:session", "meetings:request",
@@ -422,7 +422,7 @@ def test_every_act_of_a_page_is_begun_from_a_page() -> None:
         "acts.edit_text", "sources.repair_again", "programmes.import_programme",  # commands
         "journal.forget_overdue", "meetings.remind_council", "meetings.remind_members",
         "decisions.remind_of_term", "decisions.tell_of_delay",
-        "decisions.escalate_delay",  # the worker
+        "decisions.escalate_delay", "decisions.send_digest",  # the worker
         "people.set_up_instance", "people.recover_factor", "journal.begin_instance", "demo.seat_cast",  # commands
     }  # fmt: skip
     of_candidates = {act for act in mandates() if act.startswith("bodies.") and "candida" in act} | {

@@ -170,6 +170,7 @@ ACCOUNT_RATE_LIMITS = {
     "change_password": "5/m/user",
     "manage_email": "5/m/user",
     "check": "30/m/ip",  # a code is of a hundred bits; this spares the machine
+    "report": "10/m/ip",  # each sets a document
     "follow": "10/h/ip",  # each asks for a letter to an address that anybody may type
 }
 ACCOUNT_FORMS = {

@@ -36,6 +36,7 @@ ABOUT: dict[str, Callable[[str], str]] = {
     "card": _card,
     "instruction": _instruction,
     "paper": _paper,
+    "digest": lambda key: reverse("decisions:timeliness"),
     "joint_plan": _joint,
     "topic": lambda key: reverse("decisions:topics"),
     "advice": lambda key: reverse("decisions:advice"),

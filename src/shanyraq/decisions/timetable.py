@@ -11,6 +11,7 @@ from rulebook import Refusal
 
 from shanyraq.decisions.queries.reminders import delays_to_escalate, due_on
 from shanyraq.decisions.services.controlling import escalate_delay
+from shanyraq.decisions.services.digesting import digest_due, send_digest
 from shanyraq.decisions.services.reminding import remind_of_term, tell_of_delay
 from shanyraq.journal import clock
 from shanyraq.journal.background import Daily
@@ -39,4 +40,19 @@ def _done(service: Callable[..., Any], assignment_id: int, at: Moment) -> Any:
         return 0
 
 
-TIMETABLE = (Daily("shanyraq.decisions.timetable.remind_bodies", at=time(5, 45)),)
+def write_digest(at: Moment | None = None) -> int:
+    """Write the week's letter to officers, on its first day the worker runs; give how many letters."""
+    moment = at or clock.moment()
+    if not digest_due(moment.day):
+        return 0
+    try:
+        return send_digest(by=SYSTEM, at=moment)
+    except Refusal as refusal:  # somebody was quicker
+        log.info("digest: %s", refusal.verdict.code)
+        return 0
+
+
+TIMETABLE = (
+    Daily("shanyraq.decisions.timetable.remind_bodies", at=time(5, 45)),
+    Daily("shanyraq.decisions.timetable.write_digest", at=time(6, 15)),
+)

@@ -12,6 +12,7 @@ from shanyraq.decisions.views import (
     moving,
     packs,
     reading,
+    terms,
     timeliness,
 )
 
@@ -20,6 +21,8 @@ urlpatterns = [
     path("", reading.index, name="index"),
     path("feed.atom", reading.DecisionsFeed(), name="feed"),
     path("register/", control.index, name="register"),
+    path("terms/", terms.index, name="terms"),
+    path("report.pdf", terms.report, name="report"),
     path("timeliness/", timeliness.index, name="timeliness"),
     path("joint/", joint.index, name="joint_plans"),
     path("joint/new/", joint.draft, name="joint_draft"),
