@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.conf import settings
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from kazakhtext.alphabet import sort_key
 from kazakhtext.dates import format_date
+from rulebook import Citation
 
 from shanyraq.decisions.labels import SOURCES
 from shanyraq.decisions.queries import timeliness
@@ -17,6 +18,7 @@ from shanyraq.decisions.queries.cards import Card
 from shanyraq.decisions.queries.register import counts_of_sources
 from shanyraq.decisions.queries.timeliness import Kept
 from shanyraq.journal.models import Instance
+from shanyraq.law.citations import in_words
 from shanyraq.people.models import Organization
 from shanyraq.web.documents import Block, Heading, Sheet, Table, Text
 from shanyraq.web.words import in_language, say
@@ -29,12 +31,15 @@ def report_on(day: date, language: str) -> Sheet:
         return Sheet(
             language=language,
             institution=in_language(instance, "name", language)[0] if instance else _("Assembly of the People of Kazakhstan"),
-            form=_("Report"),
+            form=_("Report on execution"),
             line=[say(_("As of {day}"), day=day)],
             title=_("How decisions and assignments are carried out"),
             day=day,
             blocks=_blocks(day, language),
-            notes=[_("Every figure is taken from the register on the day of the report. Decree 149, points 4(5) and 22.")],
+            notes=[
+                _("Every figure is taken from the register on the day of the report."),
+                "; ".join(in_words(Citation("decree-149-2011", place), language) for place in ("4(5)", "22")),
+            ],
             banner=_("Rehearsal. People, papers and decisions are invented.") if settings.REHEARSAL else "",
         )  # fmt: skip
 
@@ -75,29 +80,32 @@ def _quarter(quarter: timeliness.Quarter, day: date, language: str) -> list[Bloc
     title = say(_("quarter {n} of {year}"), n=quarter.number, year=str(quarter.year))
     if not told:
         return [Heading(title), Text(_("No term lies in this quarter."))]
-    head = (
-        _("Body"), _("Terms"), _("In time"), _("Answered late"), _("No answer"), _("Accepted at once"), _("In full"),
-    )  # fmt: skip
     rows = [
-        _line(in_language(body, "name", language)[0], kept)
-        for body, kept in _in_order(told.items(), language)
+        (in_language(body, "name", language)[0], kept) for body, kept in _in_order(told.items(), language)
     ]
-    total = timeliness.total_of(told.values())
-    return [
-        Heading(title),
-        Table(_("In time? Well?"), head, [*rows, _line(_("All together"), total)], right=6),
+    rows.append((_("All together"), timeliness.total_of(told.values())))
+    return [Heading(title), _timeliness(rows), _quality(rows)]
+
+
+def _timeliness(rows: Sequence[tuple[str, Kept]]) -> Table:
+    head = (_("Body"), _("Terms"), _("In time"), _("Answered late"), _("No answer"))
+    lines = [
+        (name, str(kept.due), f"{kept.in_time} / {kept.judged}", str(kept.late), str(kept.missing))
+        for name, kept in rows
     ]
+    return Table(_("In time?"), head, lines, right=4)
+
+
+def _quality(rows: Sequence[tuple[str, Kept]]) -> Table:
+    head = (_("Body"), _("Accepted at once"), _("In full"))
+    lines = [
+        (name, f"{kept.at_first} / {kept.accepted}", f"{kept.full} / {kept.graded}") for name, kept in rows
+    ]
+    return Table(_("Well?"), head, lines, right=2)
 
 
 def _in_order(rows: Iterable[tuple[Organization, Kept]], language: str) -> list[tuple[Organization, Kept]]:
     return sorted(rows, key=lambda pair: sort_key(in_language(pair[0], "name", language)[0]))
-
-
-def _line(name: str, kept: Kept) -> tuple[str, ...]:
-    return (
-        name, str(kept.due), f"{kept.in_time} / {kept.judged}", str(kept.late), str(kept.missing),
-        f"{kept.at_first} / {kept.accepted}", f"{kept.full} / {kept.graded}",
-    )  # fmt: skip
 
 
 def _late(cards: Iterable[Card], language: str) -> Table:

@@ -111,13 +111,14 @@ def test_the_calendar_stands_as_a_picture_a_table_and_files(told: Hall, language
 @pytest.mark.requirement("CTL-02", "ME-P04")
 def test_the_report_holds_the_figures_of_the_pages(told: Hall) -> None:
     tables = [block for block in report_on(LATE, "en").blocks if isinstance(block, Table)]
-    sources, quarter, late = tables
+    sources, quarter, quality, late = tables
     counts = register.counts_of_sources(LATE)
     assert [row[1:] for row in sources.rows] == [
         tuple(str(one[name]) for name in ("all", "open", "overdue")) for one in counts.values()
     ]
     kept = timeliness.total_of(timeliness.kept_by_bodies(timeliness.quarter_of(LATE), LATE).values())
     assert quarter.rows[-1][1:3] == (str(kept.due), f"{kept.in_time} / {kept.judged}")
+    assert quality.rows[-1][1:] == (f"{kept.at_first} / {kept.accepted}", f"{kept.full} / {kept.graded}")
     assert len(late.rows) == sum(one["overdue"] for one in counts.values()) == 3
 
 
