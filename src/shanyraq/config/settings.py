@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import ballot
 from django.utils.translation import gettext_lazy as _
 
 from . import environment
@@ -214,6 +215,8 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 STATIC_URL = "static/"
 # Served from where they lie: nothing to collect, nothing to forget.
 STATIC_ROOT = None
+# The voter's own client of a secret vote is served as the package has it, byte for byte.
+STATICFILES_DIRS = [("ballot", Path(ballot.__file__).parent / "client")]
 WHITENOISE_MAX_AGE = 3600
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG

@@ -4,7 +4,17 @@ from collections.abc import Callable
 
 from django.urls import reverse
 
-from shanyraq.meetings.models import Deputy, Election, PaperVote, Poll, Request, RollCall, SenateList, Session
+from shanyraq.meetings.models import (
+    Deputy,
+    Election,
+    PaperVote,
+    Poll,
+    Request,
+    RollCall,
+    SealedVote,
+    SenateList,
+    Session,
+)
 
 
 def _session(key: str) -> str:
@@ -44,12 +54,17 @@ def _senate_list(key: str) -> str:
     return reverse("meetings:senate_list", args=[key]) if SenateList.objects.filter(pk=key).exists() else ""
 
 
+def _sealed_vote(key: str) -> str:
+    return reverse("meetings:sealed_vote", args=[key]) if SealedVote.objects.filter(pk=key).exists() else ""
+
+
 ABOUT: dict[str, Callable[[str], str]] = {
     "session": _session,
     "poll": _poll,
     "request": _request,
     "roll_call": _roll_call,
     "paper_vote": _paper_vote,
+    "sealed_vote": _sealed_vote,
     "election": _election,
     "deputy": _deputy,
     "senate_list": _senate_list,

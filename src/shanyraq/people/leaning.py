@@ -46,6 +46,8 @@ KINDS: Mapping[str, str | Promise] = {
     "meetings.candidate": _("a candidacy in an election"),
     "meetings.proposed": _("a place on a list to the Senate"),
     "meetings.deputy": _("a mandate of a deputy"),
+    "meetings.sealedvote": _("a role in a secret electronic vote"),
+    "meetings.keyholder": _("a part of the key of a secret vote"),
     "meetings.countingseat": _("a place in a counting commission"),
     "meetings.countentry": _("a count of ballots they entered"),
     "meetings.pollanswer": _("an answer in a poll"),

@@ -14,6 +14,7 @@ from .polls import Poll, PollAnswer
 from .procedure import ProcedureRules
 from .requests import Request, Signature
 from .roll_calls import Cast, RollCall
+from .sealed import BoardEvent, KeyHolder, SealedMark, SealedVote
 from .sessions import AgendaItem, Announcement, Order, Postponement, Registration, Session, Vote
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Announcement",
     "ArchivedMatter",
     "Badge",
+    "BoardEvent",
     "Candidate",
     "Cast",
     "CouncilItem",
@@ -34,6 +36,7 @@ __all__ = [
     "Election",
     "Forwarded",
     "Issued",
+    "KeyHolder",
     "Minutes",
     "Motion",
     "Notice",
@@ -50,6 +53,8 @@ __all__ = [
     "Remark",
     "Request",
     "RollCall",
+    "SealedMark",
+    "SealedVote",
     "SenateList",
     "Session",
     "Signature",

@@ -218,8 +218,8 @@ class Vote(models.Model):
     A wrong one is voided with a reason, and both stay.
     """
 
-    HANDS, NAMES, PAPER = "hands", "names", "paper"
-    METHODS = (HANDS, NAMES, PAPER)
+    HANDS, NAMES, PAPER, SEALED = "hands", "names", "paper", "seal"
+    METHODS = (HANDS, NAMES, PAPER, SEALED)
 
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="votes")
     amendment = models.ForeignKey(

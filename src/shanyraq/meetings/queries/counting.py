@@ -17,6 +17,7 @@ from shanyraq.meetings.models import (
     Registration,
     Session,
 )
+from shanyraq.meetings.queries import sealed
 from shanyraq.meetings.rules import counting as rules
 from shanyraq.meetings.rules.counting import CountFacts, Tally
 from shanyraq.people.models import Person
@@ -33,8 +34,8 @@ def running_in(session: Session) -> list[PaperVote]:
 
 
 def is_running_on(item: AgendaItem) -> bool:
-    """Tell whether a secret vote on a matter waits for its count."""
-    return running().filter(item=item).exists()
+    """Tell whether a secret vote on a matter, on paper or by sealed ballots, waits for its count."""
+    return running().filter(item=item).exists() or sealed.is_running_on(item)
 
 
 def commission_of(session: Session) -> list[Person]:

@@ -15,12 +15,13 @@ from shanyraq.meetings.models import (
     Registration,
     Remark,
     RollCall,
+    SealedVote,
     Session,
 )
 from shanyraq.people.models import Person
 
 OWN = {"meetings.remark_minutes", "meetings.sign_minutes"}
-CASTS = {"meetings.cast_vote", "meetings.take_votes"}
+CASTS = {"meetings.cast_vote", "meetings.take_votes", "meetings.cast_sealed"}
 TURNS = {"meetings.ask_floor", "meetings.drop_request", "meetings.give_floor", "meetings.call_speaker", "meetings.end_floor"}  # fmt: skip
 
 
@@ -62,9 +63,11 @@ def log_of(session: Session) -> Log:
     rules = [f"meetings.rules:{item.rules.pk}" for item in session.items.all() if hasattr(item, "rules")]
     boxes = PaperVote.objects.filter(item__session=session).values_list("pk", flat=True)
     papers = [f"meetings.paper_vote:{pk}" for pk in boxes]
+    drawn = SealedVote.objects.filter(item__session=session).values_list("pk", flat=True)
+    sealed = [f"meetings.sealed_vote:{pk}" for pk in drawn]
     called = Election.objects.filter(item__session=session).values_list("pk", flat=True)
     elections = [f"meetings.election:{pk}" for pk in called]
-    about = [f"meetings.session:{session.pk}", *calls, *papers, *elections, *rules]
+    about = [f"meetings.session:{session.pk}", *calls, *papers, *sealed, *elections, *rules]
     entries = (
         Entry.objects.filter(about__in=about).exclude(act__in=OWN).select_related("detail").order_by("pk")
     )

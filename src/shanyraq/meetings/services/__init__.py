@@ -34,6 +34,16 @@ from .presence import record_leaving, register_members, strike_registration
 from .procedure import adopt_rules
 from .requests import decide_extraordinary, sign_request, start_request, withdraw_signature
 from .roll_calls import cast_vote, close_roll_call, open_roll_call, stop_roll_call, take_votes
+from .sealed import (
+    bring_key,
+    bring_part,
+    bring_rights,
+    cast_sealed,
+    close_sealed,
+    draw_up_sealed,
+    open_sealed,
+    stop_sealed,
+)
 from .senate import propose_senators, record_appointment
 from .serving import acknowledge_notice, note_notices, remind_members, return_notice, serve_notices
 from .sitting import open_session, record_vote, void_vote
@@ -50,18 +60,24 @@ __all__ = [
     "archive_speech",
     "ask_floor",
     "attach_file",
+    "bring_key",
+    "bring_part",
+    "bring_rights",
     "call_election",
     "call_speaker",
     "cancel_session",
+    "cast_sealed",
     "cast_vote",
     "choose_commission",
     "close_paper_vote",
     "close_poll",
     "close_roll_call",
+    "close_sealed",
     "convene_council",
     "correct_order",
     "count_council_vote",
     "decide_extraordinary",
+    "draw_up_sealed",
     "drop_request",
     "end_deputy",
     "end_floor",
@@ -79,6 +95,7 @@ __all__ = [
     "note_notices",
     "open_paper_vote",
     "open_roll_call",
+    "open_sealed",
     "open_session",
     "plan_session",
     "postpone_session",
@@ -104,6 +121,7 @@ __all__ = [
     "start_request",
     "stop_paper_vote",
     "stop_roll_call",
+    "stop_sealed",
     "strike_registration",
     "supersede_document",
     "tag_matter",

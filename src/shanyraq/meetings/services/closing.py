@@ -7,6 +7,7 @@ from rulebook import Allowed, Refused, first_refusal
 from shanyraq.acts.queries import rulebook
 from shanyraq.journal.clock import Moment
 from shanyraq.meetings.models import Session
+from shanyraq.meetings.queries import sealed
 from shanyraq.meetings.queries.counting import running_in
 from shanyraq.meetings.queries.floor import speaking_in
 from shanyraq.meetings.queries.roll_calls import open_in
@@ -27,7 +28,7 @@ def close(session: Session, *, at: Moment) -> tuple[Session, Allowed]:
     verdict = first_refusal(
         rules.may_close(rulebook(), facts_of(row, at.day), at.day),
         Refused("meetings.roll_call_open") if open_in(row) else Allowed(),
-        may_replace(bool(running_in(row))),
+        may_replace(bool(running_in(row) or sealed.running_in(row))),
         Refused("meetings.floor_taken") if speaking_in(row) else Allowed(),
     ).require()
     row.closed_on, row.closed_at = at.day, at.machine

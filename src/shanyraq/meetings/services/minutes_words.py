@@ -302,6 +302,28 @@ def _box_stopped(teller: Teller, event: Event) -> Told:
     return f"{said} {_reason(event)}", []
 
 
+def _sealed_opened(teller: Teller, event: Event) -> Told:
+    said = say(_("A secret electronic vote was opened. {what}."), what=_asked(event))
+    mark = say(_("Fingerprint of the question: {text}."), text=event.facts["fingerprint"])
+    return f"{said} {_hall(event)} {mark}", []
+
+
+def _sealed_closed(teller: Teller, event: Event) -> Told:
+    casts = [one.number for one in teller.log.casts.get(event.about, [])]
+    said = say(_("The secret electronic vote was closed. {what}."), what=_asked(event))
+    ballots = say(_("Sealed ballots that count: {n}."), n=event.facts["ballots"])
+    during = say(_("In the hall during the vote: {n}."), n=event.facts["took_part"])
+    return f"{said} {during} {ballots}", casts
+
+
+def _sealed_counted(teller: Teller, event: Event) -> Told:
+    """Tell a trustee's part; with the last one, the count."""
+    part = say(_("Trustee {n} brought their part of the decryption."), n=event.facts["trustee"])
+    if "for" not in event.facts:
+        return part, []
+    return f"{part} {_secret(event)} {_counted(event)}{_text_voted(teller, event)}", []
+
+
 def _candidate(teller: Teller, event: Event) -> str:
     name = teller.name(event.personal.get("person"))
     return say(_("Candidate {n}: {name}."), n=event.facts["number"], name=name)
@@ -352,6 +374,10 @@ _TELLING: dict[str, Telling] = {
     "meetings.close_roll_call": _call_closed,
     "meetings.stop_roll_call": _call_stopped,
     "meetings.nominate_candidate": _nominated,
+    "meetings.open_sealed": _sealed_opened,
+    "meetings.close_sealed": _sealed_closed,
+    "meetings.bring_part": _sealed_counted,
+    "meetings.stop_sealed": _box_stopped,
     "meetings.withdraw_candidate": _withdrew,
     "meetings.choose_commission": _commission,
     "meetings.open_paper_vote": _box_opened,

@@ -1,0 +1,112 @@
+"""A secret vote by sealed electronic ballots, in the published Belenios format. No row names a voter."""
+
+from django.db import models
+from django.db.models import Q
+
+from shanyraq.meetings.models.sessions import AgendaItem, Vote
+from shanyraq.people.models import Person
+
+
+class SealedVote(models.Model):
+    """A secret vote on a matter: drawn up, opened, closed, decrypted by its trustees, counted.
+
+    `rights` is the public list of the credential authority as it was brought; what is public of a code says
+    nothing of whose it is. `head` is the hash of the last event on the board.
+    """
+
+    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="sealed_votes")
+    uuid = models.CharField(max_length=64, unique=True)
+    operator = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    authority = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    drawn_on = models.DateField()
+    drawn_at = models.DateTimeField()
+    rights = models.TextField(blank=True)
+    opened_on = models.DateField(null=True, blank=True)
+    opened_at = models.DateTimeField(null=True, blank=True)
+    present = models.PositiveIntegerField(null=True, blank=True)
+    members = models.PositiveIntegerField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    took_part = models.PositiveIntegerField(null=True, blank=True)
+    head = models.CharField(max_length=64, blank=True)
+    counted_at = models.DateTimeField(null=True, blank=True)
+    vote = models.OneToOneField(
+        Vote, null=True, blank=True, on_delete=models.PROTECT, related_name="sealed_vote"
+    )
+    stopped_at = models.DateTimeField(null=True, blank=True)
+    why_stopped = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["item"],
+                condition=Q(counted_at__isnull=True, stopped_at__isnull=True),
+                name="meetings_sealed_vote_one_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(counted_at__isnull=True, vote__isnull=True)
+                | Q(counted_at__isnull=False, vote__isnull=False, closed_at__isnull=False),
+                name="meetings_sealed_vote_counted_has_its_count",
+            ),
+        ]
+
+    @property
+    def status(self) -> str:
+        """Say "preparing", "open", "closing", "counted" or "stopped"."""
+        if self.stopped_at:
+            return "stopped"
+        if self.counted_at:
+            return "counted"
+        if self.closed_at:
+            return "closing"
+        return "open" if self.opened_at else "preparing"
+
+
+class KeyHolder(models.Model):
+    """A trustee: the public key they brought, and their part of the decryption of the sum."""
+
+    sealed_vote = models.ForeignKey(SealedVote, on_delete=models.PROTECT, related_name="trustees")
+    number = models.PositiveSmallIntegerField()
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    key = models.TextField(blank=True)
+    part = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["sealed_vote", "number"], name="meetings_trustee_one_number"),
+            models.UniqueConstraint(fields=["sealed_vote", "person"], name="meetings_trustee_once"),
+        ]
+
+
+class BoardEvent(models.Model):
+    """One event of the public board with its data, as the archive holds them. Nothing on the board is ever changed."""
+
+    sealed_vote = models.ForeignKey(SealedVote, on_delete=models.PROTECT, related_name="board")
+    position = models.PositiveIntegerField()
+    kind = models.CharField(max_length=20)
+    data = models.BinaryField()
+    tracker = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["sealed_vote", "position"], name="meetings_board_one_in_a_place"),
+            models.UniqueConstraint(
+                fields=["sealed_vote", "tracker"],
+                condition=~Q(tracker=""),
+                name="meetings_board_ballot_once",
+            ),
+        ]
+
+
+class SealedMark(models.Model):
+    """The digest of an encrypted choice that stands on the board: a copy of it in another ballot is refused."""
+
+    sealed_vote = models.ForeignKey(SealedVote, on_delete=models.PROTECT, related_name="marks")
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["sealed_vote", "digest"], name="meetings_sealed_mark_once")
+        ]

@@ -1,0 +1,131 @@
+"""Questions about sealed votes: their facts, their board, the archive."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from ballot.archive import Archive, Event, EventType, read_records
+from ballot.credentials import Register
+from ballot.tally import Tally, add_up
+from ballot.verify.chain import steps
+from ballot.verify.setup import Setup, check_setup
+from ballot.verify.votes import BallotBox
+from django.db.models import Q, QuerySet
+
+from shanyraq.bodies.queries import members_on
+from shanyraq.meetings.models import AgendaItem, Registration, SealedVote, Session
+from shanyraq.meetings.queries.sessions import facts_of as session_facts
+from shanyraq.meetings.rules.sealed import SealedFacts
+
+
+def running() -> QuerySet[SealedVote]:
+    """List the sealed votes that are open or wait for their count."""
+    return SealedVote.objects.filter(
+        opened_at__isnull=False, counted_at__isnull=True, stopped_at__isnull=True
+    )
+
+
+def is_running_on(item: AgendaItem) -> bool:
+    """Tell whether a sealed vote on a matter is open or waits for its count."""
+    return running().filter(item=item).exists()
+
+
+def running_in(session: Session) -> list[SealedVote]:
+    """List the sealed votes that a Session waits for."""
+    return list(running().filter(item__session=session).select_related("item"))
+
+
+def current_on(item: AgendaItem) -> SealedVote | None:
+    """Give the sealed vote that is drawn up on a matter and neither counted nor void."""
+    return SealedVote.objects.filter(item=item, counted_at__isnull=True, stopped_at__isnull=True).first()
+
+
+def rights_of(row: SealedVote) -> int:
+    """Count the lines of the public list of rights; 0 while it is not there."""
+    return row.rights.count('","') + 1 if row.rights else 0
+
+
+def facts_of(row: SealedVote, day: date) -> SealedFacts:
+    """Give what is known of a sealed vote on a day."""
+    trustees = list(row.trustees.all())
+    return SealedFacts(
+        status=row.status,
+        authority=row.authority_id,
+        trustees=tuple(one.person_id for one in trustees),
+        rights=rights_of(row),
+        keys=frozenset(one.person_id for one in trustees if one.key),
+        parts=frozenset(one.person_id for one in trustees if one.part),
+        ballots=row.board.filter(kind=EventType.BALLOT).count(),
+        present=session_facts(row.item.session, day).present,
+    )
+
+
+def header_of(row: SealedVote) -> Archive:
+    """Begin the archive of a vote: its first record alone."""
+    return Archive(int(row.drawn_at.timestamp()))
+
+
+def archive_of(row: SealedVote) -> bytes:
+    """Give the public archive, `<uuid>.bel`, as far as it has come."""
+    parts = row.board.order_by("position").values_list("data", flat=True)
+    return header_of(row).data + b"".join(bytes(part) for part in parts)
+
+
+def continued(row: SealedVote) -> Archive:
+    """Open the board to append to it. Only what is appended is to be kept of it."""
+    last, start = row.board.order_by("-position").first(), header_of(row)
+    if last is None:
+        return start
+    *_before, final = read_records(start.data + bytes(last.data))[1]
+    return Archive.continued(start.data, Event.from_text(final.body))
+
+
+def setup_of(row: SealedVote) -> Setup:
+    """Give what the vote stands on, read from its board and checked once in a process."""
+    first = row.board.get(position=0)
+    return _setup(header_of(row).data, bytes(first.data))
+
+
+@lru_cache(maxsize=8)
+def _setup(header: bytes, first: bytes) -> Setup:
+    step = next(steps(header + first))
+    return check_setup(*step.data)
+
+
+def election_text(row: SealedVote) -> str:
+    """Give the election as the voter's own client reads it."""
+    return setup_of(row).election.text.decode()
+
+
+def tally_of(row: SealedVote) -> Tally:
+    """Add up the ballots of the board that count, each checked anew; once in a process for the same ballots."""
+    kinds = (EventType.SETUP, EventType.BALLOT)
+    parts = row.board.filter(kind__in=kinds).order_by("position").values_list("data", flat=True)
+    return _tally(header_of(row).data + b"".join(bytes(part) for part in parts))
+
+
+@lru_cache(maxsize=4)
+def _tally(board: bytes) -> Tally:
+    first, *cast = steps(board)
+    setup = check_setup(*first.data)
+    box = BallotBox(setup)
+    for step in cast:
+        box.take(*step.data)
+    return add_up(setup.election, box.counted())
+
+
+def took_part(row: SealedVote, day: date) -> int:
+    """Count the members who were in the hall at any moment while the vote was open."""
+    stays = Registration.objects.filter(
+        Q(left_at__isnull=True) | Q(left_at__gte=row.opened_at),
+        session=row.item.session,
+        struck_at__isnull=True,
+        person__in=members_on(day).values("person_id"),
+    )
+    return stays.values("person_id").distinct().count()
+
+
+def check_register(text: bytes) -> Register:
+    """Read a public list of rights; raises `ballot.faults.Fault` for what is not one."""
+    return Register.from_text(text)

@@ -1,0 +1,125 @@
+"""A secret vote by sealed electronic ballots: roles that never meet in one hand, and what may happen when (law 70-IV, art. 9)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from rulebook import Allowed, Refused, Verdict, first_refusal
+
+from shanyraq.meetings.rules.sessions import ARTICLE_9
+
+# With one trustee alone the one who holds the key could open every ballot.
+LEAST_TRUSTEES = 2
+# In a small electorate the result itself can show how people voted.
+SMALL = 10
+
+
+@dataclass(frozen=True)
+class SealedFacts:
+    """What is known of a sealed vote: its stage, its roles, what they brought, how many are present.
+
+    `status`: "preparing", "open", "closing" (the trustees decrypt the sum), "counted", "stopped". `rights`: lines
+    of the public list, 0 while it is not there. `keys` and `parts`: trustees who brought theirs.
+    """
+
+    status: str
+    authority: int
+    trustees: tuple[int, ...]
+    rights: int = 0
+    keys: frozenset[int] = frozenset()
+    parts: frozenset[int] = frozenset()
+    ballots: int = 0
+    present: int = 0
+
+
+def are_apart(operator: int, authority: int, trustees: Sequence[int], chair: int | None = None) -> Verdict:
+    """Allow roles that are all in different hands: who runs the vote, who gives the codes, each trustee, the Chair.
+
+    Refuses with "meetings.roles_together", "meetings.too_few_trustees".
+    """
+    hands = [operator, authority, *trustees, *([] if chair is None else [chair])]
+    few = {"named": len(trustees), "needed": LEAST_TRUSTEES}
+    return first_refusal(
+        Refused("meetings.too_few_trustees", facts=few) if len(trustees) < LEAST_TRUSTEES else Allowed(),
+        Refused("meetings.roles_together") if len(set(hands)) < len(hands) else Allowed(),
+        Allowed((ARTICLE_9,)),
+    )
+
+
+def _at(facts: SealedFacts, *stages: str) -> Verdict:
+    there = facts.status in stages
+    return Allowed((ARTICLE_9,)) if there else Refused(f"meetings.sealed_vote_{facts.status}", (ARTICLE_9,))
+
+
+def may_bring_rights(facts: SealedFacts, person: int) -> Verdict:
+    """Allow the credential authority to bring the public list of voting rights, once, before the opening."""
+    return first_refusal(
+        _at(facts, "preparing"),
+        Allowed() if person == facts.authority else Refused("meetings.not_the_authority"),
+        Refused("meetings.rights_brought") if facts.rights else Allowed(),
+    )
+
+
+def may_bring_key(facts: SealedFacts, person: int) -> Verdict:
+    """Allow each trustee to bring a public key, once, before the opening."""
+    return first_refusal(
+        _at(facts, "preparing"),
+        Allowed() if person in facts.trustees else Refused("meetings.not_a_trustee"),
+        Refused("meetings.key_brought") if person in facts.keys else Allowed(),
+    )
+
+
+def may_open(facts: SealedFacts, sitting: Verdict, chair: int | None, operator: int) -> Verdict:
+    """Allow the opening: as `sitting` says, with every key and the list, and never more rights than members present.
+
+    Refuses with "meetings.sealed_vote_…", "meetings.rights_missing", "meetings.keys_missing",
+    "meetings.more_rights_than_present", and as `are_apart` and `sitting`.
+    """
+    missing = len(set(facts.trustees) - facts.keys)
+    many = {"rights": facts.rights, "present": facts.present}
+    return first_refusal(
+        _at(facts, "preparing"),
+        are_apart(operator, facts.authority, facts.trustees, chair),
+        Allowed() if facts.rights else Refused("meetings.rights_missing"),
+        Refused("meetings.keys_missing", facts={"count": missing}) if missing else Allowed(),
+        sitting,
+        Refused("meetings.more_rights_than_present", facts=many)
+        if facts.rights > facts.present
+        else Allowed(),
+    )
+
+
+def may_cast(facts: SealedFacts) -> Verdict:
+    """Allow a sealed ballot while the vote is open. Whose it is nobody asks: the right is proved by the ballot itself."""
+    return _at(facts, "open")
+
+
+def may_close(facts: SealedFacts, quorum: Verdict) -> Verdict:
+    """Allow the closing while the quorum holds and a ballot is there: "meetings.no_ballots"."""
+    empty = Allowed() if facts.ballots else Refused("meetings.no_ballots")
+    return first_refusal(_at(facts, "open"), quorum, empty)
+
+
+def may_bring_part(facts: SealedFacts, person: int) -> Verdict:
+    """Allow each trustee to bring a part of the decryption of the sum, once, after the closing."""
+    return first_refusal(
+        _at(facts, "closing"),
+        Allowed() if person in facts.trustees else Refused("meetings.not_a_trustee"),
+        Refused("meetings.part_brought") if person in facts.parts else Allowed(),
+    )
+
+
+def may_stop(facts: SealedFacts) -> Verdict:
+    """Allow the Chair to void the vote until it is counted; a count is voided as every count is."""
+    return _at(facts, "preparing", "open", "closing")
+
+
+def is_small(rights: int) -> bool:
+    """Tell whether an electorate is so small that the result may show how people voted."""
+    return 0 < rights < SMALL
+
+
+def is_whole(done: Collection[int], trustees: Collection[int]) -> bool:
+    """Tell whether every trustee has done their part."""
+    return set(trustees) <= set(done)
