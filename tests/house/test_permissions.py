@@ -69,6 +69,7 @@ from shanyraq.meetings.models import (
     Registration,
     Request,
     RollCall,
+    SealedVote,
     SenateList,
     Speech,
     Turn,
@@ -173,7 +174,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "journal:entry", "journal:proof", "meetings:index", "meetings:session", "meetings:request",
             "meetings:council", "meetings:poll", "meetings:roll_call", "meetings:paper_vote",
             "meetings:election", "meetings:deputies", "meetings:deputy",
-            "meetings:senate_list", "meetings:council_meeting", "meetings:procedure",
+            "meetings:senate_list", "meetings:sealed_vote", "meetings:sealed_archive", "meetings:council_meeting", "meetings:procedure",
             "meetings:procedure_version", "meetings:presence", "meetings:document", "meetings:pdf", "meetings:file",
             "programmes:index", "programmes:programme", "programmes:outcomes", "programmes:part", "programmes:plans",
             "programmes:plan", "programmes:item", "programmes:assignments", "programmes:assignment",
@@ -191,6 +192,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
     **dict.fromkeys(
         ("portal:desk", "portal:mine", "portal:my_data", "people:me", "people:own_data"), (SIGNED, NOBODY)
     ),
+    "meetings:sealed_ballot": (ALL, "meetings.cast_sealed"),  # a code votes, no account
     "portal:settings": (SIGNED, "people.change_settings"),
     "portal:own_word": (SIGNED, "people.say_ethnicity"),
     "portal:oneself": (SIGNED, "people.say_of_oneself"),
@@ -349,6 +351,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "vote": "record_vote", "void": "void_vote", "stop_roll_call": "stop_roll_call", "open_roll_call": "open_roll_call",
             "adopt": "adopt_rules", "choose_commission": "choose_commission", "open_paper_vote": "open_paper_vote",
             "enter_count": "enter_count", "stop_paper_vote": "stop_paper_vote",
+            **{act: act for act in ("draw_up_sealed", "bring_rights", "bring_key", "bring_part", "stop_sealed")},
             **{act: act for act in ("call_election", "nominate_candidate", "withdraw_candidate", "fix_results", "enter_deputy",
                                     "end_deputy", "forward_appeal", "propose_senators", "record_appointment")},
         }.items()
@@ -363,7 +366,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "call_speaker": "call_speaker", "drop_request": "drop_request", "give_floor": "give_floor",
             "end_floor": "end_floor", "sign_minutes": "sign_minutes", "withdraw_motion": "withdraw_motion",
             "withdraw_amendment": "withdraw_amendment", "close_paper_vote": "close_paper_vote",
-            "issue_count": "issue_document",
+            "issue_count": "issue_document", "open_sealed": "open_sealed", "close_sealed": "close_sealed",
         }.items()
     },
 }  # fmt: skip
@@ -478,6 +481,9 @@ def _more() -> None:
     ProcedureRules.objects.create(version=1, item=item, adopted_on=day, text_kk="Мәтін")
     RollCall.objects.create(item=item, opened_on=day, opened_at=now, present=255, members=382)
     PaperVote.objects.create(item=item, opened_on=day, opened_at=now, present=255, members=382)
+    SealedVote.objects.create(
+        item=item, uuid="A" * 14, operator=who, authority=who, drawn_on=day, drawn_at=now
+    )
     poll = AgendaItem.objects.create(session=item.session, position=90, title_kk="Сайлау", subject="election")
     called = Election.objects.create(item=poll, called_on=day, paper="№ 1", seats=9, recorded_on=day)
     Candidate.objects.create(
@@ -611,7 +617,7 @@ def sample(name: str) -> dict[str, object]:
         "person": Registration.objects.filter(session=story.session()).order_by("pk")[0].person_id,
         "person_id": seat.person_id, "membership_id": seat.pk, "identifier": card.decision.identifier,
         "slug": card.addressee.slug, "key": "session.quorum", "code": "kz-71", "ident": "none", "role": "member",
-        "day": "2024-09-02", "year": 2024, "term_id": DeputyTerm.objects.get().pk,
+        "day": "2024-09-02", "year": 2024, "uuid": "A" * 14, "term_id": DeputyTerm.objects.get().pk,
         "draft_id": RollDraft.objects.get(imported_at__isnull=False).pk,
     }  # fmt: skip
     of_rows: dict[str, Any] = {
@@ -620,6 +626,8 @@ def sample(name: str) -> dict[str, object]:
         "meetings:withdraw_motion": Motion, "meetings:withdraw_amendment": Amendment, "meetings:vote_amendment": Amendment,
         "meetings:call_amendment": Amendment, "meetings:void_amendment": Amendment,
         "meetings:drop_request": Turn, "meetings:give_floor": Turn, "meetings:end_floor": Turn,
+        **{f"meetings:{page}": SealedVote for page in ("sealed_vote", "sealed_ballot", "sealed_archive", "bring_rights", "bring_key",
+            "bring_part", "open_sealed", "close_sealed", "stop_sealed")},
         **dict.fromkeys(("meetings:deputy", "meetings:end_deputy", "meetings:forward_appeal"), Deputy),
         **dict.fromkeys(("meetings:senate_list", "meetings:record_appointment"), SenateList), "meetings:withdraw_candidate": Candidate,
         **dict.fromkeys(("meetings:paper_vote", "meetings:close_paper_vote", "meetings:enter_count",

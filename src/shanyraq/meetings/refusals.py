@@ -7,6 +7,7 @@ from shanyraq.meetings.refusals_of_ballots import SENTENCES as OF_BALLOTS
 from shanyraq.meetings.refusals_of_elections import SENTENCES as OF_ELECTIONS
 from shanyraq.meetings.refusals_of_hall import SENTENCES as OF_THE_HALL
 from shanyraq.meetings.refusals_of_notices import SENTENCES as OF_NOTICES
+from shanyraq.meetings.refusals_of_sealed import SENTENCES as OF_SEALED
 from shanyraq.web.refusals import Sentence
 
 REGISTERED, PRESENT, NEEDED = _("registered"), _("present"), _("needed")
@@ -343,6 +344,7 @@ SENTENCES = {
     **CONVENING,
     **OF_THE_HALL,
     **OF_BALLOTS,
+    **OF_SEALED,
     **OF_NOTICES,
     **OF_ELECTIONS,
     **OF_THE_ARCHIVE,

@@ -36,6 +36,12 @@ def running_in(session: Session) -> list[SealedVote]:
     return list(running().filter(item__session=session).select_related("item"))
 
 
+def drawn_in(session: Session) -> list[SealedVote]:
+    """List the sealed votes of a Session that are drawn up, open or wait for their count."""
+    rows = SealedVote.objects.filter(counted_at__isnull=True, stopped_at__isnull=True, item__session=session)
+    return list(rows.select_related("item"))
+
+
 def current_on(item: AgendaItem) -> SealedVote | None:
     """Give the sealed vote that is drawn up on a matter and neither counted nor void."""
     return SealedVote.objects.filter(item=item, counted_at__isnull=True, stopped_at__isnull=True).first()

@@ -15,11 +15,9 @@ from ballot.encoding import write
 from ballot.questions import Election
 from ballot.randomness import SeededRandomness, random_scalar
 from ballot.trustees.single import publish_key
-from django.test import Client
 from rulebook import Refusal, Refused
 
 from shanyraq.acts.queries import rulebook
-from shanyraq.journal import clock
 from shanyraq.journal.models import Detail, Entry
 from shanyraq.meetings import services
 from shanyraq.meetings.models import BoardEvent, SealedMark, SealedVote, Session, Vote
@@ -93,7 +91,9 @@ class Play:
         return made.text.decode()
 
     def cast(self, place: int, choice: tuple[int, ...]) -> str:
-        return services.cast_sealed(by=ANYONE, at=NOW, sealed_vote=self.row, ballot=self.ballot(place, choice))
+        return services.cast_sealed(
+            by=ANYONE, at=NOW, sealed_vote=self.row, ballot=self.ballot(place, choice)
+        )
 
     def part(self, person: int) -> str:
         """Decrypt the sum on a trustee's own machine, from the public archive and the key."""
@@ -233,7 +233,9 @@ def test_it_opens_with_every_key_and_the_list_and_with_roles_apart(
     assert code(lambda: services.bring_key(**same, text=key)) == "meetings.text_refused"  # the key of another
     again = {"by": officer, "at": NOW, "item": play.row.item, "authority": Person.objects.get(pk=here[0])}
     trustees = list(Person.objects.filter(pk__in=here[3:5]))
-    assert code(lambda: services.draw_up_sealed(**again, trustees=trustees)) == "meetings.sealed_vote_drawn_up"
+    assert (
+        code(lambda: services.draw_up_sealed(**again, trustees=trustees)) == "meetings.sealed_vote_drawn_up"
+    )
 
 
 @pytest.mark.django_db
@@ -249,7 +251,10 @@ def test_other_votes_and_the_closing_of_the_session_wait_for_it(
         lambda: close(opened, at=NOW),
     ):
         assert code(work) == "meetings.secret_vote_open"
-    assert code(lambda: services.close_sealed(by=chair, at=NOW, sealed_vote=running.row)) == "meetings.no_ballots"
+    assert (
+        code(lambda: services.close_sealed(by=chair, at=NOW, sealed_vote=running.row))
+        == "meetings.no_ballots"
+    )
     services.stop_sealed(by=chair, at=NOW, sealed_vote=running.row, why="Кілт жоғалды")
     assert running.fresh().status == "stopped" and BoardEvent.objects.count() == 1
     services.record_vote(by=chair, at=NOW, item=running.row.item, **count)

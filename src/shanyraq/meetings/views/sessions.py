@@ -16,7 +16,7 @@ from rulebook import Allowed, Citation, Deadline
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.meetings.models import Order, Request, Session
-from shanyraq.meetings.queries import archive, documents, polls, requests
+from shanyraq.meetings.queries import archive, documents, polls, requests, sealed
 from shanyraq.meetings.queries import sessions as queries
 from shanyraq.meetings.queries.counting import running_in
 from shanyraq.meetings.queries.floor import current_item
@@ -183,6 +183,7 @@ def session(request: HttpRequest, number: int) -> HttpResponse:
         "speeches": archive.speeches_of(row.number, day),
         "procedure": queries.rules_in_force_on(row.opened_on or day),
         "open_call": open_in(row) if facts.status == "open" and not request.dated else None,  # type: ignore[attr-defined]
+        "open_seals": sealed.drawn_in(row) if facts.status == "open" and not request.dated else [],  # type: ignore[attr-defined]
         "open_boxes": running_in(row) if facts.status == "open" and not request.dated else [],  # type: ignore[attr-defined]
         "asked": Request.objects.filter(session=row).first(),
         "awaited": len(queries.members_awaited(row, day)) if facts.status in {"convened", "open"} else 0,
@@ -327,6 +328,9 @@ def _steps_of(request: HttpRequest, row: Session, facts: SessionFacts, order: Or
         ),
         "sitting": steps(request, *(s for s in sitting if not (facts.opened_on and s.act == "open_session"))),
         "ending": steps(request, *ending),
+        "may_draw_up": not request.dated
+        and facts.status == "open"
+        and bool(mandate_of(request, "draw_up_sealed")),  # type: ignore[attr-defined]
         "may_vote": not request.dated and facts.status == "open" and bool(mandate_of(request, "record_vote")),  # type: ignore[attr-defined]
         "issuing": steps(
             request,

@@ -1,0 +1,87 @@
+"""How the refusals of sealed votes are said: roles, keys, ballots, decryption."""
+
+from django.utils.translation import gettext_lazy as _
+
+from shanyraq.web.refusals import Sentence
+
+ROLES = {
+    "meetings.roles_together": Sentence(
+        _("Two roles meet in one hand"),
+        _("Who runs the vote, who gives the codes, each trustee and the Chair are all different people."),
+    ),
+    "meetings.too_few_trustees": Sentence(
+        _("Too few trustees: {named} of the {needed} it needs"),
+        _("One who holds the whole key alone could open every ballot."),
+        have="named",
+        need="needed",
+        have_label=_("named"),
+        need_label=_("needed"),
+    ),
+    "meetings.sealed_not_for_election": Sentence(
+        _("Deputies are elected by ballots on paper"), _("A sealed vote decides a matter by yes and no.")
+    ),
+    "meetings.sealed_vote_drawn_up": Sentence(_("A sealed vote is drawn up on this matter already")),
+    "meetings.not_the_authority": Sentence(
+        _("Only who gives the codes brings the list of rights"), _("The page of the vote names them.")
+    ),
+    "meetings.not_a_trustee": Sentence(
+        _("Only a trustee brings this"), _("The page of the vote names them.")
+    ),
+    "meetings.rights_brought": Sentence(
+        _("The list of rights is there already"), _("It is fixed: void the vote and draw it up again.")
+    ),
+    "meetings.key_brought": Sentence(
+        _("Your key is there already"), _("It is fixed: void the vote and draw it up again.")
+    ),
+    "meetings.part_brought": Sentence(_("Your part of the decryption is there already")),
+}
+
+STAGES = {
+    "meetings.rights_missing": Sentence(
+        _("The list of rights is not there yet"), _("Who gives the codes brings it.")
+    ),
+    "meetings.keys_missing": Sentence(
+        _("Keys are missing: {count}"), _("Each trustee brings a public key of their own.")
+    ),
+    "meetings.more_rights_than_present": Sentence(
+        _("More rights than members in the hall: {rights} against {present}"),
+        _("A code is given to a member who is present, and to nobody else."),
+        have="rights",
+        need="present",
+        have_label=_("rights"),
+        need_label=_("present"),
+    ),
+    "meetings.sealed_vote_preparing": Sentence(
+        _("The vote is not open yet"), _("The Chair opens it when the keys and the list are there.")
+    ),
+    "meetings.sealed_vote_open": Sentence(_("The vote is open")),
+    "meetings.sealed_vote_closing": Sentence(
+        _("The vote is closed: the trustees decrypt the sum"), _("No ballot enters any more.")
+    ),
+    "meetings.sealed_vote_counted": Sentence(
+        _("The vote is counted already"), _("A wrong count is voided with a reason, and both stay.")
+    ),
+    "meetings.sealed_vote_stopped": Sentence(
+        _("The Chair voided this secret vote"),
+        _("It counts for nothing. The matter can be put to the vote again."),
+    ),
+    "meetings.no_ballots": Sentence(
+        _("There is no ballot yet"), _("A vote in which nobody voted is voided with a reason.")
+    ),
+}
+
+TEXTS = {
+    "meetings.text_refused": Sentence(
+        _("This text is not what belongs here: {fault}"),
+        _("Take it whole and unchanged from the program that made it."),
+    ),
+    "meetings.ballot_refused": Sentence(
+        _("The ballot was not taken: {fault}"),
+        _("Check the code and try again; or vote at the terminal in the hall."),
+    ),
+    "meetings.ballot_there": Sentence(
+        _("This very ballot is on the board already"), _("Nothing more is needed: it counts once.")
+    ),
+}
+
+SENTENCES = {**ROLES, **STAGES, **TEXTS}

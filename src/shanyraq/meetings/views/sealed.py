@@ -1,0 +1,250 @@
+"""Sealed votes: the public board, the texts its people bring, the voter's page. Casting knows no account."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ballot.archive import EventType
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+from rulebook import Refusal
+
+from shanyraq.acts.queries import rulebook
+from shanyraq.bodies.queries import roll_on
+from shanyraq.journal import clock
+from shanyraq.journal.clock import Moment
+from shanyraq.meetings import services
+from shanyraq.meetings.forms.parts import WhyForm
+from shanyraq.meetings.forms.sealed import BallotForm, DrawUpForm, TextForm
+from shanyraq.meetings.models import AgendaItem, SealedVote
+from shanyraq.meetings.queries import sealed as queries
+from shanyraq.meetings.queries import sessions
+from shanyraq.meetings.rules import sealed as rules
+from shanyraq.meetings.services.sealed import may_close, may_draw_up, may_open
+from shanyraq.meetings.views.pages import Page, Step, Steps, show, steps, to_session
+from shanyraq.people.acting import ANYONE
+from shanyraq.web.refusals import said
+from shanyraq.web.words import in_language
+
+
+def _row(pk: int) -> SealedVote:
+    found = SealedVote.objects.select_related("item__session", "vote", "authority", "operator")
+    return get_object_or_404(found, pk=pk)
+
+
+def _address(row: SealedVote) -> str:
+    return reverse("meetings:sealed_vote", args=[row.pk])
+
+
+def _to(row: SealedVote) -> Steps:
+    return [*to_session(row.item.session), (_address(row), _("Secret electronic vote"))]
+
+
+@require_safe
+def read(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a sealed vote and its public board. Ballots are listed when the vote is closed, by trackers alone."""
+    row = _row(pk)
+    closed = row.status in {"closing", "counted"}
+    facts = queries.facts_of(row, request.today)  # type: ignore[attr-defined]
+    vote = row.vote
+    context = {
+        "row": row,
+        "item": row.item,
+        "crumbs": to_session(row.item.session),
+        "facts": facts,
+        "small": rules.is_small(facts.rights),
+        "trustees": [(one, bool(one.key), bool(one.part)) for one in row.trustees.select_related("person")],
+        "fingerprint": queries.setup_of(row).election.fingerprint if row.opened_at else "",
+        "register": queries.check_register(row.rights.encode()).fingerprint if row.rights else "",
+        "trackers": row.board.filter(kind=EventType.BALLOT).values_list("tracker", flat=True)
+        if closed
+        else [],
+        "result": sessions.rules.result(
+            rulebook(), votes_for=vote.votes_for, present=vote.present, total=vote.members, day=vote.day
+        )
+        if vote
+        else None,
+        "steps": steps(request, *_steps(row, facts, request)),
+    }
+    return render(request, "meetings/sealed_vote.html", context)
+
+
+def _steps(row: SealedVote, facts: rules.SealedFacts, request: HttpRequest) -> list[Step]:
+    pk, actor, at = [row.pk], request.actor, clock.moment()  # type: ignore[attr-defined]
+    person = actor.person_id or 0
+    void = Step("stop_sealed", _("Void the vote"), rules.may_stop(facts),
+                reverse("meetings:stop_sealed", args=pk), form=True, quiet=True)  # fmt: skip
+    found = [void] if row.status in {"preparing", "open", "closing"} else []
+    if row.status == "preparing":
+        if person == row.authority_id:
+            found.insert(0, Step("bring_rights", _("Bring the list of rights"), rules.may_bring_rights(facts, person),
+                                 reverse("meetings:bring_rights", args=pk), form=True))  # fmt: skip
+        if person in facts.trustees:
+            found.insert(0, Step("bring_key", _("Bring your public key"), rules.may_bring_key(facts, person),
+                                 reverse("meetings:bring_key", args=pk), form=True))  # fmt: skip
+        found.insert(0, Step("open_sealed", _("Open the vote"), may_open(row, actor, at),
+                             reverse("meetings:open_sealed", args=pk), key=True))  # fmt: skip
+    elif row.status == "open":
+        found.insert(0, Step("close_sealed", _("Close the vote"), may_close(row, at),
+                             reverse("meetings:close_sealed", args=pk), key=True))  # fmt: skip
+    elif row.status == "closing" and person in facts.trustees:
+        found.insert(0, Step("bring_part", _("Bring your part"), rules.may_bring_part(facts, person),
+                             reverse("meetings:bring_part", args=pk), form=True))  # fmt: skip
+    return found
+
+
+def draw_up(request: HttpRequest, number: int, position: int) -> HttpResponse:
+    """Draw up a sealed vote on a matter."""
+    item = get_object_or_404(
+        AgendaItem.objects.select_related("session"), session__number=number, position=position
+    )
+    page = Page(
+        _("Secret electronic vote"), _("Draw up"), to_session(item.session), may_draw_up(item),
+        _("Name who gives the codes and who holds the keys: different people, from different institutions."),
+    )  # fmt: skip
+    return show(
+        request,
+        page,
+        DrawUpForm(request.POST or None, rows=roll_on(request.today)),  # type: ignore[attr-defined]
+        services.draw_up_sealed,
+        then=_address,
+        done=lambda _r: _("The vote is drawn up. Now each of them brings what is theirs."),
+        item=item,
+    )
+
+
+def rights(request: HttpRequest, pk: int) -> HttpResponse:
+    """Bring the public list of voting rights."""
+    row = _row(pk)
+    may = rules.may_bring_rights(queries.facts_of(row, request.today), request.actor.person_id or 0)  # type: ignore[attr-defined]
+    lead = _(
+        "Make the codes on a machine of your own and bring the public list alone. The codes stay with you."
+    )
+    return show(
+        request,
+        Page(_("Public list of rights"), _("Bring"), _to(row), may, lead),
+        TextForm(request.POST or None),
+        services.bring_rights,
+        then=_address,
+        done=lambda _r: _("The list is there. Publish its fingerprint where the server cannot change it."),
+        sealed_vote=row,
+    )
+
+
+def key(request: HttpRequest, pk: int) -> HttpResponse:
+    """Bring a trustee's public key."""
+    row = _row(pk)
+    may = rules.may_bring_key(queries.facts_of(row, request.today), request.actor.person_id or 0)  # type: ignore[attr-defined]
+    lead = _(
+        "Make the key on a machine of your own and bring the public part alone. Without the secret part nobody can ever count."
+    )
+    return show(
+        request,
+        Page(_("Your public key"), _("Bring"), _to(row), may, lead),
+        TextForm(request.POST or None),
+        services.bring_key,
+        then=_address,
+        done=lambda _r: _("Your key is there."),
+        sealed_vote=row,
+    )
+
+
+def part(request: HttpRequest, pk: int) -> HttpResponse:
+    """Bring a trustee's part of the decryption."""
+    row = _row(pk)
+    may = rules.may_bring_part(queries.facts_of(row, request.today), request.actor.person_id or 0)  # type: ignore[attr-defined]
+    lead = _("Check the archive first, then decrypt the sum on your own machine and bring what comes out.")
+    return show(
+        request,
+        Page(_("Your part of the decryption"), _("Bring"), _to(row), may, lead),
+        TextForm(request.POST or None),
+        services.bring_part,
+        then=_address,
+        done=lambda made: _("The vote is counted.") if made.counted_at else _("Your part is there."),
+        sealed_vote=row,
+    )
+
+
+@require_POST
+def open_now(request: HttpRequest, pk: int) -> HttpResponse:
+    """Open a sealed vote."""
+    row = _row(pk)
+    services.open_sealed(by=request.actor, at=clock.moment(), sealed_vote=row)  # type: ignore[attr-defined]
+    messages.success(request, _("The vote is open."))
+    return redirect(_address(row))
+
+
+@require_POST
+def close(request: HttpRequest, pk: int) -> HttpResponse:
+    """Close a sealed vote."""
+    row = _row(pk)
+    services.close_sealed(by=request.actor, at=clock.moment(), sealed_vote=row)  # type: ignore[attr-defined]
+    messages.success(request, _("The vote is closed. The trustees decrypt the sum."))
+    return redirect(_address(row))
+
+
+def stop(request: HttpRequest, pk: int) -> HttpResponse:
+    """Void a sealed vote that is not counted yet."""
+    row = _row(pk)
+    lead = _("Its board stays public and counts for nothing.")
+    may = rules.may_stop(queries.facts_of(row, request.today))  # type: ignore[attr-defined]
+    return show(
+        request,
+        Page(_("Void a secret vote"), _("Void"), _to(row), may, lead),
+        WhyForm(request.POST or None),
+        services.stop_sealed,
+        then=_address,
+        done=lambda _r: _("The vote is void."),
+        sealed_vote=row,
+    )
+
+
+@require_safe
+def archive(request: HttpRequest, pk: int, uuid: str) -> HttpResponse:
+    """Hand out the public archive, as far as it has come."""
+    row = _row(pk)
+    if row.uuid != uuid:
+        raise Http404
+    answer = HttpResponse(queries.archive_of(row), content_type="application/octet-stream")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{row.uuid}.bel"'
+    return answer
+
+
+def _this_hour() -> Moment:
+    """Give the moment rounded down to the hour: an exact time would tell which ballot on the board was whose."""
+    at = clock.moment()
+    return replace(at, machine=at.machine.replace(minute=0, second=0, microsecond=0))
+
+
+@never_cache
+def vote(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the ballot, which the voter's own browser encrypts, and take it. No account is asked, none is noted."""
+    row = _row(pk)
+    form, tracker = BallotForm(request.POST or None), ""
+    may = rules.may_cast(queries.facts_of(row, request.today))  # type: ignore[attr-defined]
+    if request.method == "POST" and form.is_valid():
+        try:
+            tracker = services.cast_sealed(
+                by=ANYONE, at=_this_hour(), sealed_vote=row, ballot=form.cleaned_data["ballot"]
+            )
+        except Refusal as refusal:
+            form.refused = refusal.verdict
+    context = {
+        "row": row,
+        "item": row.item,
+        "title": in_language(row.item, "title")[0],
+        "crumbs": _to(row),
+        "may": may,
+        "said": said(form.refused) if form.refused else None,
+        "tracker": tracker,
+        "small": rules.is_small(queries.rights_of(row)),
+        "election": queries.election_text(row) if row.status == "open" else "",
+        "fingerprint": queries.setup_of(row).election.fingerprint if row.opened_at else "",
+    }
+    status = 409 if form.refused else 422 if form.is_bound and not form.is_valid() else 200
+    return render(request, "meetings/sealed_ballot.html", context, status=status)

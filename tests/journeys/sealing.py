@@ -1,0 +1,78 @@
+"""The autumn Session goes on to a secret electronic vote: its roles are played by a program, its voter is a browser.
+
+Run as `shanyraq shell -c "from tests.journeys.sealing import tell; tell()"` in a rehearsal that was told; then `finish`.
+"""
+
+from __future__ import annotations
+
+import json
+
+from ballot.credentials import Register, Right, new_credential, public_of
+from ballot.decryption import decrypt_partly
+from ballot.encoding import write
+from ballot.randomness import SeededRandomness, random_scalar
+from ballot.trustees.single import publish_key
+
+from shanyraq.demo.story import AUTUMN, at, played, seated
+from shanyraq.journal.services import move_clock
+from shanyraq.meetings import services as meetings
+from shanyraq.meetings.models import SealedVote, Session
+from shanyraq.meetings.queries import sealed as queries
+from shanyraq.people.acting import Actor
+from shanyraq.people.models import Person
+from tests.journeys.autumn import _confirm, _convene
+
+VOTERS = 12
+
+
+def _secrets() -> tuple[list[str], list[int], SeededRandomness]:
+    source = SeededRandomness("a journey")
+    codes = [new_credential(source) for _ in range(VOTERS)]
+    return codes, [int(random_scalar(source)) for _ in range(2)], source
+
+
+def _member(person: int) -> Actor:
+    return Actor(key=f"person:{person}", person_id=person, roles=frozenset({"assembly.member"}))
+
+
+def tell() -> None:
+    """Hold the autumn Session and open a secret electronic vote on its first matter; print its number and the codes."""
+    session = Session.objects.get(start_day=AUTUMN)
+    _convene(session)
+    _confirm()
+    present = [one.person_id for one in seated("assembly.member", AUTUMN)[:300] if one.person_id]
+    meetings.register_members(by=played("officer", AUTUMN), at=at(AUTUMN), session=session, people=present)
+    chair = {"by": played("chair", AUTUMN), "at": at(AUTUMN)}
+    meetings.open_session(**chair, session=session)
+    taken = {played("officer", AUTUMN).person_id, played("chair", AUTUMN).person_id}
+    authority, *trustees = (Person.objects.get(pk=one) for one in [p for p in present if p not in taken][:3])
+    row = meetings.draw_up_sealed(
+        by=played("officer", AUTUMN), at=at(AUTUMN), item=session.items.get(position=1), authority=authority,
+        trustees=trustees,
+    )  # fmt: skip
+    codes, secrets, source = _secrets()
+    register = Register(Right(public_of(one, row.uuid)) for one in codes).text.decode()
+    meetings.bring_rights(by=_member(authority.pk), at=at(AUTUMN), sealed_vote=row, text=register)
+    for person, secret in zip(trustees, secrets, strict=True):
+        key = write(publish_key(secret, source).to_json()).decode()  # type: ignore[arg-type]
+        meetings.bring_key(by=_member(person.pk), at=at(AUTUMN), sealed_vote=row, text=key)
+    meetings.open_sealed(**chair, sealed_vote=row)
+    move_clock(by=played("officer", AUTUMN), at=at(AUTUMN), to=AUTUMN)
+    print(json.dumps({"pk": row.pk, "uuid": row.uuid, "codes": codes}))
+
+
+def finish() -> None:
+    """Close the vote and decrypt the sum as its trustees do; print the counts."""
+    row = SealedVote.objects.get()
+    meetings.close_sealed(by=played("chair", AUTUMN), at=at(AUTUMN), sealed_vote=row)
+    _codes, secrets, source = _secrets()
+    for holder, secret in zip(row.trustees.all(), secrets, strict=True):
+        row.refresh_from_db()
+        fingerprint = queries.setup_of(row).election.fingerprint
+        part = decrypt_partly(fingerprint, secret, queries.tally_of(row), source)  # type: ignore[arg-type]
+        meetings.bring_part(
+            by=_member(holder.person_id), at=at(AUTUMN), sealed_vote=row, text=part.text.decode()
+        )
+    row.refresh_from_db()
+    assert row.vote is not None
+    print(json.dumps([row.vote.votes_for, row.vote.votes_against, row.vote.abstained]))
