@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0014_elections'),
+        ('meetings', '0015_archive'),
         ('people', '0008_own_pages'),
     ]
 
