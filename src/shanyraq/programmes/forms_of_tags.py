@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from shanyraq.programmes.labels import THINGS, tag_words
+from shanyraq.programmes.labels import SCHEMES, THINGS, tag_words
 from shanyraq.programmes.queries.tags import Thing
 from shanyraq.programmes.rules_of_tags import VALUES
 from shanyraq.web.forms import Form
@@ -31,8 +31,7 @@ class TagForm(Form):
         self.fields["about"].choices = [("", _("choose")), *groups]  # type: ignore[attr-defined]
         values = [("", _("choose")), *((value, tag_words(value)) for value in VALUES[scheme])]
         self.fields["value"].choices = values  # type: ignore[attr-defined]
-        if scheme == "task":
-            self.fields["value"].label = _("Task of the Concept")
+        self.fields["value"].label = SCHEMES[scheme]
 
     def clean(self) -> dict[str, Any]:
         """Take the kind and the key apart."""

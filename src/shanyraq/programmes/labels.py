@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from shanyraq.programmes.rules_of_tags import CONCEPT_TASKS
+from shanyraq.programmes.rules_of_tags import WORDS
 from shanyraq.web.words import pick, say, say_count
 
 KINDS = {
@@ -98,14 +98,25 @@ LEVELS = {
     "institutional": _("institutional level"),
     "scientific": _("scientific and methodological level"),
 }
+SCHEMES = {
+    "level": _("Level of the model"),
+    "task": _("Task of the Concept"),
+    "line": _("Line of work"),
+    "aim": _("Aim of modernisation"),
+}
+CROSSINGS = {
+    "task": _("Tasks by direction"),
+    "line": _("Lines of work by direction"),
+    "aim": _("Aims of modernisation by direction"),
+}
 THINGS = {"measure": _("Measures"), "document": _("Documents"), "body": _("Organs and bodies")}
 
 
 def tag_words(value: str) -> Any:
-    """Say a word of a scheme: a level of the model, or a task of the Concept in this project's words."""
+    """Say a word of a scheme: a level of the model, or what the Concept names in this project's words."""
     if value in LEVELS:
         return LEVELS[value]
-    return pick(dict(CONCEPT_TASKS[value].says))
+    return pick(dict(next(rows[value] for rows in WORDS.values() if value in rows).says))
 
 
 def reason(one: Mapping[str, Any]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-SCHEMES = ("level", "task")
+SCHEMES = ("level", "task", "line", "aim")
 THINGS = ("measure", "document", "body")
 
 
@@ -28,8 +28,9 @@ class ItemTask(models.Model):
 class Tag(models.Model):
     """A tag on a thing, and why; taken back it stays, with its day.
 
-    `scheme` is "level" (of the Kazakhstan model) or "task" (of the Concept); `word` is one of its words. `key` names the
-    thing: the id of a part for a measure, the address of an act for a document, the slug of an organisation for a body.
+    `scheme` is "level" (of the Kazakhstan model), "task" (of the Concept), "line" (of work) or "aim" (of modernisation);
+    `word` is one of its words. `key` names the thing: the id of a part for a measure, the address of an act for a
+    document, the slug of an organisation for a body.
     """
 
     scheme = models.CharField(max_length=5, choices=[(one, one) for one in SCHEMES])

@@ -1,4 +1,4 @@
-"""What an item serves and what may be tagged: the tasks of the law, the tasks of the Concept, the levels of the model.
+"""What an item serves and what may be tagged: the tasks of the law, what the Concept names, the levels of the model.
 
 No tables, no clock.
 """
@@ -11,6 +11,8 @@ from datetime import date
 from rulebook import Allowed, Citation, Refused, Verdict
 
 from shanyraq.sources.facts.aims import STATUTE, Task, aims
+from shanyraq.sources.facts.before import Line
+from shanyraq.sources.facts.lines import lines
 
 LAW = Citation("law-70-iv-2008")
 PLANS = Citation("decree-149-2011", "22")
@@ -24,8 +26,16 @@ def _by_key(document: str) -> Mapping[str, Task]:
 
 TASKS: Mapping[str, Task] = _by_key(STATUTE)
 CONCEPT_TASKS: Mapping[str, Task] = _by_key("concept")
-VALUES: Mapping[str, tuple[str, ...]] = {"level": LEVELS, "task": tuple(CONCEPT_TASKS)}
-THINGS: Mapping[str, tuple[str, ...]] = {"level": ("measure", "document", "body"), "task": ("measure",)}
+WORDS: Mapping[str, Mapping[str, Task | Line]] = {  # schemes whose words the Concept gives, each with its lines
+    "task": CONCEPT_TASKS, "line": lines("line"), "aim": lines("aim"),
+}  # fmt: skip
+VALUES: Mapping[str, tuple[str, ...]] = {
+    "level": LEVELS,
+    **{scheme: tuple(rows) for scheme, rows in WORDS.items()},
+}
+THINGS: Mapping[str, tuple[str, ...]] = {
+    "level": ("measure", "document", "body"), **dict.fromkeys(WORDS, ("measure",))
+}  # fmt: skip
 
 
 def serves(tasks: Collection[str]) -> Verdict:

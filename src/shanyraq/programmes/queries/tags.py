@@ -14,7 +14,7 @@ from shanyraq.law.bodies import kinds
 from shanyraq.people.models import Organization
 from shanyraq.programmes.models import Edition, Part, Tag
 from shanyraq.programmes.queries.trees import programmes_on, tree_of
-from shanyraq.programmes.rules_of_tags import VALUES
+from shanyraq.programmes.rules_of_tags import THINGS, VALUES
 from shanyraq.web.words import in_language, pick
 
 ORGANS = ("assembly", "council", "secretariat", "regional_assembly", "regional_secretariat")
@@ -98,7 +98,7 @@ def organs_on(day: date) -> list[Thing]:
 
 def things_on(book: Rulebook, scheme: str, day: date) -> list[Thing]:
     """List what may be tagged by a scheme: measures; by the levels of the model documents and bodies too."""
-    if scheme == "task":
+    if THINGS[scheme] == ("measure",):
         return measures_on(day)
     return [*measures_on(day), *documents_in(book), *organs_on(day)]
 

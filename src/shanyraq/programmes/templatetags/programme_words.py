@@ -88,6 +88,12 @@ def tag_words(value: str) -> str:
 
 
 @register.filter
+def scheme_words(scheme: str) -> str:
+    """Say what kind of tag it is."""
+    return str(labels.SCHEMES[scheme])
+
+
+@register.filter
 def task_words(key: str) -> str:
     """Say a task of the law in this project's words."""
     return pick(dict(TASKS[key].says))

@@ -118,7 +118,7 @@ def test_the_state_of_a_measure_follows_from_what_carries_it_out(
     assert state_of_measure(items, instruments) == state
 
 
-@pytest.mark.requirement("PLN-03")
+@pytest.mark.requirement("PLN-03", "PLN-07")
 def test_a_measure_without_an_instrument_is_reported_as_not_launched(world: World) -> None:
     edition = Edition.objects.get()
     assert dict(asked.counted(asked.cards_on(edition, DAY)))["not_launched"] == 8
@@ -135,6 +135,8 @@ def test_a_measure_without_an_instrument_is_reported_as_not_launched(world: Worl
     assert (counts["not_launched"], counts["launched"], counts["ahead"]) == (6, 1, 1)
     assert [one.clause for one in card().instruments] == ["9-бап", "10-бап"]
     on(DAY)
+    [crossed] = [one for one in rows("alma/measures/?format=csv") if one["number"] == "2.2.1.1"]
+    assert crossed["instruments"] == "law: № 151-I, 9-бап; law: № 151-I, 10-бап"
     assert len(rows("alma/measures/?format=csv&state=not_launched")) == 6
 
 

@@ -7,6 +7,7 @@ import csv
 import io
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -147,6 +148,44 @@ def test_the_pages_show_levels_tasks_and_what_nobody_placed(
         "conceptual": 0, "legal": 1, "institutional": 0, "scientific": 0, "not_tagged": 7
     }  # fmt: skip
     assert "Заңмен" not in read("model/?on=2024-06-13", language)
+
+
+@pytest.mark.requirement("PLN-12", "PLN-13")
+@pytest.mark.parametrize(("scheme", "words", "one"), [("line", 6, "new_patriotism"), ("aim", 7, "experts")])
+def test_lines_of_work_and_aims_are_tags_and_measures_without_one_are_listed(
+    world: World, scheme: str, words: int, one: str
+) -> None:
+    assert len(rules.VALUES[scheme]) == words
+    everything = [word for values in rules.VALUES.values() for word in values]
+    assert len(everything) == len(set(everything)), "a word says its scheme"
+    with pytest.raises(Refusal) as raised:
+        put(world, "legal", scheme=scheme)
+    assert code_of(raised) == "programmes.no_such_tag"
+    put(world, one, scheme=scheme)
+    on(DAY)
+    for language in ("kk", "ru", "en"):
+        page = read(f"alma/coverage/?scheme={scheme}", language)
+        listed = page.partition('aria-labelledby="c-non"')[2]
+        assert listed.count('class="paper"') == 7 and measure().title not in listed
+        assert all(
+            row.says[language] in page and str(row.place) in page for row in rules.WORDS[scheme].values()
+        )
+    told = json.loads(read(f"alma/coverage/?scheme={scheme}&format=json"))
+    totals = {row["value"]: row["measures"] for row in told["rows"]}
+    assert totals[one] == 1 and totals["not_tagged"] == 7 and sum(totals.values()) == 8
+    assert Client().get("/kk/programmes/alma/coverage/?scheme=level").status_code == 404
+    desk = signed_in(world.officer)
+    form = desk.get(f"/en/programmes/tags/new/?scheme={scheme}").content.decode()
+    assert all(f'<option value="{word}">' in form for word in rules.VALUES[scheme])
+
+
+@pytest.mark.shared
+@pytest.mark.requirement("PLN-12", "PLN-13")
+def test_lines_and_aims_stand_on_lines_with_words(shared: Path) -> None:
+    paper = next((shared / "seeds").glob("001_*.txt")).read_text(encoding="utf-8").split("\n")
+    for row in (*rules.WORDS["line"].values(), *rules.WORDS["aim"].values()):
+        said = paper[row.place.first - 1 : row.place.last]
+        assert said[0].strip() and said[-1].strip() and paper[row.place.first - 1].startswith("      "), row
 
 
 @pytest.mark.requirement("STR-35")

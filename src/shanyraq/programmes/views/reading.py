@@ -118,6 +118,6 @@ def part(request: HttpRequest, slug: str, number: str) -> HttpResponse:
         "outcomes": measures.outcomes_of(branch.reading.part_id, request.day),
         "contributors": measures.contributors_of([branch.reading.part_id], request.day).get(branch.reading.part_id, []),
         "may_card": not request.dated and mandates.may("programmes.name_owner", request.actor.roles, request.today),
-        "tags": tags_of("measure", str(branch.reading.part_id), request.day), "crumbs": crumbs(edition),
+        "schemes": labels.SCHEMES.items(), "tags": tags_of("measure", str(branch.reading.part_id), request.day), "crumbs": crumbs(edition),
     }  # fmt: skip
     return render(request, "programmes/part.html", context)

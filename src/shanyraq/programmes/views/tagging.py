@@ -28,7 +28,6 @@ from shanyraq.sources.queries import facts as papers
 from shanyraq.web.tables import csv_response, json_response
 
 HEADS = ("thing", "key", "number", "title", "programme")
-BACK = {"level": "programmes:model", "task": "programmes:index"}
 
 
 def model(request: HttpRequest) -> HttpResponse:
@@ -64,28 +63,36 @@ def model(request: HttpRequest) -> HttpResponse:
 
 
 def coverage(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show which of the Concept's seven tasks the measures of each direction serve, and which serve none; CSV and JSON."""
-    edition = edition_of(request, slug)
-    tags = list(asked.standing("task", request.day))
-    found = asked.crossing(edition, tags, "task")
+    """Show which words of a scheme the measures of each direction have, and which have none; CSV and JSON.
+
+    `?scheme=` is "task" (the Concept's seven tasks; the first), "line" (six lines of work) or "aim" (seven aims).
+    """
+    edition, scheme = edition_of(request, slug), request.GET.get("scheme", "task")
+    if scheme not in rules.WORDS:
+        raise Http404
+    tags = list(asked.standing(scheme, request.day))
+    found = asked.crossing(edition, tags, scheme)
+    things = [one for one in asked.measures_on(request.day) if one.programme == slug]
     if request.GET.get("format") == "csv":
-        things = [one for one in asked.measures_on(request.day) if one.programme == slug]
-        tasks = rules.VALUES["task"]
-        return csv_response(f"{slug}-tasks", (*HEADS, *tasks), _lines(things, tags, tasks))
+        words = rules.VALUES[scheme]
+        return csv_response(f"{slug}-{scheme}", (*HEADS, *words), _lines(things, tags, words))
     if request.GET.get("format") == "json":
-        return json_response({"on": request.day.isoformat(), **_crossed(found)})
+        return json_response({"on": request.day.isoformat(), "scheme": scheme, **_crossed(found)})
+    tagged = asked.by_thing(tags)
     context = {
-        "edition": edition, "crossing": found, "tagging": _may(request), "held": papers.shelf(),
-        "tasks": [(key, task) for key, task in rules.CONCEPT_TASKS.items()],
+        "edition": edition, "crossing": found, "tagging": _may(request), "held": papers.shelf(), "scheme": scheme,
+        "words": list(rules.WORDS[scheme].items()), "all": len(rules.WORDS[scheme]),
         "empty": sum(not total for value, _numbers, total in found.rows if value),
-        "title": _("Tasks by direction"), "crumbs": crumbs(edition),
+        "untagged": [one for one in things if (one.kind, one.key) not in tagged],
+        "others": [(code, words) for code, words in labels.CROSSINGS.items() if code != scheme],
+        "title": labels.CROSSINGS[scheme], "crumbs": crumbs(edition),
     }  # fmt: skip
     return render(request, "programmes/coverage.html", context)
 
 
 @require_http_methods(["GET", "POST"])
 def tag(request: HttpRequest) -> HttpResponse:
-    """Put a tag: `?scheme=` is "level" or "task", `?thing=` what is tagged."""
+    """Put a tag: `?scheme=` is one of `rules_of_tags.VALUES`, `?thing=` what is tagged."""
     may_do("programmes.put_tag", request.actor, request.today).require()
     scheme = request.GET.get("scheme", "level")
     if scheme not in rules.VALUES:
@@ -94,7 +101,7 @@ def tag(request: HttpRequest) -> HttpResponse:
     initial = {"about": request.GET.get("thing", "")}
     form = TagForm(sent(request), scheme=scheme, things=things, initial=initial)
     known = {(one.kind, one.key): one for one in things}
-    title = _("Say a level of the model") if scheme == "level" else _("Say a task of the Concept")
+    title = labels.SCHEMES[scheme]
     return filled(
         request, form, services.put_tag, title, crumbs(), _("The tag is recorded."), scheme=scheme,
         then=lambda made: _address(known[made.thing, made.key]),
@@ -107,7 +114,7 @@ def untag(request: HttpRequest, row: int) -> HttpResponse:
     found = get_object_or_404(Tag, pk=row)
     done = services.take_tag_back(by=request.actor, at=clock.moment(), tag=found)
     messages.success(request, _("The tag is taken back."))
-    return redirect(BACK[done.scheme])
+    return redirect("programmes:model" if done.scheme == "level" else "programmes:index")
 
 
 def _may(request: HttpRequest) -> bool:
