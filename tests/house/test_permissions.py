@@ -55,7 +55,10 @@ from shanyraq.meetings.models import (
     AgendaItem,
     Amendment,
     ArchivedMatter,
+    Bill,
+    BillStage,
     Candidate,
+    Contact,
     CouncilMeeting,
     Deputy,
     DocumentFile,
@@ -185,7 +188,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "meetings:text",
             "meetings:minutes",
             "meetings:hall", "meetings:hall_now", "meetings:notice", "meetings:council_notice",
-            "meetings:archive", "meetings:topics", "meetings:speech",
+            "meetings:archive", "meetings:topics", "meetings:liaison", "meetings:speech",
         ),
         (ALL, NOBODY),
     ),
@@ -287,7 +290,9 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
     "programmes:tag": ("programmes.put_tag", "programmes.put_tag"),
     "programmes:untag": (NOBODY, "programmes.take_tag_back"),
     **dict.fromkeys(("meetings:door", "meetings:door_pdf", "meetings:badges"), ("meetings.issue_badges", NOBODY)),
-    **{f"meetings:{act}": (f"meetings.{act}", f"meetings.{act}") for act in ("archive_matter", "archive_speech")},
+    **{f"meetings:{act}": (f"meetings.{act}", f"meetings.{act}") for act in (
+        "archive_matter", "archive_speech", "enter_bill", "move_bill", "take_position", "enter_contact", "answer_contact",
+    )},
     **dict.fromkeys(("meetings:tag_item", "meetings:tag_archived"), ("meetings.tag_matter", "meetings.tag_matter")),
     "meetings:issue_badges": (NOBODY, "meetings.issue_badges"), "meetings:own_badge": (SIGNED, NOBODY),
     **{
@@ -529,6 +534,9 @@ def _more() -> None:
     BodyMeeting.objects.create(
         organization=council, day=day, agenda="…", task="…", discussion="…", advice="…", recorded_at=now
     )
+    bill = Bill.objects.create(number="1", title_kk="Заң", brought_on=day, recorded_on=day)
+    BillStage.objects.create(bill=bill, stage="brought", day=day, paper="1")
+    Contact.objects.create(deputy=Deputy.objects.get(), kind="to", day=day, subject_kk="Тіл", recorded_on=day)
     archived = {"number": 1, "title_kk": "Сөз", "source": "№ 1", "recorded_on": day}
     ArchivedMatter.objects.create(position=1, **archived)
     Speech.objects.create(speaker="…", language="kk", **archived, **described(paper))
@@ -628,6 +636,7 @@ def sample(name: str) -> dict[str, object]:
         "meetings:drop_request": Turn, "meetings:give_floor": Turn, "meetings:end_floor": Turn,
         **{f"meetings:{page}": SealedVote for page in ("sealed_vote", "sealed_ballot", "sealed_archive", "bring_rights", "bring_key",
             "bring_part", "open_sealed", "close_sealed", "stop_sealed")},
+        **dict.fromkeys(("meetings:move_bill", "meetings:take_position"), Bill), "meetings:answer_contact": Contact,
         **dict.fromkeys(("meetings:deputy", "meetings:end_deputy", "meetings:forward_appeal"), Deputy),
         **dict.fromkeys(("meetings:senate_list", "meetings:record_appointment"), SenateList), "meetings:withdraw_candidate": Candidate,
         **dict.fromkeys(("meetings:paper_vote", "meetings:close_paper_vote", "meetings:enter_count",

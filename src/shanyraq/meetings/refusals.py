@@ -6,6 +6,7 @@ from shanyraq.meetings.refusals_of_archive import SENTENCES as OF_THE_ARCHIVE
 from shanyraq.meetings.refusals_of_ballots import SENTENCES as OF_BALLOTS
 from shanyraq.meetings.refusals_of_elections import SENTENCES as OF_ELECTIONS
 from shanyraq.meetings.refusals_of_hall import SENTENCES as OF_THE_HALL
+from shanyraq.meetings.refusals_of_liaison import SENTENCES as OF_LIAISON
 from shanyraq.meetings.refusals_of_notices import SENTENCES as OF_NOTICES
 from shanyraq.meetings.refusals_of_sealed import SENTENCES as OF_SEALED
 from shanyraq.web.refusals import Sentence
@@ -346,6 +347,7 @@ SENTENCES = {
     **OF_BALLOTS,
     **OF_SEALED,
     **OF_NOTICES,
+    **OF_LIAISON,
     **OF_ELECTIONS,
     **OF_THE_ARCHIVE,
     **SITTING,

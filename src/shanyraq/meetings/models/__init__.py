@@ -7,6 +7,7 @@ from .counting import CountEntry, CountingSeat, PaperVote
 from .documents import DocumentFile, Issued, OrderCorrection, OutgoingYear
 from .elections import Candidate, Deputy, Election, Forwarded, Proposed, SenateList
 from .floor import SpeakingTime, Turn
+from .liaison import Bill, BillPosition, BillStage, Contact
 from .minutes import Minutes, Remark
 from .motions import Amendment, Motion
 from .notices import Notice
@@ -23,9 +24,13 @@ __all__ = [
     "Announcement",
     "ArchivedMatter",
     "Badge",
+    "Bill",
+    "BillPosition",
+    "BillStage",
     "BoardEvent",
     "Candidate",
     "Cast",
+    "Contact",
     "CouncilItem",
     "CouncilMeeting",
     "CountEntry",

@@ -25,6 +25,7 @@ from .floor import (
     set_speaking_time,
     take_up_item,
 )
+from .liaison import answer_contact, enter_bill, enter_contact, move_bill, take_position
 from .minutes import remark_minutes, sign_minutes
 from .motions import move_amendment, move_motion, withdraw_amendment, withdraw_motion
 from .paper import answer_poll_on_paper, sign_request_on_paper
@@ -54,6 +55,7 @@ __all__ = [
     "adopt_rules",
     "agree_convening",
     "annul_document",
+    "answer_contact",
     "answer_poll",
     "answer_poll_on_paper",
     "archive_matter",
@@ -81,6 +83,8 @@ __all__ = [
     "drop_request",
     "end_deputy",
     "end_floor",
+    "enter_bill",
+    "enter_contact",
     "enter_count",
     "enter_deputy",
     "fix_results",
@@ -90,6 +94,7 @@ __all__ = [
     "issue_badges",
     "issue_document",
     "move_amendment",
+    "move_bill",
     "move_motion",
     "nominate_candidate",
     "note_notices",
@@ -125,6 +130,7 @@ __all__ = [
     "strike_registration",
     "supersede_document",
     "tag_matter",
+    "take_position",
     "take_up_item",
     "take_votes",
     "void_vote",
