@@ -4,8 +4,8 @@ A hall of `--voters` members on a server of its own, as `shanyraq serve` runs it
 session and the token of the form, checked against the roll, written in the journal, and answered after the commit.
 The loads: 64 clients in a closed loop, over as many roll calls as fill `--seconds`; the same with ten times the members;
 and all members spread over ten seconds. Beside them, in the same run, a peer: the same server and rows, each vote an
-act of its own (`ShortWayOfAVote` left out). `lost` and `doubled` compare what the server acknowledged with what the
-closed roll calls hold. Where `--rushes` asks for it, that many rushes follow with a random process killed in each.
+act of its own (`ShortWayOfAVote` left out); and figures of the papers. `lost` and `doubled` compare what the server acknowledged with what the
+closed roll calls hold. Where `--rushes` asks for it, that many rushes follow with a random process killed in each, for `--minutes` at most.
 """
 
 from __future__ import annotations
@@ -28,6 +28,11 @@ from tests.hall import Client, Hall, Load, cast  # noqa: E402
 from tests.killing import killed_rushes  # noqa: E402
 
 CLIENTS, MATTERS = 64, 200
+# As the papers have them, measured on a machine of the same kind: 64 clients in a closed loop.
+PEERS = {
+    "OpenSlides 4, durable": {"votes_per_s": 503.0, "p95_ms": 298.0, "p99_ms": 464.0},
+    "OpenSlides 3.3, 60 voters": {"votes_per_s": 13.7, "p95_ms": 1400.0},
+}
 ASKED = ("votes_per_s", "p50_ms", "p95_ms", "p99_ms", "lost", "doubled")
 Row = dict[str, float]
 
@@ -107,6 +112,14 @@ def measure(
             fresh.drop(instance)
 
 
+def rushed(rushes: int, minutes: float, with_database: bool) -> dict[str, object]:
+    """Run rushes of 60 voters with a random process killed in each, the database too where one of its own can be."""
+    with tempfile.TemporaryDirectory() as folder:
+        return killed_rushes(
+            Path(folder), rushes, 60, with_database=with_database, seconds=minutes * 60, seed=int(time.time())
+        )
+
+
 def main() -> None:
     """Run, print the table or JSON."""
     parser = argparse.ArgumentParser(
@@ -118,9 +131,14 @@ def main() -> None:
     )
     parser.add_argument("--seconds", type=float, default=10.0)
     parser.add_argument("--rushes", type=int, default=0, help="rushes with a random process killed in each")
+    parser.add_argument("--minutes", type=float, default=60.0, help="of rushes, at most")
+    parser.add_argument("--only-rushes", action="store_true", help="no loads: only processes that are killed")
     parser.add_argument("--only-ours", action="store_true", help="neither the peer nor ten times the members")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
+    if args.only_rushes:
+        print(json.dumps(rushed(args.rushes or 1000, args.minutes, bool(args.database))))
+        return
     ours = measure(args.database, args.voters, args.seconds, slow=10.0)
     rows = {
         f"{args.voters} members, 64 in a loop": ours["loop"],
@@ -138,8 +156,7 @@ def main() -> None:
         said["growth_to_ten_times"] = rows[f"{args.voters * 10} members, 64 in a loop"]
     said["rows"] = rows
     if args.rushes:
-        with tempfile.TemporaryDirectory() as folder:
-            said["rushes"] = killed_rushes(Path(folder), args.rushes, 60, with_database=bool(args.database))
+        said["rushes"] = rushed(args.rushes, args.minutes, bool(args.database))
     if args.json:
         print(json.dumps(said, ensure_ascii=False))
         return
@@ -150,6 +167,8 @@ def main() -> None:
     print(f"{'':34}" + "".join(f"{name:>13}" for name in names))
     for title, row in rows.items():
         print(f"{title:34}" + "".join(f"{row[name]:>13}" for name in names))
+    for title, known in PEERS.items():
+        print(f"{title:34}" + "".join(f"{known.get(name, '-'):>13}" for name in names))
     if args.rushes:
         print(said["rushes"])
 

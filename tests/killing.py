@@ -8,16 +8,18 @@ import random
 import signal
 from collections import Counter
 from contextlib import suppress
+from math import inf
 from pathlib import Path
+from time import monotonic
 
 from tests import fresh
 from tests.hall import Cluster, Hall, Load, cast_stubbornly, pairs
 
 
 def killed_rushes(
-    folder: Path, rushes: int, voters: int, *, with_database: bool, seed: int = 1
+    folder: Path, rushes: int, voters: int, *, with_database: bool, seed: int = 1, seconds: float = inf
 ) -> dict[str, object]:
-    """Run rushes, each with a worker, the whole server, or (PostgreSQL of its own) the database killed in the middle.
+    """Run rushes for `seconds` at most, each with a worker, the whole server, or (PostgreSQL of its own) the database killed in the middle.
 
     Gives how many votes were acknowledged, lost, doubled and never acknowledged, and what was killed how often.
     """
@@ -30,8 +32,12 @@ def killed_rushes(
     hall = Hall(instance, voters, rushes)
     victims = ["worker", "server", *(["database"] if cluster else [])]
     counted: Counter[str] = Counter()
+    until = monotonic() + seconds
     try:
         for _ in range(rushes):
+            if monotonic() > until:
+                break
+            counted["rushes"] += 1
             victim = chance.choice(victims)
             load = asyncio.run(_rush(hall, cluster, victim, chance.uniform(0.0, 0.4)))
             counted.update(
@@ -45,7 +51,7 @@ def killed_rushes(
         hall.end()
         if cluster:
             cluster.end()
-    return {"rushes": rushes, **counted}
+    return dict(counted)
 
 
 async def _rush(hall: Hall, cluster: Cluster | None, victim: str, after: float) -> Load:

@@ -111,12 +111,12 @@ def kept_by_quarters(body: Organization, day: date, most: int = 8) -> list[tuple
     """Tell how one body stands in each of its last quarters that have a term, the newest first. One query."""
     until = quarter_of(day)
     rows = _due(day).filter(addressee=body, term_then__lte=until.last)
-    by_quarter = (
-        rows.order_by()
-        .values(y=ExtractYear("term_then"), q=ExtractQuarter("term_then"))
-        .annotate(**_counts(day))
-    )
-    told = [(Quarter(row.pop("y"), row.pop("q")), Kept(**row)) for row in by_quarter]
+
+    def count() -> list[tuple[Quarter, Kept]]:
+        held = rows.order_by().values(y=ExtractYear("term_then"), q=ExtractQuarter("term_then"))
+        return [(Quarter(row.pop("y"), row.pop("q")), Kept(**row)) for row in held.annotate(**_counts(day))]
+
+    told = COUNTS.get(("quarters", body.pk, day), count)
     return sorted(told, key=lambda pair: pair[0], reverse=True)[:most]
 
 
@@ -130,7 +130,7 @@ def total_of(rows: Iterable[Kept]) -> Kept:
 def late_on(day: date, number: str = "1", source: str = "") -> tuple[list[Card], Page[int]]:
     """Give one page of the cards that are late, those late longest first: who, and since when."""
     rows = in_states(with_states(day), ("overdue",), day).filter(**_of(source)).order_by("term_then", "pk")
-    return page_of(rows, number, day)
+    return page_of(rows, number, day, COUNTS.get(("late", source, day), rows.count))
 
 
 def _of(source: str) -> Mapping[str, str]:

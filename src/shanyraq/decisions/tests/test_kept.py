@@ -78,6 +78,12 @@ def test_the_lists_show_an_answer_at_once_though_their_counts_are_kept(hall: Hal
     assert "Awaits an answer (1)" not in shown("") and "Being checked (1)" in shown("")
 
 
+def test_the_pages_of_a_list_are_counted_once(card: Assignment) -> None:
+    for address in ("of/ministry/", "register/", "timeliness/?on=2024-08-20", ""):
+        page = Client().get(f"/en/decisions/{address}").context["page"]
+        assert page.paginator.count == 1, address
+
+
 @pytest.mark.parametrize("day", [date(2024, 7, 22), date(2024, 7, 29), date(2024, 8, 2), date(2024, 9, 1)])
 def test_what_is_due_of_all_cards_is_what_is_due_of_each(card: Assignment, day: date) -> None:
     due = due_on(day)

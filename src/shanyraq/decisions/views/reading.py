@@ -22,7 +22,8 @@ from shanyraq.decisions.forms import FilterForm, FollowForm, PublicationForm
 from shanyraq.decisions.forms_of_control import AcceptForm
 from shanyraq.decisions.models import Answer, Decision, Instruction, withdrawn_on
 from shanyraq.decisions.queries import narrowing, register, timeliness
-from shanyraq.decisions.queries.cards import named_counts
+from shanyraq.decisions.queries.cards import ORDER, named_counts
+from shanyraq.decisions.queries.kept import COUNTS
 from shanyraq.decisions.queries.texts import as_it_read, corrections_of
 from shanyraq.decisions.views import control
 from shanyraq.decisions.views.control import bodies_named
@@ -226,12 +227,14 @@ def body(request: HttpRequest, slug: str) -> HttpResponse:
     """Show every card of one body: what it owes, what it answered; how it keeps terms, quarter by quarter."""
     organization = get_object_or_404(Organization, slug=slug)
     rows = register.of_body(organization, request.day)
-    cards, page = register.page_of(rows, request.GET.get("page", "1"), request.day)
+    counts = COUNTS.get(("body", slug, request.day), lambda: register.counts_of(rows))
+    number = request.GET.get("page", "1")
+    cards, page = register.page_of(rows, number, request.day, sum(counts[state] for state in ORDER))
     context = {
         "body": organization,
         "cards": cards,
         "page": page,
-        "counts": register.counts_of(rows),
+        "counts": counts,
         "quarters": timeliness.kept_by_quarters(organization, request.day),
         "kept": urlencode({"on": request.GET["on"]}) if request.GET.get("on") else "",
         "crumbs": [(reverse("decisions:index"), _("Decisions"))],

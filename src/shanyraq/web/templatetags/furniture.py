@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
+from django.core.paginator import Page
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.html import conditional_escape, escape, format_html
@@ -149,6 +150,14 @@ def link(name: str, label: str) -> SafeString | str:
         return format_html('<li><a href="{}">{}</a></li>', reverse(name), label)
     except NoReverseMatch:
         return ""
+
+
+@register.filter
+def pages_near(page: Page[Any]) -> list[int | None]:
+    """Give the numbers of pages to offer: the first, the last and those around this one; None stands for those left out."""
+    return [
+        one if isinstance(one, int) else None for one in page.paginator.get_elided_page_range(page.number)
+    ]
 
 
 @register.filter
