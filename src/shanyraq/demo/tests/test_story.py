@@ -150,7 +150,7 @@ def test_the_tiles_of_the_home_page_count_the_answers_awaited(told: int) -> None
     awaited = [
         card
         for card in decisions.cards(decisions.assignments(), TODAY)
-        if card.state in {"sent", "overdue", "returned"} and card.assignment.addressee.area
+        if card.state in {"sent", "received", "overdue", "returned"} and card.assignment.addressee.area
     ]
     assert sum(counted.values()) == len(awaited) > 0
     assert front.waiting_by_region(date(2020, 1, 1)) == {}
