@@ -221,6 +221,8 @@ def test_a_draft_is_read_by_officers_and_signed_minutes_by_everybody(
     read = Client().get(page).content.decode()
     assert sentence in read and "Хатшы жазды" in read and f"/kk/journal/{event}/" in read and "PDF ru" in read
     assert "Председатель открыл Сессию" in Client().get("/ru/sessions/xxxiv/minutes/").content.decode()
+    extract = "/kk/decisions/papers/enter/?session=34"
+    assert extract in clients[0].get(page).content.decode() and extract not in read
 
 
 def test_numbers_of_events_are_written_shortly() -> None:

@@ -49,6 +49,7 @@ def minutes(request: HttpRequest, number: int) -> HttpResponse:
         "signed": signed,
         "told": content[language] if content else None,
         "told_in": language,
+        "may_extract": bool({"secretariat.officer", "secretariat.head"} & request.actor.roles),
         "crumbs": to_session(row),
         "may_remark": draft and bool(mandate_of(request, "remark_minutes")),
         "steps": steps(request, wanted) if draft else [],
