@@ -681,7 +681,11 @@ def sample(name: str) -> dict[str, object]:
     if room == "acts":
         given["slug"] = "entered" if page == "withdraw_act" else "law-70-iv-2008"
     if room == "programmes":
-        given |= {"slug": "plan", "number": "2.2.1.1", "identifier": Instruction.objects.order_by("-pk")[0].identifier}
+        given |= {
+            "slug": "plan",
+            "number": "2.2.1.1",
+            "identifier": Instruction.objects.order_by("-pk")[0].identifier,
+        }
     if room == "sources":
         given |= {"slug": "alma", "line": 1}
     if room == "facts":
