@@ -1,6 +1,6 @@
 """Addresses of this room."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
 from shanyraq.programmes.views import (
     activity,
@@ -16,6 +16,22 @@ from shanyraq.programmes.views import (
     tagging,
 )
 
+
+class EvaluatedYear:
+    """A year since the Assembly was founded, in four digits."""
+
+    regex = "199[5-9]|2[01][0-9]{2}"
+
+    def to_python(self, value: str) -> int:
+        """Read the year."""
+        return int(value)
+
+    def to_url(self, value: int | str) -> str:
+        """Write the year."""
+        return str(value)
+
+
+register_converter(EvaluatedYear, "evaluated_year")
 app_name = "programmes"
 urlpatterns = [
     path("", reading.index, name="index"),
@@ -39,9 +55,11 @@ urlpatterns = [
     path("tags/<int:row>/end/", tagging.untag, name="untag"),
     path("evaluation/", evaluation.index, name="evaluations"),
     path("evaluation/formula/", evaluation.formula, name="formula"),
-    path("evaluation/<int:year>/", evaluation.evaluation, name="evaluation"),
-    path("evaluation/<int:year>/publish/", evaluation.publish, name="evaluation_publish"),
-    path("evaluation/<int:year>/<slug:code>/object/", evaluation.object_to, name="evaluation_object"),
+    path("evaluation/<evaluated_year:year>/", evaluation.evaluation, name="evaluation"),
+    path("evaluation/<evaluated_year:year>/publish/", evaluation.publish, name="evaluation_publish"),
+    path(
+        "evaluation/<evaluated_year:year>/<slug:code>/object/", evaluation.object_to, name="evaluation_object"
+    ),
     path("evaluation/objections/<int:pk>/", evaluation.answer, name="objection_answer"),
     path("documents/", documents.index, name="documents"),
     path("documents/new/", documents.draft, name="document_draft"),
