@@ -212,8 +212,8 @@ def _append(row: SealedVote, kind: EventType, *texts: bytes, tracker: str = "") 
 def cast_sealed(*, by: Actor, at: Moment, sealed_vote: SealedVote, ballot: str) -> str:
     """Put a sealed ballot on the board and give its tracker; a later one with the same code takes its place.
 
-    Nobody's name comes with it, and the record keeps neither code nor tracker, only that one was cast in this hour.
-    Refuses with "meetings.sealed_vote_…", "meetings.ballot_refused" (the code of the fault). The very same ballot
+    Nobody's name comes with it, and the record keeps neither code nor tracker, only that one was cast: callers give
+    the half hour for its time. Refuses with "meetings.sealed_vote_…", "meetings.ballot_refused" (the code of the fault). The very same ballot
     sent again is refused as "meetings.ballot_there": it is on the board.
     """
     assert by.person_id is None, "whoever casts a sealed ballot is not named"

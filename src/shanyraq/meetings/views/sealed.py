@@ -215,10 +215,14 @@ def archive(request: HttpRequest, pk: int, uuid: str) -> HttpResponse:
     return answer
 
 
-def _this_hour() -> Moment:
-    """Give the moment rounded down to the hour: an exact time would tell which ballot on the board was whose."""
-    at = clock.moment()
-    return replace(at, machine=at.machine.replace(minute=0, second=0, microsecond=0))
+def half_hour_of(at: Moment) -> Moment:
+    """Round a moment down to the half hour: an exact time beside the board would tell which ballot was whose.
+
+    Not further, for the verifier of the journal takes an entry that claims an hour before its sealing for inserted.
+    """
+    return replace(
+        at, machine=at.machine.replace(minute=at.machine.minute // 30 * 30, second=0, microsecond=0)
+    )
 
 
 @never_cache
@@ -230,7 +234,10 @@ def vote(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             tracker = services.cast_sealed(
-                by=ANYONE, at=_this_hour(), sealed_vote=row, ballot=form.cleaned_data["ballot"]
+                by=ANYONE,
+                at=half_hour_of(clock.moment()),
+                sealed_vote=row,
+                ballot=form.cleaned_data["ballot"],
             )
         except Refusal as refusal:
             form.refused = refusal.verdict
@@ -240,11 +247,11 @@ def vote(request: HttpRequest, pk: int) -> HttpResponse:
         "title": in_language(row.item, "title")[0],
         "crumbs": _to(row),
         "may": may,
-        "said": said(form.refused) if form.refused else None,
+        "said": said(form.refused) if form.refused is not None else None,
         "tracker": tracker,
         "small": rules.is_small(queries.rights_of(row)),
         "election": queries.election_text(row) if row.status == "open" else "",
         "fingerprint": queries.setup_of(row).election.fingerprint if row.opened_at else "",
     }
-    status = 409 if form.refused else 422 if form.is_bound and not form.is_valid() else 200
+    status = 409 if form.refused is not None else 422 if form.is_bound and not form.is_valid() else 200
     return render(request, "meetings/sealed_ballot.html", context, status=status)
