@@ -56,7 +56,7 @@ def test_links_of_a_guide_lead_somewhere(guide: Path) -> None:
         assert "://" in target or (guide.parent / target).exists(), target
 
 
-@pytest.mark.parametrize("name", ["accounts", "backup", "deploy", "papers", "security"])
+@pytest.mark.parametrize("name", ["accounts", "backup", "deploy", "papers", "security", "session"])
 def test_an_operators_guide_stands_in_three_languages(name: str) -> None:
     assert all((HOME / "docs/guides" / f"{name}{part}.md").exists() for part in ("", ".kk", ".ru"))
 
