@@ -125,7 +125,7 @@ class Cut:
         if self.cut:
             return  # nobody answers, not even when the network is back
         back, forth = await asyncio.open_connection("127.0.0.1", self.port)
-        with suppress(OSError):
+        with suppress(OSError, asyncio.CancelledError):
             forth.write(await reader.readuntil(b"\r\n\r\n"))
             while (data := await back.read(65536)) and not self.cut:
                 writer.write(data)
