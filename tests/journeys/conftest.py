@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
@@ -72,8 +73,14 @@ def watched(context: BrowserContext, address: str) -> tuple[Page, Callable[[], N
     opened = context.new_page()
     foreign: list[str] = []
     problems: list[str] = []
+    home = urlsplit(address).hostname  # the stream of the hall has a port of its own on the same host
     opened.on(
-        "request", lambda r: foreign.append(r.url) if not r.url.startswith((address, "data:")) else None
+        "request",
+        lambda r: (
+            foreign.append(r.url)
+            if urlsplit(r.url).hostname != home and not r.url.startswith("data:")
+            else None
+        ),
     )
     opened.on("pageerror", lambda e: problems.append(str(e)))
     opened.on("console", lambda m: problems.append(m.text) if m.type == "error" else None)
