@@ -57,10 +57,13 @@ class Stream(asyncio.Protocol):
         """Note when an event begins and when it is whole."""
         now = self.heard = time.perf_counter()
         if b"\nid: " in data:
-            self.numbered, self.kept = now, b""
+            self.numbered = now
         self.kept += data
-        if b"</footer>" in self.kept:
-            self.open, self.whole, self.kept = OPEN in self.kept, now, b""
+        while (
+            end := self.kept.find(b"</footer>")
+        ) >= 0:  # a busy reader gets two events at once, or half of one
+            self.open, self.whole = OPEN in self.kept[:end], now
+            self.kept = self.kept[end + 9 :]
 
     def connection_lost(self, _why: Exception | None) -> None:
         """Note that it is gone."""
