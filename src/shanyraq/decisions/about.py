@@ -2,9 +2,20 @@
 
 from collections.abc import Callable
 
+from django.db.models import Model
 from django.urls import reverse
 
-from shanyraq.decisions.models import Assignment, Decision, Instruction, JointPlan, SourcePaper
+from shanyraq.decisions.models import (
+    Advice,
+    Assignment,
+    Decision,
+    HelpRequest,
+    Instruction,
+    Interaction,
+    JointPlan,
+    SourcePaper,
+    Topic,
+)
 
 
 def _decision(key: str) -> str:
@@ -31,15 +42,20 @@ def _joint(key: str) -> str:
     return reverse("decisions:joint_plan", args=[key]) if JointPlan.objects.filter(pk=key).exists() else ""
 
 
+def _listed(model: type[Model], page: str) -> Callable[[str], str]:
+    """Lead to the list of things that have no page of their own, where the thing is there."""
+    return lambda key: reverse(f"decisions:{page}") if model._default_manager.filter(pk=key).exists() else ""
+
+
 ABOUT: dict[str, Callable[[str], str]] = {
     "decision": _decision,
     "card": _card,
     "instruction": _instruction,
     "paper": _paper,
-    "digest": lambda key: reverse("decisions:timeliness"),
+    "digest": lambda key: reverse("decisions:timeliness") if "-" in key else "",
     "joint_plan": _joint,
-    "topic": lambda key: reverse("decisions:topics"),
-    "advice": lambda key: reverse("decisions:advice"),
-    "interaction": lambda key: reverse("decisions:interactions"),
-    "help_request": lambda key: reverse("decisions:help"),
+    "topic": _listed(Topic, "topics"),
+    "advice": _listed(Advice, "advice"),
+    "interaction": _listed(Interaction, "interactions"),
+    "help_request": _listed(HelpRequest, "help"),
 }

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from shanyraq.meetings.models import AgendaItem, Discussion
-from shanyraq.programmes.forms_of_plans import ApprovalForm, Titled
+from shanyraq.programmes.forms_of_plans import PaperForm, Titled
 from shanyraq.programmes.labels import DOCUMENT_KINDS
 from shanyraq.web.forms import DayField, Form
 from shanyraq.web.words import in_language
@@ -68,7 +68,7 @@ class ConsiderationForm(Form):
         self.fields["item"].queryset = rows.order_by("-session__number", "position")  # type: ignore[attr-defined]
 
 
-class PresidentForm(ApprovalForm):
+class PresidentForm(PaperForm):
     """The President's act."""
 
     day = DayField(label=_("Day of the act"))

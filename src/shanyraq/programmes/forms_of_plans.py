@@ -120,10 +120,14 @@ class ReportForm(Form):
     )
 
 
-class ApprovalForm(Form):
-    """The paper of approval, and each of the six principles: kept, or not and why. Cleans to `paper` and `principles`."""
+class PaperForm(Form):
+    """The paper of a step."""
 
     paper = forms.CharField(label=_("The paper: its number and day, as written on it"), max_length=200)
+
+
+class ApprovalForm(PaperForm):
+    """The paper of approval, and each of the six principles: kept, or not and why. Cleans to `paper` and `principles`."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

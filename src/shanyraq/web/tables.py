@@ -16,7 +16,7 @@ def csv_response(name: str, heads: Sequence[object], rows: Iterable[Sequence[obj
     """Answer with a CSV file in UTF-8; a cell that a spreadsheet would run as a formula is quoted."""
     text = StringIO()
     lines = writer(text)
-    lines.writerow([str(head) for head in heads])
+    lines.writerow([unformed(str(head)) for head in heads])
     for row in rows:
         lines.writerow([unformed(value) for value in row])
     response = HttpResponse(BYTE_ORDER_MARK + text.getvalue(), content_type="text/csv; charset=utf-8")

@@ -16,7 +16,7 @@ from shanyraq.people.acting import may_do
 from shanyraq.programmes import forms_of_documents as forms
 from shanyraq.programmes import rules_of_documents as rules
 from shanyraq.programmes import services
-from shanyraq.programmes.forms_of_plans import ApprovalForm
+from shanyraq.programmes.forms_of_plans import PaperForm
 from shanyraq.programmes.models import Document
 from shanyraq.programmes.queries import documents as asked
 from shanyraq.programmes.views.plans import filled, sent
@@ -27,7 +27,7 @@ STEPS: dict[str, tuple[str, Any, Any, Any]] = {  # the address of a step: its na
     "discussion": ("council_discusses", forms.DiscussionForm, services.bring_discussion, gettext_lazy("Record the discussion")),
     "consideration": (
         "session_considers", forms.ConsiderationForm, services.bring_consideration, gettext_lazy("Record the consideration")),
-    "agreement": ("chair_considers", ApprovalForm, services.consider_concept, gettext_lazy("Agree to the draft")),
+    "agreement": ("chair_considers", PaperForm, services.consider_concept, gettext_lazy("Agree to the draft")),
     "approval": ("president_approves", forms.PresidentForm, services.record_approval, gettext_lazy("Record the approval")),
 }  # fmt: skip
 

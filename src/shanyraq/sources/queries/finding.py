@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.db.models import Max
 from kazakhtext.search import variants, words_of_query
 
 from shanyraq.sources.models import Clause, Paper
@@ -27,8 +28,8 @@ def find(asked: str, most: int = 30) -> list[Hit]:
     question = asked.strip()[:LONGEST_QUESTION]
     if not question:
         return []
-    readings = tuple(sorted(Paper.objects.values_list("pk", "readings")))
-    index, keys = _index(readings)
+    readings = tuple(sorted(Paper.objects.values_list("pk", "readings", "sha256")))
+    index, keys = _index(readings, Clause.objects.aggregate(newest=Max("pk"))["newest"])
     numbers = index.find(question, most)
     rows = Clause.objects.select_related("paper").in_bulk([keys[number] for number in numbers])
     clauses = [rows[keys[number]] for number in numbers if keys[number] in rows]
@@ -43,8 +44,8 @@ def also(asked: str) -> list[str]:
 
 
 @lru_cache(maxsize=2)
-def _index(readings: tuple[tuple[int, int], ...]) -> tuple[Index, list[int]]:
-    papers = [pk for pk, _n in readings]
+def _index(readings: tuple[tuple[int, int, str], ...], newest: int | None) -> tuple[Index, list[int]]:
+    papers = [pk for pk, _n, _sha in readings]
     rows = Clause.objects.filter(paper__in=papers, same_as__isnull=True).order_by("paper__slug", "first_line")
     pairs = list(rows.values_list("pk", "text"))
     return Index([text for _pk, text in pairs]), [pk for pk, _text in pairs]
