@@ -27,7 +27,8 @@ def nothing_goes_in_clear(browser: Browser, ballot: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(ballot)
-    assert page.locator("form[data-sealed] fieldset").is_disabled()
+    answers = page.locator("form[data-sealed] fieldset input").all()
+    assert answers and all(one.is_disabled() for one in answers)
     assert page.locator("#code").get_attribute("name") is None
     assert not page.locator("form[data-sealed] button").is_visible()
     context.close()
