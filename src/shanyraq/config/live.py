@@ -1,5 +1,6 @@
 """The entry point for streams of the hall: `granian --interface asgi shanyraq.config.live:application`."""
 
+import gc
 import os
 
 import django
@@ -23,4 +24,8 @@ def tail_now() -> tuple[int, ...]:
     return tail()
 
 
+# With thousands of open streams a collection in the midst of telling them cost up to 150 ms: `Streams` chooses the moment.
+gc.collect()
+gc.freeze()
+gc.disable()
 application = Streams(tail_now, show, is_of_the_hall)

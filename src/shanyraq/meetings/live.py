@@ -8,7 +8,9 @@ comes back, to this process or to another one, gets what stands now. Without thi
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
+import random
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
@@ -21,7 +23,11 @@ LOOK = 0.025  # seconds between two looks at the end of the record
 RENEW = 1.0  # seconds after which the display is made anew though nothing was recorded: its clock goes on
 FAR = 0.5  # seconds at least between two events to a watcher from outside; those of the hall get each at once
 AFTER = 0.1  # seconds by which the hall is told before them, or it would stand in their queue
-SILENCE = 10.0  # seconds after which an open stream says that it is alive
+SILENCE = 10.0  # seconds at most after which an open stream says that it is alive; each has its own, or all would speak at once
+TIDY = 10.0  # seconds between two collections of young garbage, at a moment when nobody waits to be told
+WHOLE = (
+    900.0  # seconds between two collections of all of it, which may hold a change up for a tenth of a second
+)
 IDLE = 5.0  # seconds for which a display nobody reads is still followed
 MOST = 15_000  # streams of one process: each is an open file
 ADDRESS = re.compile(r"(?:/live)?/([a-z]{2})/([0-9]{1,4})/")
@@ -159,7 +165,8 @@ class Streams:
                 body = STILL if had == topic.shown.tag else topic.event
                 had = topic.shown.tag
                 await send({"type": "http.response.body", "body": body, "more_body": True})
-                await asyncio.wait((wake, gone), timeout=SILENCE, return_when=asyncio.FIRST_COMPLETED)
+                silence = SILENCE * random.uniform(0.7, 1.0)  # noqa: S311 - spreads load, guards nothing
+                await asyncio.wait((wake, gone), timeout=silence, return_when=asyncio.FIRST_COMPLETED)
         finally:
             topic.streams, self.streams = topic.streams - 1, self.streams - 1
             topic.read_at = asyncio.get_running_loop().time()
@@ -168,6 +175,7 @@ class Streams:
     async def _look_on(self) -> None:
         """Follow the record for as long as somebody reads; a database that is away is asked again."""
         loop, seen, made = asyncio.get_running_loop(), None, float("-inf")
+        tidied = swept = loop.time()
         while self.topics:
             try:
                 tail = await self._ask(self.tail)
@@ -175,10 +183,16 @@ class Streams:
                     made = loop.time()
                     await self._renew()
                     seen = tail
+                elif loop.time() - tidied >= TIDY and not self._telling():
+                    tidied = loop.time()
+                    if tidied - swept >= WHOLE:
+                        swept = tidied
+                    gc.collect(2 if swept == tidied else 1)
             except Exception:
                 log.exception("the record could not be read; it is asked again")
                 await asyncio.sleep(RENEW)
             await asyncio.sleep(LOOK)
+        gc.collect()
 
     async def _renew(self) -> None:
         for key, topic in list(self.topics.items()):
@@ -188,6 +202,9 @@ class Streams:
             shown = await self._ask(self.show, *key)
             if shown is not None:
                 topic.change(shown)
+
+    def _telling(self) -> bool:
+        return any(topic.late is not None for topic in self.topics.values())
 
     async def _ask(self, what: Callable[..., T], *given: object) -> T:
         return await asyncio.get_running_loop().run_in_executor(self.thread, what, *given)

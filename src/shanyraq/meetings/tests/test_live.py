@@ -260,3 +260,20 @@ def test_the_stream_shows_what_the_page_shows(rehearsal: Instance, opened: Sessi
     made = view.show("ru", 34)
     assert made is not None and "Сессия открыта" in made.text
     assert view.show("ru", 33) is None and view.show("de", 34) is None
+
+
+def test_garbage_is_collected_while_nobody_waits_to_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live, "TIDY", 0.0)
+    monkeypatch.setattr(live, "AFTER", 0.5)
+    seen: list[bool] = []
+
+    async def scene(record: Record, streams: Streams) -> None:
+        monkeypatch.setattr(live.gc, "collect", lambda _age=2: seen.append(streams._telling()))
+        reader = Reader(streams)
+        await reader.until(1)
+        await asyncio.sleep(0.2)
+        quiet, record.end = len(seen), 1
+        await reader.until(2)
+        assert quiet > 0 and not any(seen)
+
+    run(scene)
