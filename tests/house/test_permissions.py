@@ -265,7 +265,8 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
     **{
         f"programmes:{page}": (f"programmes.{act}", f"programmes.{act}")
         for page, act in {
-            "plan_draft": "draft_plan", "plan_add": "add_item", "plan_approve": "approve_plan", "item_fund": "fund_item",
+            "plan_draft": "draft_plan", "plan_add": "add_item", "plan_approve": "approve_plan", "plan_place": "place_plan",
+            "item_drop": "drop_item", "item_fund": "fund_item",
             "item_report": "report_item",
             "document_draft": "draft_document", "document_discussion": "bring_discussion",
             "document_consideration": "bring_consideration", "document_agreement": "consider_concept",
@@ -659,6 +660,7 @@ def sample(name: str) -> dict[str, object]:
         "decisions:paper": SourcePaper, "decisions:enter_assignment": SourcePaper,
         "programmes:assignment_unlink": AssignmentLink,
         "programmes:unlink": DecisionLink, "programmes:plan": Plan, "programmes:plan_add": Plan, "programmes:plan_approve": Plan,
+        "programmes:plan_place": Plan, "programmes:item_drop": PlanItem,
         "programmes:item": PlanItem, "programmes:item_fund": PlanItem, "programmes:item_report": PlanItem,
         "programmes:item_tasks": PlanItem, "programmes:untag": Tag,
         "programmes:instrument_end": Instrument, "programmes:contribution_end": Contribution,

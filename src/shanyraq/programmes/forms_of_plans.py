@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -9,13 +10,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from shanyraq.people.models import Organization
-from shanyraq.programmes.labels import ITEM_STATES, MONEY, PRINCIPLES
-from shanyraq.programmes.models import STATES, Edition, Reading
+from shanyraq.programmes.labels import ITEM_STATES, LEVEL_NAMES, MONEY, PRINCIPLES
+from shanyraq.programmes.models import STATES, Edition, Plan, Reading
 from shanyraq.programmes.queries import plans
+from shanyraq.programmes.queries.hierarchy import Conflict, plans_above
 from shanyraq.programmes.rules_of_plans import Answer
 from shanyraq.programmes.rules_of_tags import TASKS
 from shanyraq.web.forms import DayField, Form
-from shanyraq.web.words import in_language, pick
+from shanyraq.web.words import in_language, pick, say
 
 
 class BodyField(forms.ModelChoiceField):
@@ -24,6 +26,15 @@ class BodyField(forms.ModelChoiceField):
     def label_from_instance(self, obj: Any) -> str:
         """Name the body."""
         return in_language(obj, "name")[0]
+
+
+class PlanField(forms.ModelChoiceField):
+    """Choose a plan by whose it is, its title and its days."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """Name the plan."""
+        whose = in_language(obj.body, "name")[0] if obj.body else str(LEVEL_NAMES["republic"])
+        return f"{whose} · {in_language(obj, 'title')[0][:90]} · {obj.starts:%d.%m.%Y}–{obj.ends:%d.%m.%Y}"
 
 
 class MeasureField(forms.ModelChoiceField):
@@ -43,18 +54,23 @@ class Titled(Form):
 
 
 class PlanForm(Titled):
-    """A plan: whose, and for which days."""
+    """A plan: whose, under which, and for which days."""
 
     body = BodyField(
-        label=_("Regional assembly"), queryset=Organization.objects.none(), required=False, empty_label=_("the republic"),
-        help_text=_("Leave it for the plan of the republic."),
+        label=_("Assembly of the region or district"), queryset=Organization.objects.none(), required=False,
+        empty_label=_("the republic"), help_text=_("Leave it for the plan of the republic."),
+    )  # fmt: skip
+    above = PlanField(
+        label=_("The plan above it"), queryset=Plan.objects.none(), required=False, empty_label=_("not named"),
+        help_text=_("Of the next level up; its days hold the days of this one."),
     )  # fmt: skip
     starts = DayField(label=_("First day"))
     ends = DayField(label=_("Last day"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["body"].queryset = plans.regional_assemblies()  # type: ignore[attr-defined]
+        self.fields["body"].queryset = plans.bodies_of_plans()  # type: ignore[attr-defined]
+        self.fields["above"].queryset = plans_above()  # type: ignore[attr-defined]
 
 
 class TasksForm(Form):
@@ -127,10 +143,20 @@ class PaperForm(Form):
 
 
 class ApprovalForm(PaperForm):
-    """The paper of approval, and each of the six principles: kept, or not and why. Cleans to `paper` and `principles`."""
+    """The paper of approval, the six principles, and why an item stays that another plan of the branch says too.
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    Each principle is kept, or not and why. Cleans to `paper`, `principles` and `kept`.
+    """
+
+    def __init__(self, *args: Any, conflicts: Sequence[Conflict] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.conflicts = {f"kept_{one.item.pk}_{one.other.pk}": one for one in conflicts}
+        for name, one in self.conflicts.items():
+            self.fields[name] = forms.CharField(
+                label=say(_("Item {n} repeats another: why do both stay?"), n=one.item.position), max_length=500,
+                help_text=f"{in_language(one.item, 'title')[0]} — {in_language(one.other.plan, 'title')[0]}, {one.other.position}",
+                error_messages={"required": _("Say why both stay, or take one out of its draft.")},
+            )  # fmt: skip
         for key, words in PRINCIPLES.items():
             self.fields[f"{key}_kept"] = forms.ChoiceField(
                 label=capfirst(words), choices=[("", _("choose")), ("yes", _("kept")), ("no", _("not kept"))]
@@ -149,4 +175,24 @@ class ApprovalForm(PaperForm):
                 self.add_error(f"{key}_why", _("Say why the plan does not keep it."))
             if kept:
                 said[key] = Answer(kept == "yes", why if kept == "no" else "")
-        return {**given, "principles": said}
+        kept = {one.key: given.pop(name, "") for name, one in self.conflicts.items()}
+        return {**given, "principles": said, "kept": kept}
+
+
+class AboveForm(Form):
+    """The plan that a draft carries further."""
+
+    above = PlanField(label=_("The plan above it"), queryset=Plan.objects.none(), empty_label=_("choose"))
+
+    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = plans_above(plan.level, plan.body.area if plan.body else "")
+        self.fields["above"].queryset = rows.exclude(pk=plan.pk)  # type: ignore[attr-defined]
+
+
+class DropForm(Form):
+    """Why an item is taken out of a draft."""
+
+    why = forms.CharField(
+        label=_("Why it is taken out"), max_length=500, widget=forms.Textarea(attrs={"rows": 3})
+    )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from shanyraq.programmes.rules_of_tags import WORDS
 from shanyraq.web.words import pick, say, say_count
@@ -53,6 +54,13 @@ MONEY = {
     "sponsor": _("sponsor"),
     "fund": _("fund"),
 }
+LEVEL_NAMES = {"republic": _("The republic"), "region": _("Regions"), "district": _("Districts")}
+PLAN_LEVELS = {
+    "republic": pgettext_lazy("level of a plan", "republic"),
+    "region": pgettext_lazy("level of a plan", "region"),
+    "district": pgettext_lazy("level of a plan", "district"),
+}
+SAME = {"executor": _("the same executor"), "title": _("the same title")}
 ITEM_STATES = {
     "ahead": _("ahead"),
     "underway": _("under way"),

@@ -8,10 +8,12 @@ from django.db.models import Q
 from shanyraq.decisions.models import Decision
 from shanyraq.programmes.models_of_assignments import AssignmentLink
 from shanyraq.programmes.models_of_documents import DOCUMENT_KINDS, Document, DocumentStep
+from shanyraq.programmes.models_of_duplicates import KeptDuplicate
 from shanyraq.programmes.models_of_evaluation import Evaluation, Formula, Objection
 from shanyraq.programmes.models_of_indicators import Indicator, Measurement
 from shanyraq.programmes.models_of_measures import INSTRUMENTS, Contribution, Gloss, Instrument, Owner
 from shanyraq.programmes.models_of_plans import (
+    LEVELS,
     PRINCIPLES,
     SOURCES,
     STATES,
@@ -25,9 +27,9 @@ from shanyraq.programmes.models_of_tags import ItemTask, Tag
 from shanyraq.sources.models import Paper
 
 __all__ = [
-    "DOCUMENT_KINDS", "INSTRUMENTS", "PRINCIPLES", "SOURCES", "STATES", "AssignmentLink", "Contribution",
+    "DOCUMENT_KINDS", "INSTRUMENTS", "LEVELS", "PRINCIPLES", "SOURCES", "STATES", "AssignmentLink", "Contribution",
     "DecisionLink", "Document", "DocumentStep", "Edition", "Evaluation", "Formula", "Gloss", "Indicator",
-    "Instrument", "ItemTask", "Measurement", "Money", "Objection", "Owner", "Part", "Plan", "PlanItem",
+    "Instrument", "ItemTask", "KeptDuplicate", "Measurement", "Money", "Objection", "Owner", "Part", "Plan", "PlanItem",
     "PlanPrinciple", "Programme", "Reading", "Report", "Tag",
 ]  # fmt: skip
 

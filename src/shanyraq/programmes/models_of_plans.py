@@ -1,6 +1,8 @@
-"""Plans of measures at the level of the republic and of a region: their items, the money of each, and what is reported."""
+"""Plans of measures of the republic, of a region and of a district: their items, the money of each, and what is reported."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -8,7 +10,8 @@ from django.db.models import F, Q
 
 from shanyraq.people.models import Organization
 
-REPUBLIC, REGION = "republic", "region"
+REPUBLIC, REGION, DISTRICT = "republic", "region", "district"
+LEVELS = (REPUBLIC, REGION, DISTRICT)  # from the top down
 SOURCES = ("republican", "local", "sponsor", "fund")
 STATES = ("underway", "done", "not_done")
 PRINCIPLES = ("rights", "interests", "unity", "equality", "responsibility", "openness")  # 001:465-474
@@ -17,11 +20,13 @@ PRINCIPLES = ("rights", "interests", "unity", "equality", "responsibility", "ope
 class Plan(models.Model):
     """A plan of measures. Once approved it is never changed; what happens next is reported under its items.
 
-    `body` is the regional assembly whose plan it is; empty for the plan of the republic.
+    `body` is the regional or district assembly whose plan it is; empty for the plan of the republic. `above` is the
+    plan of the next level up that it carries further, where it was named.
     """
 
-    level = models.CharField(max_length=8, choices=[(REPUBLIC, REPUBLIC), (REGION, REGION)])
+    level = models.CharField(max_length=8, choices=[(one, one) for one in LEVELS])
     body = models.ForeignKey(Organization, null=True, on_delete=models.PROTECT, related_name="+")
+    above = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="below")
     title_kk = models.CharField(max_length=300)
     title_ru = models.CharField(max_length=300, blank=True)
     title_en = models.CharField(max_length=300, blank=True)
@@ -41,8 +46,13 @@ class Plan(models.Model):
                 condition=Q(ends__gte=F("starts")), name="programmes_plan_ends_after_it_starts"
             ),
             models.CheckConstraint(
-                condition=Q(level="republic", body__isnull=True) | Q(level="region", body__isnull=False),
+                condition=Q(level="republic", body__isnull=True)
+                | Q(level__in=("region", "district"), body__isnull=False),
                 name="programmes_plan_of_a_region_has_its_body",
+            ),
+            models.CheckConstraint(
+                condition=~Q(level="republic") | Q(above__isnull=True),
+                name="programmes_nothing_stands_above_the_republic",
             ),
             models.CheckConstraint(
                 condition=Q(approved_on__isnull=True) | ~Q(paper=""), name="programmes_plan_approved_by_paper"
@@ -68,8 +78,20 @@ class PlanPrinciple(models.Model):
         ]
 
 
+class PlanItemQuerySet(models.QuerySet["PlanItem"]):
+    """Questions about items, by date."""
+
+    def on(self, day: date) -> PlanItemQuerySet:
+        """Keep those of plans drafted by a day that were not taken out of the draft by then."""
+        there = Q(dropped_on__isnull=True) | Q(dropped_on__gt=day)
+        return self.filter(there, plan__drafted_on__lte=day)
+
+
 class PlanItem(models.Model):
-    """One item of a plan: the measure it carries out, what is done, by whom, from when until when."""
+    """One item of a plan: the measure it carries out, what is done, by whom, from when until when.
+
+    Taken out of a draft it stays, with the day and the reason.
+    """
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="items")
     position = models.PositiveIntegerField()
@@ -80,6 +102,10 @@ class PlanItem(models.Model):
     executor = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="+")
     starts = models.DateField()
     ends = models.DateField()
+    dropped_on = models.DateField(null=True, help_text="the day it was taken out of the draft")
+    dropped_why = models.CharField(max_length=500, blank=True)
+
+    objects = PlanItemQuerySet.as_manager()
 
     class Meta:
         ordering = ["position"]
@@ -87,6 +113,10 @@ class PlanItem(models.Model):
             models.UniqueConstraint(fields=["plan", "position"], name="programmes_item_one_in_a_place"),
             models.CheckConstraint(
                 condition=Q(ends__gte=F("starts")), name="programmes_item_ends_after_it_starts"
+            ),
+            models.CheckConstraint(
+                condition=Q(dropped_on__isnull=True) | ~Q(dropped_why=""),
+                name="programmes_item_dropped_says_why",
             ),
         ]
 

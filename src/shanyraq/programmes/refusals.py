@@ -47,6 +47,26 @@ SENTENCES = (
         "programmes.ends_before_start": Sentence(
             _("The last day comes before the first"), _("It begins on {starts} and ends on {ends}.")
         ),
+        "programmes.above_not_next_level": Sentence(
+            _("A plan stands under the plan of the next level up"),
+            _("A region under the republic, a district under its region; nothing stands above the republic."),
+        ),
+        "programmes.above_other_region": Sentence(
+            _("A district stands under the plan of its own region"),
+            _("The plan chosen is that of another region."),
+        ),
+        "programmes.outside_plan_above": Sentence(
+            _("The days lie outside the plan above"), _("The plan above runs from {starts} to {ends}.")
+        ),
+        "programmes.duplicate_unexplained": Sentence(
+            _("It is not said why a repeated item stays"),
+            _("Items that another plan of the branch says too, without a reason: {count}."),
+            ways={"programmes.explain_or_drop": _("Say why both stay, or take one out of its draft.")},
+        ),
+        "programmes.item_dropped": Sentence(
+            _("The item was taken out of the plan on {day}"),
+            _("It stays in the record with its day and reason."),
+        ),
         "programmes.outside_plan": Sentence(
             _("The days lie outside the plan"), _("The plan runs from {starts} to {ends}.")
         ),

@@ -89,7 +89,7 @@ def may_approve(
     book: Rulebook,
     *,
     level: str,
-    is_right_chair: bool,
+    chairs: Collection[str],
     items: int,
     approved_on: date | None,
     paper: str,
@@ -98,16 +98,16 @@ def may_approve(
 ) -> Verdict:
     """Allow the chair of the plan's own level to approve it, once, with a paper.
 
-    The plan of the republic: the Chair of the Assembly (Decree 149, pt 6). The plan of a region: its own chair; the
-    Concept says so for its years, after which the chair leads the regional assembly by the law (art. 14(2)). Refuses
+    `chairs` are the chairs that somebody is, of those above the plan: "assembly_chair", "regional_chair",
+    "district_chair". The plan of the republic: the Chair of the Assembly (Decree 149, pt 6). The plan of a region: its
+    own chair; the Concept says so for its years, after which the chair leads the regional assembly by the law (art.
+    14(2)). The plan of a district: whom the norm "district.plan_approved_by" names, once it is confirmed. Refuses
     with "programmes.not_the_right_chair", "bodies.only_the_chair", "programmes.plan_approved", "programmes.plan_empty",
     "programmes.paper_not_named", as `keeps_principles`, and with what a norm refuses.
     """
     return first_refusal(
         may_institution_act(book, day),
-        _chair_of_republic(book, is_right_chair, day)
-        if level == "republic"
-        else _chair_of_region(book, is_right_chair, day),
+        _right_chair(book, level, chairs, day),
         Allowed()
         if approved_on is None
         else Refused("programmes.plan_approved", (PLANS,), {"day": approved_on}),
@@ -130,11 +130,19 @@ def keeps_principles(said: Mapping[str, Answer]) -> Verdict:
     return Allowed()
 
 
-def _chair_of_republic(book: Rulebook, is_right_chair: bool, day: date) -> Verdict:
-    return may_use_power(book, power="approves_programme_documents", by_chair=is_right_chair, day=day)
-
-
 @rule
+def _right_chair(book: Rulebook, level: str, chairs: Collection[str], day: date) -> Verdict:
+    if level == "republic":
+        is_chair = "assembly_chair" in chairs
+        return may_use_power(book, power="approves_programme_documents", by_chair=is_chair, day=day)
+    if level == "region":
+        return _chair_of_region(book, "regional_chair" in chairs, day)
+    value = settled(book, "district.plan_approved_by", day)
+    if value.value not in chairs:
+        return Refused("programmes.not_the_right_chair", (value.law,))
+    return Allowed((value.law,), value.confirmed)
+
+
 def _chair_of_region(book: Rulebook, is_right_chair: bool, day: date) -> Verdict:
     by_concept = [one for one in book.parameter("regional.plan_approved_by").values if one.covers(day)]
     value = settled(book, "regional.plan_approved_by" if by_concept else "regional.chair", day)

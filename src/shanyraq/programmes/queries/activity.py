@@ -71,7 +71,7 @@ def activity_on(day: date, kept: Kept) -> list[Activity]:
 
 
 def _items(kept: Kept, day: date) -> QuerySet[PlanItem]:
-    rows = PlanItem.objects.filter(plan__drafted_on__lte=day).order_by("starts", "pk")
+    rows = PlanItem.objects.on(day).order_by("starts", "pk")
     if kept.year is not None:
         rows = rows.filter(starts__year__lte=kept.year, ends__year__gte=kept.year)
     if kept.is_republic:

@@ -27,6 +27,7 @@ class Carried:
 def standing(day: date) -> QuerySet[AssignmentLink]:
     """Give the links that stand on a day."""
     rows = AssignmentLink.objects.filter(on__lte=day).filter(Q(ended_on__isnull=True) | Q(ended_on__gt=day))
+    rows = rows.filter(Q(item__dropped_on__isnull=True) | Q(item__dropped_on__gt=day))
     return rows.select_related("item__plan__body", "item__executor", "instruction")
 
 
@@ -73,7 +74,8 @@ def open_items(instruction: Instruction) -> QuerySet[PlanItem]:
     """Give the items that are not linked to an assignment, the newest plans first."""
     taken = AssignmentLink.objects.filter(instruction=instruction, ended_on__isnull=True).values("item")
     return (
-        PlanItem.objects.exclude(pk__in=taken)
+        PlanItem.objects.filter(dropped_on__isnull=True)
+        .exclude(pk__in=taken)
         .select_related("plan")
         .order_by("-plan__starts", "plan", "position")
     )

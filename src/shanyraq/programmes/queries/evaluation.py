@@ -51,8 +51,8 @@ def counted(year: int, day: date) -> Counts:
 def _items(first: date, last: date, day: date) -> dict[str, Share]:
     """Items of a region's approved plan that ended in the year: how many are reported done, with evidence."""
     reports = Prefetch("reports", Report.objects.filter(on__lte=day))
-    rows = PlanItem.objects.filter(
-        plan__body__isnull=False, plan__approved_on__lte=day, ends__range=(first, last)
+    rows = PlanItem.objects.on(day).filter(
+        plan__level="region", plan__approved_on__lte=day, ends__range=(first, last)
     )
     told: defaultdict[str, list[bool]] = defaultdict(list)
     for row in rows.select_related("plan__body").prefetch_related(reports):

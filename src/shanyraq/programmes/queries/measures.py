@@ -51,7 +51,9 @@ def cards_on(edition: Edition, day: date, parts: Sequence[int] | None = None) ->
     glosses: dict[int, dict[str, Gloss]] = {}
     for row in Gloss.objects.filter(part__in=keys, on__lte=day):
         glosses.setdefault(row.part_id, {})[row.language] = row
-    items = PlanItem.objects.filter(part__in=keys, plan__approved_on__lte=day).order_by("starts", "pk")
+    items = (
+        PlanItem.objects.on(day).filter(part__in=keys, plan__approved_on__lte=day).order_by("starts", "pk")
+    )
     lines: dict[int, list[Line]] = {}
     for line in lines_of(items, day):
         lines.setdefault(line.item.part_id, []).append(line)

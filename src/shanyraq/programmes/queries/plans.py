@@ -41,6 +41,12 @@ def regional_assemblies() -> QuerySet[Organization]:
     return Organization.objects.filter(classification="regional_assembly").order_by("name_kk")
 
 
+def bodies_of_plans() -> QuerySet[Organization]:
+    """Give the regional assemblies, then those of districts, that may have a plan."""
+    kinds = ("regional_assembly", "district_assembly")
+    return Organization.objects.filter(classification__in=kinds).order_by("-classification", "name_kk")
+
+
 def is_own(by: Actor, body: Organization | None) -> bool:
     """Tell whether somebody drafts plans of a level: the Secretariat for the republic, a region's own people for it."""
     if body is None:
@@ -53,17 +59,25 @@ def is_own(by: Actor, body: Organization | None) -> bool:
     return any(role in own and one in secretariats for role, one in by.seats)
 
 
-def is_right_chair(by: Actor, plan: Plan) -> bool:
-    """Tell whether somebody is the chair of a plan's own level."""
-    if plan.level == "republic":
-        return "assembly.chair" in by.roles
-    return ("regional_assembly.chair", plan.body_id) in by.seats
+def chairs_of(by: Actor, plan: Plan) -> frozenset[str]:
+    """Give the chairs that somebody is, of the republic, of a plan's region and of its district."""
+    found = {"assembly_chair"} if "assembly.chair" in by.roles else set()
+    regions = {plan.body_id} if plan.level == "region" else set()
+    if plan.level == "district" and plan.body is not None and plan.body.area:
+        regions = set(regional_assemblies().filter(area=plan.body.area).values_list("pk", flat=True))
+        if ("district_assembly.chair", plan.body_id) in by.seats:
+            found.add("district_chair")
+    if any(("regional_assembly.chair", one) in by.seats for one in regions):
+        found.add("regional_chair")
+    return frozenset(found)
 
 
 def plans_on(day: date) -> list[Plan]:
     """List the plans drafted by a day, each with `measures`, `tenge` and `is_approved` of that day."""
     plans = list(
-        Plan.objects.filter(drafted_on__lte=day).select_related("body").prefetch_related("items__money")
+        Plan.objects.filter(drafted_on__lte=day)
+        .select_related("body")
+        .prefetch_related(Prefetch("items", PlanItem.objects.on(day)), "items__money")
     )
     for plan in plans:
         items = plan.items.all()
@@ -87,14 +101,12 @@ def lines_of(items: QuerySet[PlanItem], day: date) -> list[Line]:
 
 def lines_under(part: int, day: date) -> list[Line]:
     """List the items that carry out a measure, of every plan drafted by a day."""
-    return lines_of(
-        PlanItem.objects.filter(part=part, plan__drafted_on__lte=day).order_by("starts", "pk"), day
-    )
+    return lines_of(PlanItem.objects.on(day).filter(part=part).order_by("starts", "pk"), day)
 
 
 def planned_parts(edition: Edition, day: date) -> frozenset[int]:
     """Give the measures of a programme that have an item under them by a day."""
-    rows = PlanItem.objects.filter(part__programme=edition.programme_id, plan__drafted_on__lte=day)
+    rows = PlanItem.objects.on(day).filter(part__programme=edition.programme_id)
     return frozenset(rows.values_list("part", flat=True))
 
 
@@ -133,7 +145,7 @@ def grids(plans: Iterable[Plan], day: date) -> list[Grid]:
     """Lay the regions that have a plan beside the directions of each programme; nothing where no region has one."""
     items: dict[Organization, list[int]] = defaultdict(list)
     for plan in plans:
-        if plan.body is not None:
+        if plan.body is not None and plan.level == "region":
             items[plan.body] += [item.part_id for item in plan.items.all()]
     found = []
     for edition in programmes_on(day):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rulebook import first_refusal
+
 from shanyraq.decisions.models import Instruction
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
@@ -9,6 +11,7 @@ from shanyraq.people.acting import Actor, act
 from shanyraq.programmes import rules
 from shanyraq.programmes.models import AssignmentLink, PlanItem
 from shanyraq.programmes.queries.plans import is_own
+from shanyraq.programmes.rules_of_hierarchy import stands
 
 
 @act
@@ -19,7 +22,9 @@ def link_assignment(
     PlanItem.objects.select_for_update().get(pk=item.pk)
     item = PlanItem.objects.select_related("plan__body").get(pk=item.pk)
     taken = AssignmentLink.objects.filter(item=item, instruction=instruction, ended_on__isnull=True)
-    verdict = rules.may_carry(is_linked=taken.exists(), is_own=is_own(by, item.plan.body)).require()
+    verdict = first_refusal(
+        rules.may_carry(is_linked=taken.exists(), is_own=is_own(by, item.plan.body)), stands(item.dropped_on)
+    ).require()
     link = AssignmentLink.objects.create(
         item=item, instruction=instruction, why=why.strip(), by=by.key, on=at.day
     )

@@ -30,6 +30,18 @@ def kind_words(kind: str) -> str:
 
 
 @register.filter
+def level_words(level: str) -> str:
+    """Say the level of a plan."""
+    return str(labels.PLAN_LEVELS[level])
+
+
+@register.filter
+def same_words(same: Sequence[str]) -> str:
+    """Say what two items have in common."""
+    return ", ".join(str(labels.SAME[one]) for one in same)
+
+
+@register.filter
 def reason_words(one: dict[str, Any]) -> str:
     """Say why lines have no place, or what is odd about them."""
     return labels.reason(one)

@@ -139,7 +139,7 @@ def test_the_norm_of_the_day_says_who_approves_the_plan_of_a_region(
     day: date, law: str, refused: str
 ) -> None:
     verdict = rules.may_approve(
-        book(), level="region", is_right_chair=True, items=1, approved_on=None, paper="№ 1",
+        book(), level="region", chairs={"regional_chair"}, items=1, approved_on=None, paper="№ 1",
         principles=KEPT, day=day,
     )  # fmt: skip
     assert getattr(verdict, "code", "") == refused

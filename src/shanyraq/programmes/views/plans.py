@@ -16,10 +16,12 @@ from shanyraq.people.acting import may_do
 from shanyraq.programmes import forms_of_plans as forms
 from shanyraq.programmes import rules_of_plans as rules
 from shanyraq.programmes import services
+from shanyraq.programmes.labels import LEVEL_NAMES
 from shanyraq.programmes.models import PRINCIPLES, Plan, PlanItem
 from shanyraq.programmes.queries import plans as asked
 from shanyraq.programmes.queries.activity import tasks_of_item
 from shanyraq.programmes.queries.assignments import carried_by
+from shanyraq.programmes.queries.hierarchy import conflicts_counted, conflicts_of, dropped_of, flat, tree_of
 from shanyraq.web.forms import Form, perform, status_of
 from shanyraq.web.tables import csv_response, json_response
 from shanyraq.web.words import in_language
@@ -36,6 +38,9 @@ HEADS = (
     "sources",
     "evidence",
 )
+PLAN_HEADS = (
+    "plan", "level", "body", "title", "above", "starts", "ends", "state", "items", "measures", "tenge", "duplicates"
+)  # fmt: skip
 
 
 def crumbs(plan: Plan | None = None) -> list[tuple[str, str]]:
@@ -49,12 +54,17 @@ def crumbs(plan: Plan | None = None) -> list[tuple[str, str]]:
 def index(request: HttpRequest) -> HttpResponse:
     """List the plans of the republic and of the regions, and the regions without one."""
     plans = asked.plans_on(request.day)
+    conflicts = conflicts_counted(request.day)
+    for one in plans:
+        one.conflicts = conflicts.get(one.pk, 0)  # type: ignore[attr-defined]
+    if request.GET.get("format") in {"csv", "json"}:
+        return _list_file(request.GET["format"], plans)
     held = {plan.body_id for plan in plans}
     context = {
         "levels": [
-            (_("The republic"), [plan for plan in plans if plan.level == "republic"]),
-            (_("Regions"), [plan for plan in plans if plan.level == "region"]),
+            (level, name, [plan for plan in plans if plan.level == level]) for level, name in LEVEL_NAMES.items()
         ],
+        "tree": flat(tree_of(plans)) if any(plan.above_id for plan in plans) else (),
         "grids": asked.grids(plans, request.day),
         "without": [body for body in asked.regional_assemblies() if body.pk not in held],
         "may_draft": not request.dated and may_do("programmes.draft_plan", request.actor, request.today),
@@ -63,17 +73,34 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "programmes/plans.html", context)
 
 
+def _list_file(form: str, plans: list[Any]) -> HttpResponse:
+    rows = [
+        (
+            one.pk, one.level, in_language(one.body, "name")[0] if one.body else "", in_language(one, "title")[0],
+            one.above_id or "", one.starts.isoformat(), one.ends.isoformat(),
+            "approved" if one.is_approved else "draft", one.count, one.measures, f"{one.tenge:.2f}", one.conflicts,
+        )
+        for one in plans
+    ]  # fmt: skip
+    if form == "csv":
+        return csv_response("plans", PLAN_HEADS, rows)
+    return json_response([dict(zip(PLAN_HEADS, one, strict=True)) for one in rows])
+
+
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a plan: who approved it by which article, its items with states, its tenge by source; CSV and JSON."""
-    row = get_object_or_404(Plan.objects.select_related("body"), pk=pk, drafted_on__lte=request.day)
-    lines = asked.lines_of(row.items.all(), request.day)
+    row = get_object_or_404(
+        Plan.objects.select_related("body", "above__body"), pk=pk, drafted_on__lte=request.day
+    )
+    lines = asked.lines_of(row.items.on(request.day), request.day)
     if request.GET.get("format") in {"csv", "json"}:
         return _file(request.GET["format"], row, lines)
     is_own = asked.is_own(request.actor, row.body)
     context = {
         "plan": row, "lines": lines, "sums": asked.by_source(lines), "total": sum((one.total for one in lines), 0),
         "is_approved": row.approved_on is not None and row.approved_on <= request.day,
-        "principles": row.principles.all(),
+        "principles": row.principles.all(), "below": row.below.filter(drafted_on__lte=request.day).select_related("body"),
+        "conflicts": conflicts_of(row, request.day), "dropped": dropped_of(row, request.day),
         "changing": not request.dated and rules.may_change(row.approved_on, is_own=is_own),
         "approving": _may_approve(request, row), "shows_approval": not request.dated and row.approved_on is None,
         "crumbs": crumbs(),
@@ -83,8 +110,8 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _may_approve(request: HttpRequest, row: Plan, paper: str = "…") -> Any:
     return rules.may_approve(
-        rulebook(), level=row.level, is_right_chair=asked.is_right_chair(request.actor, row),
-        items=row.items.count(), approved_on=row.approved_on, paper=paper,
+        rulebook(), level=row.level, chairs=asked.chairs_of(request.actor, row),
+        items=row.items.on(request.today).count(), approved_on=row.approved_on, paper=paper,
         principles=dict.fromkeys(PRINCIPLES, rules.Answer(True)), day=request.today,
     )  # fmt: skip
 
@@ -132,9 +159,10 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
 def approve(request: HttpRequest, pk: int) -> HttpResponse:
     """Approve a plan, with the number of the paper."""
     may_do("programmes.approve_plan", request.actor, request.today).require()
-    row = get_object_or_404(Plan, pk=pk)
+    row = get_object_or_404(Plan.objects.select_related("body"), pk=pk)
+    form = forms.ApprovalForm(sent(request), conflicts=conflicts_of(row, request.today))
     return filled(
-        request, forms.ApprovalForm(sent(request)), services.approve_plan, _("Approve the plan"), crumbs(row),
+        request, form, services.approve_plan, _("Approve the plan"), crumbs(row),
         _("The plan is approved."), plan=row, then=lambda made: reverse("programmes:plan", args=[made.pk]),
     )  # fmt: skip
 
@@ -146,9 +174,9 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
     is_own = asked.is_own(request.actor, row.plan.body)
     context = {
         "line": get_one(line), "carried": carried_by(row, request.day), "plan": row.plan, "crumbs": crumbs(row.plan),
-        "changing": not request.dated and rules.may_change(row.plan.approved_on, is_own=is_own),
-        "tasks": (tasks := tasks_of_item(pk, request.day)), "naming": not tasks and not request.dated and is_own,
-        "reporting": not request.dated and (is_own or any(one == row.executor_id for _r, one in request.actor.seats)),
+        "changing": not request.dated and row.dropped_on is None and rules.may_change(row.plan.approved_on, is_own=is_own),
+        "tasks": (tasks := tasks_of_item(pk, request.day)), "naming": not tasks and not request.dated and is_own and row.dropped_on is None,
+        "reporting": not request.dated and row.dropped_on is None and (is_own or any(one == row.executor_id for _r, one in request.actor.seats)),
     }  # fmt: skip
     return render(request, "programmes/item.html", context)
 
