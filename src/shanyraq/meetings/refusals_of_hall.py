@@ -92,6 +92,14 @@ MINUTES = {
     "meetings.minutes_not_over": Sentence(
         _("The Session is not closed yet"), _("Minutes are signed when the Session is over.")
     ),
+    "meetings.minutes_not_signed": Sentence(
+        _("The minutes are not signed yet"),
+        _("Until then the secretary writes around them, and the Chair signs."),
+    ),
+    "meetings.nothing_waits": Sentence(
+        _("Nothing has been written since the minutes were signed"),
+        _("Write what is corrected beside its sentence first."),
+    ),
     "meetings.no_such_sentence": Sentence(_("There is no such sentence in the minutes")),
 }
 

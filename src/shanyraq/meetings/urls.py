@@ -148,6 +148,7 @@ urlpatterns = [
     path("<session_number:number>/minutes/", minutes.minutes, name="minutes"),
     path("<session_number:number>/minutes/write/", minutes.remark, name="remark"),
     path("<session_number:number>/minutes/sign/", minutes.sign, name="sign_minutes"),
+    path("<session_number:number>/minutes/correct/", minutes.correct, name="correct_minutes"),
     path("texts/<int:pk>/withdraw/", motions.withdraw, name="withdraw_motion"),
     path("amendments/<int:pk>/withdraw/", motions.withdraw_amendment, name="withdraw_amendment"),
     path("amendments/<int:pk>/vote/", motions.vote, name="vote_amendment"),

@@ -11,7 +11,8 @@ from shanyraq.people.models import Person
 class Remark(models.Model):
     """What the secretary adds after a sentence of the minutes, or says in its place; the sentence itself stays, marked.
 
-    `event` is the journal's number of the first event of that sentence, `entry` that of the remark itself.
+    `event` is the journal's number of the first event of that sentence, `entry` that of the remark itself. What is
+    written after the signature is told in the next edition that the Chair signs.
     """
 
     NOTE, CORRECTION = "note", "correction"
@@ -34,12 +35,22 @@ class Remark(models.Model):
 
 
 class Minutes(models.Model):
-    """The minutes as they were signed: `content` by language, every sentence with its events; the PDF is issued."""
+    """An edition of the minutes as it was signed: `content` by language, every sentence with its events; the PDF is issued.
 
-    session = models.OneToOneField(Session, on_delete=models.PROTECT, related_name="minutes")
+    The last edition is in force. Each is issued in place of the one before it, and both stay.
+    """
+
+    session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="minutes")
+    edition = models.PositiveSmallIntegerField(default=1)
     content = models.JSONField(help_text='{"kk": {…}, "ru": {…}}')
     last_event = models.PositiveBigIntegerField(help_text="the journal's number of the last event told")
     signed_on = models.DateField()
     signed_at = models.DateTimeField()
     signed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     document = models.OneToOneField(Issued, on_delete=models.PROTECT, related_name="minutes")
+
+    class Meta:
+        ordering = ["session", "edition"]
+        constraints = [
+            models.UniqueConstraint(fields=["session", "edition"], name="meetings_minutes_edition_once")
+        ]

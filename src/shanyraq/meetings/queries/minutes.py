@@ -20,7 +20,7 @@ from shanyraq.meetings.models import (
 )
 from shanyraq.people.models import Person
 
-OWN = {"meetings.remark_minutes", "meetings.sign_minutes"}
+OWN = {"meetings.remark_minutes", "meetings.sign_minutes", "meetings.correct_minutes"}
 CASTS = {"meetings.cast_vote", "meetings.take_votes", "meetings.cast_sealed"}
 TURNS = {"meetings.ask_floor", "meetings.drop_request", "meetings.give_floor", "meetings.call_speaker", "meetings.end_floor"}  # fmt: skip
 
@@ -57,7 +57,11 @@ class Log:
 
 
 def log_of(session: Session) -> Log:
-    """Read the log of a Session: what the journal says of it, of its votes by names, of secret ones and of its rules of procedure."""
+    """Read the log of a Session: what the journal says of it, of its votes by names, of secret ones and of its rules of procedure.
+
+    Once the minutes are signed, nothing recorded later comes into it.
+    """
+    last = Minutes.objects.filter(session=session, edition=1).values_list("last_event", flat=True).first()
     rows = RollCall.objects.filter(item__session=session).select_related("item", "amendment", "vote")
     calls = {f"meetings.roll_call:{row.pk}": row for row in rows}
     rules = [f"meetings.rules:{item.rules.pk}" for item in session.items.all() if hasattr(item, "rules")]
@@ -71,7 +75,7 @@ def log_of(session: Session) -> Log:
     entries = (
         Entry.objects.filter(about__in=about).exclude(act__in=OWN).select_related("detail").order_by("pk")
     )
-    events = [_event(row) for row in entries]
+    events = [_event(row) for row in (entries if last is None else entries.filter(pk__lte=last))]
     casts: dict[str, list[Event]] = {}
     turns: dict[int, dict[str, Event]] = {}
     for one in events:
@@ -118,6 +122,21 @@ def remarks_of(session: Session) -> dict[int, list[Remark]]:
     return found
 
 
+def editions_on(session: Session, day: date) -> list[Minutes]:
+    """List the signed editions of the minutes on `day`, the one in force first."""
+    rows = Minutes.objects.filter(session=session, signed_on__lte=day).order_by("-edition")
+    return list(rows.select_related("document", "signed_by"))
+
+
 def signed_minutes(session: Session) -> Minutes | None:
-    """Give the signed minutes of a Session."""
-    return Minutes.objects.filter(session=session).select_related("document", "signed_by").first()
+    """Give the signed minutes of a Session, in their last edition."""
+    rows = Minutes.objects.filter(session=session).order_by("-edition")
+    return rows.select_related("document", "signed_by").first()
+
+
+def waiting_remarks(minutes: Minutes) -> list[Remark]:
+    """List what the secretary wrote since an edition was signed, in order."""
+    parts = minutes.content["kk"]["parts"]
+    told = {note["event"] for part in parts for one in part["sentences"] for note in one["notes"]}
+    rows = Remark.objects.filter(session_id=minutes.session_id).select_related("person").order_by("pk")
+    return [row for row in rows if row.entry not in told]

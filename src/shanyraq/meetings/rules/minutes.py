@@ -23,15 +23,13 @@ def ranges(numbers: Iterable[int]) -> str:
     return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in parts)
 
 
-def may_remark(facts: SessionFacts, *, signed: bool, known: bool, kind: str = "note") -> Verdict:
-    """Allow the Secretariat to write around the minutes until they are signed.
+def may_remark(facts: SessionFacts, *, known: bool, kind: str = "note") -> Verdict:
+    """Allow the Secretariat to write around the minutes; after the signature, for the edition that corrects them.
 
-    Refuses with "meetings.session_not_open", "meetings.minutes_signed", "meetings.no_such_answer",
-    "meetings.no_such_sentence".
+    Refuses with "meetings.session_not_open", "meetings.no_such_answer", "meetings.no_such_sentence".
     """
     return first_refusal(
         Allowed() if facts.opened_on else Refused("meetings.session_not_open"),
-        Refused("meetings.minutes_signed") if signed else Allowed(),
         Allowed() if kind in KINDS else Refused("meetings.no_such_answer"),
         Allowed((SECRETARIAT,)) if known else Refused("meetings.no_such_sentence"),
     )
@@ -45,4 +43,15 @@ def may_sign(facts: SessionFacts, *, signed: bool) -> Verdict:
     return first_refusal(
         Allowed() if facts.closed_on else Refused("meetings.minutes_not_over"),
         Refused("meetings.minutes_signed") if signed else Allowed((ARTICLE_9,)),
+    )
+
+
+def may_correct(*, signed: bool, waiting: int) -> Verdict:
+    """Allow signed minutes to be signed anew with `waiting` remarks written since; the earlier edition stays.
+
+    Refuses with "meetings.minutes_not_signed", "meetings.nothing_waits".
+    """
+    return first_refusal(
+        Allowed() if signed else Refused("meetings.minutes_not_signed"),
+        Allowed((ARTICLE_9,)) if waiting else Refused("meetings.nothing_waits"),
     )

@@ -26,7 +26,7 @@ from .floor import (
     take_up_item,
 )
 from .liaison import answer_contact, enter_bill, enter_contact, move_bill, take_position
-from .minutes import remark_minutes, sign_minutes
+from .minutes import correct_minutes, remark_minutes, sign_minutes
 from .motions import move_amendment, move_motion, withdraw_amendment, withdraw_motion
 from .paper import answer_poll_on_paper, sign_request_on_paper
 from .polls import answer_poll, close_poll, remind_council, start_poll
@@ -76,6 +76,7 @@ __all__ = [
     "close_roll_call",
     "close_sealed",
     "convene_council",
+    "correct_minutes",
     "correct_order",
     "count_council_vote",
     "decide_extraordinary",

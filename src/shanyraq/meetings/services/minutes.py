@@ -1,14 +1,19 @@
-"""Acts about the minutes: the secretary writes around them, the Chair signs them and they are published."""
+"""Acts about the minutes: the secretary writes around them, the Chair signs them and they are published, and a later edition corrects them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 from rulebook import Allowed, Refused, first_refusal
 
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.models import Entry
 from shanyraq.journal.recording import record
 from shanyraq.meetings.models import Minutes, Remark, Session
-from shanyraq.meetings.queries.minutes import log_of, signed_minutes
+from shanyraq.meetings.queries.minutes import log_of, signed_minutes, waiting_remarks
 from shanyraq.meetings.queries.sessions import facts_of
 from shanyraq.meetings.rules import minutes as rules
 from shanyraq.meetings.services.issuing import issue
@@ -16,6 +21,8 @@ from shanyraq.meetings.services.locking import about, locked
 from shanyraq.meetings.services.minutes_sheets import content_of, sheets_of_minutes
 from shanyraq.people.acting import Actor, act
 from shanyraq.people.models import Person
+from shanyraq.web.documents import Sheet
+from shanyraq.web.words import say
 
 MINUTES = "meetings.minutes"
 
@@ -34,7 +41,6 @@ def remark_minutes(
     verdict = first_refusal(
         rules.may_remark(
             facts_of(row, at.day),
-            signed=signed_minutes(row) is not None,
             known=any(one.number == event for one in log_of(row).events),
             kind=kind,
         ),
@@ -62,17 +68,61 @@ def _numbered(remark: Remark, entry: Entry) -> None:
 
 @act
 def sign_minutes(*, by: Actor, at: Moment, session: Session) -> Minutes:
-    """Sign the minutes: they are issued as PDF in Kazakh and Russian, published, and change no more.
+    """Sign the minutes: they are issued as PDF in Kazakh and Russian and published. Later editions correct them.
 
     Refuses as `rules.minutes.may_sign`.
     """
-    assert by.person_id is not None
     row = locked(session)
     verdict = rules.may_sign(facts_of(row, at.day), signed=signed_minutes(row) is not None).require()
+    made = _edition(row, by, at)
+    record(about=about(row), verdict=verdict, facts=_facts_of(made), after=made.content)
+    return made
+
+
+@act
+def correct_minutes(
+    *, by: Actor, at: Moment, session: Session, why_kk: str, why_ru: str = "", why_en: str = ""
+) -> Minutes:
+    """Sign the minutes anew with what the secretary wrote since: a later document that names the earlier one. Both stay.
+
+    The sentences told from the log are never changed. Refuses as `rules.minutes.may_correct`, and with
+    "meetings.reason_missing".
+    """
+    row = locked(session)
+    earlier = signed_minutes(row)
+    waiting = len(waiting_remarks(earlier)) if earlier else 0
+    verdict = first_refusal(
+        rules.may_correct(signed=earlier is not None, waiting=waiting),
+        Allowed() if why_kk.strip() else Refused("meetings.reason_missing"),
+    ).require()
+    assert earlier is not None
+    why = {"kk": why_kk.strip(), "ru": why_ru.strip(), "en": why_en.strip()}
+    made = _edition(row, by, at, earlier, why)
+    said = {"supersedes": earlier.document.outgoing, "why": why["kk"], "remarks": waiting}
+    record(
+        about=about(row), verdict=verdict, facts={**_facts_of(made), **said},
+        before=earlier.content, after=made.content,
+    )  # fmt: skip
+    return made
+
+
+def _edition(
+    row: Session,
+    by: Actor,
+    at: Moment,
+    earlier: Minutes | None = None,
+    why: Mapping[str, str] | None = None,
+) -> Minutes:
+    assert by.person_id is not None
     content, signer = content_of(row), Person.objects.get(pk=by.person_id)
-    document = issue(MINUTES, about(row), sheets_of_minutes(row, content, signer), by=by, at=at)
-    made = Minutes.objects.create(
+    sheets = sheets_of_minutes(row, content, signer)
+    if why:
+        sheets = {language: _with_reason(sheet, why) for language, sheet in sheets.items()}
+    instead = earlier.document if earlier and earlier.document.state == "issued" else None
+    document = issue(MINUTES, about(row), sheets, by=by, at=at, supersedes=instead, why=why)
+    return Minutes.objects.create(
         session=row,
+        edition=earlier.edition + 1 if earlier else 1,
         content=content,
         last_event=log_of(row).events[-1].number,
         signed_on=at.day,
@@ -80,12 +130,18 @@ def sign_minutes(*, by: Actor, at: Moment, session: Session) -> Minutes:
         signed_by_id=by.person_id,
         document=document,
     )
+
+
+def _with_reason(sheet: Sheet, why: Mapping[str, str]) -> Sheet:
+    with override(sheet.language):
+        reason = say(_("Reason: {why}"), why=why[sheet.language] or why["kk"])
+    return replace(sheet, notes=(*sheet.notes, reason))
+
+
+def _facts_of(made: Minutes) -> dict[str, object]:
+    document = made.document
     files = {language: getattr(document, f"file_{language}") for language in document.languages}
-    said = {
-        "number": row.number,
-        "document": document.outgoing,
-        "last_event": made.last_event,
+    return {
+        "number": made.session.number, "document": document.outgoing, "last_event": made.last_event,
         "sha256": files,
-    }
-    record(about=about(row), verdict=verdict, facts=said, after=content)
-    return made
+    }  # fmt: skip

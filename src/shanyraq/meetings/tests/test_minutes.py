@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -16,7 +17,14 @@ from shanyraq.journal.clock import Moment
 from shanyraq.journal.models import Entry, Instance
 from shanyraq.meetings import services
 from shanyraq.meetings.models import Issued, Session
-from shanyraq.meetings.queries.minutes import CASTS, Log, log_of
+from shanyraq.meetings.queries.minutes import (
+    CASTS,
+    Log,
+    editions_on,
+    log_of,
+    signed_minutes,
+    waiting_remarks,
+)
 from shanyraq.meetings.rules.minutes import ranges
 from shanyraq.meetings.services.closing import close
 from shanyraq.meetings.services.minutes_sheets import content_of, sheets_of_minutes
@@ -191,13 +199,69 @@ def test_minutes_are_signed_once_after_the_closing_and_change_no_more(
     made = services.sign_minutes(by=chair, at=at(60), session=held)
     assert made.document.languages == ["kk", "ru"] and Issued.objects.count() == 1
     assert path_of(made.document.file_kk).read_bytes().startswith(b"%PDF-1.7")
-    for act, more in (
-        (services.sign_minutes, {"by": chair}),
-        (services.remark_minutes, {"by": officer, "event": 1, "kind": "note", "text_kk": "а"}),
-    ):
+    with pytest.raises(Refusal) as raised:
+        services.sign_minutes(by=chair, at=at(61), session=held)
+    assert raised.value.verdict.code == "meetings.minutes_signed"
+
+
+def test_signed_minutes_are_corrected_by_a_later_document_and_both_stay(
+    held: Session, officer: Actor, chair: Actor, settings: object, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path  # type: ignore[attr-defined]
+    correcting = {"by": chair, "session": held, "why_kk": "Есімі қате жазылды"}
+
+    def code_of(minute: int, **more: object) -> str:
         with pytest.raises(Refusal) as raised:
-            act(at=at(61), session=held, **more)  # type: ignore[operator]
-        assert raised.value.verdict.code == "meetings.minutes_signed"
+            services.correct_minutes(**{**correcting, **more}, at=at(minute))
+        return raised.value.verdict.code
+
+    assert code_of(50) == "meetings.minutes_not_signed"
+    first = services.sign_minutes(by=chair, at=at(60), session=held)
+    told, events = first.content, len(log_of(held).events)
+    assert code_of(61) == "meetings.nothing_waits"
+    event = log_of(held).events[-2].number
+    services.remark_minutes(
+        by=officer, at=at(62), session=held, event=event, kind="correction", text_kk="Дұрысы"
+    )
+    assert code_of(63, why_kk=" ") == "meetings.reason_missing"
+    second = services.correct_minutes(**correcting, at=at(64))
+    assert (first.edition, second.edition) == (1, 2) and signed_minutes(held) == second
+    assert second.document.supersedes == first.document
+    assert [one.pk for one in editions_on(held, START)] == [second.pk, first.pk]
+    first.refresh_from_db()
+    assert first.content == told and len(log_of(held).events) == events and not waiting_remarks(second)
+
+    def sentences(content: dict[str, Any]) -> dict[int, str]:
+        return {one["first"]: one["text"] for part in content["kk"]["parts"] for one in part["sentences"]}
+
+    assert sentences(told) == sentences(second.content)
+    notes = [n["text"] for p in second.content["kk"]["parts"] for s in p["sentences"] for n in s["notes"]]
+    assert notes == ["Дұрысы"]
+    assert code_of(65) == "meetings.nothing_waits"
+
+
+def test_what_waits_for_the_signature_is_not_shown_to_the_public(
+    held: Session, officer: Actor, chair: Actor, settings: object, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path  # type: ignore[attr-defined]
+    Instance.objects.create(
+        kind="rehearsal", rehearsal_day=START, name_kk="А", name_ru="А", name_en="A", begun_at=timezone.now()
+    )
+    page = "/kk/sessions/xxxiv/minutes/"
+    secretary, head = Client(), Client()
+    secretary.force_login(factories.account(Person.objects.get(pk=officer.person_id)))
+    head.force_login(factories.account(Person.objects.get(pk=chair.person_id)))
+    head.post(f"{page}sign/")
+    event = log_of(held).events[0].number
+    secretary.post(f"{page}write/?event={event}", {"kind": "note", "text_kk": "Кейін жазылды", "text_ru": ""})
+    assert "Кейін жазылды" in head.get(page).content.decode()
+    assert "Кейін жазылды" not in Client().get(page).content.decode()
+    said = head.post(f"{page}correct/", {"why_kk": "Толықтырылды", "why_ru": "", "why_en": ""})
+    assert said.status_code == 302
+    read = Client().get(page).content.decode()
+    assert "Кейін жазылды" in read and "Толықтырылды" in read
+    first, second = Issued.objects.order_by("pk")
+    assert f"№ {first.outgoing}" in read and f"№ {second.outgoing}" in read
 
 
 def test_a_draft_is_read_by_officers_and_signed_minutes_by_everybody(
