@@ -70,6 +70,8 @@ WORK = {
     "register, another day": page("decisions/register/?on=2019-06-01"),
     "a body's cards": page("decisions/of/body-3/"),
     "timeliness": page("decisions/timeliness/"),
+    "terms": page("decisions/terms/"),
+    "who in the Council answers": page("decisions/council/"),
     "a decision": page(f"decisions/{one.identifier}/"),
     "a card": page(f"decisions/{late.decision.identifier}/{late.addressee.slug}/"),
 }

@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from shanyraq.decisions.models import Assignment, Decision
 from shanyraq.decisions.queries.cards import Card, assignments, card_facts, cards
-from shanyraq.decisions.queries.states import with_states
+from shanyraq.decisions.queries.states import tally, with_states
 from shanyraq.journal.models import Instance
 from shanyraq.journal.sealing import seal_all
 from shanyraq.journal.verifying import verify
@@ -119,6 +119,10 @@ def states_of_the_database_are_those_of_the_histories(told: dict[str, dict[str, 
         for number, state in with_states(day).values_list("outgoing_number", "state_then"):
             then = [one["state"] for one in spans[number] if one["since"] <= day.isoformat()]
             assert then[-1] == state, (number, day)
+        each = list(with_states(day).values_list("state_then", "decision"))
+        told_of_day = tally(with_states(day), day)
+        assert told_of_day.cards == Counter(state for state, _decision in each), day
+        assert told_of_day.decisions == Counter(state for state, _decision in set(each)), day
 
 
 def led_from_initiative_to_answer(world: World, told: dict[str, dict[str, Any]]) -> None:

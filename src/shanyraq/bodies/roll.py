@@ -38,9 +38,12 @@ class Row:
         return {"ru": self.name_ru, "en": self.name_en}.get(language) or self.name_kk
 
 
+UNRECORDED = "unrecorded"  # a path asked for: of whom none is recorded
+
+
 @dataclass(frozen=True)
 class Asked:
-    """What is looked for in the roll: the beginning of any name, a region, a path. Empty asks nothing."""
+    """What is looked for in the roll: the beginning of any name, a region, a path or `UNRECORDED`. Empty asks nothing."""
 
     name: str = ""
     region: str = ""
@@ -80,7 +83,7 @@ def looked_up(rows: Iterable[Row], asked: Asked) -> list[Row]:
         row
         for row in rows
         if (not asked.region or row.region == asked.region)
-        and (not asked.path or row.path == asked.path)
+        and (not asked.path or row.path == asked.path or (asked.path == UNRECORDED and not row.path))
         and (not words or _named((row.name_kk, row.name_ru, row.name_en), words))
     ]
 

@@ -186,6 +186,14 @@ class Assignment(models.Model):
             models.Index(fields=["closed_on", "term"], name="decisions_open_by_term"),
             models.Index(fields=["addressee", "term"], name="decisions_of_body_by_term"),
             models.Index(fields=["source", "term"], name="decisions_of_source_by_term"),
+            models.Index(
+                fields=["answered_on", "id"],
+                condition=Q(closed_on__isnull=True, answered_on__isnull=False, review=""),
+                name="decisions_to_check",
+            ),
+            models.Index(
+                fields=["extended_on"], condition=Q(extended_on__isnull=False), name="decisions_extended"
+            ),
         ]
 
     @property

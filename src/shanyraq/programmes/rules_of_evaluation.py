@@ -7,7 +7,7 @@ no parts and can be none. Pure: no tables, no clock.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import sqrt
@@ -143,12 +143,10 @@ def may_object(*, is_own: bool, evaluated: bool, open_already: bool, text: str) 
     )
 
 
-def may_answer(
-    *, answered_on: date | None, outcome: str, answer: str, outcomes: Collection[str] = OUTCOMES
-) -> Verdict:
+def may_answer(*, answered_on: date | None, outcome: str, answer: str) -> Verdict:
     """Allow one answer to an objection, in words. Refuses with "programmes.objection_answered", "programmes.reasons_needed"."""
     if answered_on is not None:
         return Refused("programmes.objection_answered", (CONCEPT,), {"day": answered_on})
-    if outcome not in outcomes or not answer.strip():
+    if outcome not in OUTCOMES or not answer.strip():
         return Refused("programmes.reasons_needed", (CONCEPT,))
     return Allowed((CONCEPT,))

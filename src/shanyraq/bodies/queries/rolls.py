@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from shanyraq.bodies.models import Standing
-from shanyraq.bodies.roll import Names, Row
+from shanyraq.bodies.roll import UNRECORDED, Names, Row
 from shanyraq.people.knowledge import Known, mandates_known, seats_on
 from shanyraq.people.models import Membership, Organization, Person, Superseded
 
@@ -77,11 +77,13 @@ def _names(rows: QuerySet[Any]) -> dict[int, Names]:
 def came(day: date, *, region: str = "", path: str = "") -> set[int]:
     """Give the members of the Assembly of `day` who came from a region (ISO 3166-2) and by a path; empty asks nothing.
 
+    `path` may be `UNRECORDED`: of whom no path is recorded.
+
     Where no region is recorded, it is that of the regional assembly where the member sits. One query.
     """
     seats = members_on(day).order_by()
     if path:
-        seats = seats.filter(standing__path=path)
+        seats = seats.filter(Q(standing__isnull=True) if path == UNRECORDED else Q(standing__path=path))
     if region:
         sits = Membership.objects.on(day).filter(
             person=OuterRef("person"), organization__classification=REGIONAL, organization__area=region

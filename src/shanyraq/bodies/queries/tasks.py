@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from rulebook import Citation
 
 from shanyraq.bodies.queries.deputies import overdue_on, vacant_on
 from shanyraq.bodies.queries.rolls import members_on
+from shanyraq.bodies.roll import UNRECORDED
 from shanyraq.people.acting import Actor
 from shanyraq.web.tasks import Task
 from shanyraq.web.words import say
@@ -27,18 +29,17 @@ def tasks_of(actor: Actor, day: date) -> list[Task]:
 
 def _paths(day: date) -> list[Task]:
     unrecorded = members_on(day).filter(standing__isnull=True)
-    first = unrecorded.first()
-    if first is None:
-        return []
     count = unrecorded.values("person_id").distinct().count()
+    if not count:
+        return []
     sentence = ngettext(
         "The path of {count} member is not recorded", "The paths of {count} members are not recorded", count
     )
     return [
         Task(
             title=say(sentence, count=count),
-            address=reverse("bodies:person", args=[first.person_id]),
-            button=_("Record the path"),
+            address=f"{reverse('bodies:members')}?{urlencode({'path': UNRECORDED})}",
+            button=_("Open the list"),
             law=(Citation.parse("law-70-iv-2008:15(2)"),),
         )
     ]

@@ -16,7 +16,7 @@ from shanyraq.bodies import popolo, queries, services
 from shanyraq.bodies.candidates import may_see
 from shanyraq.bodies.forms import CouncilForm, StandingForm, region_choices
 from shanyraq.bodies.labels import CATEGORIES, PATHS
-from shanyraq.bodies.roll import Asked, Names, Row, ids_in_order, ids_named
+from shanyraq.bodies.roll import UNRECORDED, Asked, Names, Row, ids_in_order, ids_named
 from shanyraq.bodies.tiles import name_of
 from shanyraq.journal import clock
 from shanyraq.law import mandates, observations
@@ -73,7 +73,7 @@ def _roll(request: HttpRequest, body: str, address: str) -> HttpResponse:
         "kept": kept.urlencode(),
         "names": names,
         "regions": region_choices(day),
-        "paths": PATHS.items(),
+        "paths": [*PATHS.items(), (UNRECORDED, _("not recorded"))],
         "counts": [(seen, len(everyone) - seen.count) for seen in observations.of(f"{body}.members")],
         "offices": queries.offices_on(day, queries.ASSEMBLY),
         "may_see": may_see(request.actor.roles),

@@ -23,6 +23,7 @@ from shanyraq.decisions.queries.cards import (
 )
 from shanyraq.decisions.queries.closing import may_close
 from shanyraq.decisions.queries.narrowing import Listed, Wanted, counted, narrowed
+from shanyraq.decisions.queries.own import own_data
 from shanyraq.decisions.queries.register import awaited_by_area, worst_of_year
 from shanyraq.decisions.queries.tasks import tasks_of
 
@@ -50,6 +51,7 @@ __all__ = [
     "instruction_by",
     "may_close",
     "narrowed",
+    "own_data",
     "regional_on",
     "standing_votes",
     "state_of",

@@ -14,7 +14,8 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from shanyraq.decisions.models import Assignment, Decision
 from shanyraq.decisions.queries.cards import ORDER
 from shanyraq.decisions.queries.kept import COUNTS
-from shanyraq.decisions.queries.states import in_states, stood_on, with_states
+from shanyraq.decisions.queries.states import in_states, stood_on, tally, with_states
+from shanyraq.decisions.queries.texts import as_they_read
 from shanyraq.decisions.queries.words import says
 from shanyraq.people.models import Organization
 
@@ -91,8 +92,9 @@ def cards_wanted(wanted: Wanted, day: date) -> QuerySet[Assignment]:
 def listed(
     rows: QuerySet[Decision], wanted: Wanted, day: date, among: Sequence[int] | None = None
 ) -> list[Listed]:
-    """Lay decisions out, each with the cards that answer. Three queries, whatever their number; `among`: the keys of few rows."""
+    """Lay decisions out with the text of the day and the cards that answer. Four queries, however many; `among`: the keys of few rows."""
     known = list(rows.select_related("session"))
+    as_they_read(known, day)
     ours = rows.order_by().values("pk") if among is None else among
     every = cards_wanted(wanted, day).filter(decision__in=ours).annotate(stood_then=stood_on(day))
     fields = ("decision_id", "addressee_id", "term_then", "state_then", "stood_then")
@@ -127,26 +129,24 @@ def told(wanted: Wanted, day: date) -> Told:
 
     def count() -> Told:
         found = array("q", narrowed(wanted, day).values_list("pk", flat=True))
-        return Told(found, counts_wanted(wanted, day), counted(wanted, day))
+        every = tally(_cards_open_to(wanted.without("state"), day), day)
+        cards = {wanted.state: every.cards[wanted.state]} if wanted.state else dict(every.cards)
+        return Told(found, cards, _counted(wanted, day, every.decisions))
 
     return COUNTS.get(("list", wanted, day), count)
 
 
-def counts_wanted(wanted: Wanted, day: date) -> dict[str, int]:
-    """Count the cards that answer, by state."""
-    found, rows = cards_wanted(wanted, day), narrowed(wanted, day)
-    if wanted.q or wanted.session or wanted.year:
-        found = found.filter(decision__in=rows.order_by().values("pk"))
-    return dict(found.order_by().values_list("state_then").annotate(Count("pk")))
-
-
 def counted(wanted: Wanted, day: date) -> dict[str, Counter[str]]:
     """Count, for each part of the question, the decisions behind each of its choices; the other parts hold."""
+    return _counted(wanted, day, tally(_cards_open_to(wanted.without("state"), day), day).decisions)
+
+
+def _counted(wanted: Wanted, day: date, states: Counter[str]) -> dict[str, Counter[str]]:
     return {
         "session": _decisions_by("session__number", wanted.without("session"), day),
         "year": _decisions_by("year", wanted.without("year"), day),
-        "addressee": _cards_by("addressee__slug", wanted.without("addressee"), day),
-        "state": _cards_by("state_then", wanted.without("state"), day) + _noted(wanted.without("state"), day),
+        "addressee": _by_addressee(wanted.without("addressee"), day),
+        "state": states + _noted(wanted.without("state"), day),
     }
 
 
@@ -155,18 +155,20 @@ def _decisions_by(field: str, wanted: Wanted, day: date) -> Counter[str]:
     return Counter({str(key): count for key, count in rows})
 
 
-def _cards_by(field: str, wanted: Wanted, day: date) -> Counter[str]:
+def _cards_open_to(wanted: Wanted, day: date) -> QuerySet[Assignment]:
+    """Give the cards of the decisions that answer, with those parts of the question that are about cards."""
     found = cards_wanted(wanted, day)
     if wanted.q or wanted.session or wanted.year:
         found = found.filter(decision__in=narrowed(wanted, day).order_by().values("pk"))
-    once = field == "addressee__slug"  # a decision has one card an addressee
-    return Counter(
-        dict(
-            found.order_by()
-            .values_list(field)
-            .annotate(Count("pk" if once else "decision", distinct=not once))
-        )
-    )
+    return found
+
+
+def _by_addressee(wanted: Wanted, day: date) -> Counter[str]:
+    """Count decisions by addressee: a decision has one card of each."""
+    rows = _cards_open_to(wanted, day).order_by().values_list("addressee_id").annotate(Count("pk"))
+    counts = dict(rows)
+    slugs = Organization.objects.filter(pk__in=counts).values_list("pk", "slug")
+    return Counter({slug: counts[pk] for pk, slug in slugs})
 
 
 def _noted(wanted: Wanted, day: date) -> Counter[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +15,7 @@ from shanyraq.decisions.models import SOURCES, Assignment, Decision
 from shanyraq.decisions.queries.cards import ORDER, Card, assignments, cards, named_counts
 from shanyraq.decisions.queries.kept import COUNTS
 from shanyraq.decisions.queries.states import OPEN, in_states, with_states
+from shanyraq.decisions.queries.texts import as_they_read
 from shanyraq.decisions.queries.words import says
 from shanyraq.people.models import Organization
 
@@ -52,25 +55,33 @@ def _says(word: str) -> Q:
 
 
 def page_of(
-    rows: QuerySet[Assignment], number: str, day: date, count: int | None = None
+    rows: QuerySet[Assignment] | Sequence[int], number: str, day: date, count: int | None = None
 ) -> tuple[list[Card], Page[int]]:
     """Give one page of cards, ready to be shown, in a number of queries that does not grow with the register.
 
-    `count`: how many there are, where that is known.
+    `rows`: the cards, or their keys in order. `count`: how many there are, where that is known.
     """
-    pages = Paginator(rows.values_list("pk", flat=True), ON_A_PAGE)
+    pages = Paginator(rows.values_list("pk", flat=True) if isinstance(rows, QuerySet) else rows, ON_A_PAGE)
     if count is not None:
         pages.count = count
     page = pages.get_page(number)
     found = {card.pk: card for card in assignments().filter(pk__in=list(page.object_list))}
+    as_they_read((card.decision for card in found.values() if card.decision), day)
     return cards([found[pk] for pk in page.object_list], day), page
 
 
-def of_body(body: Organization, day: date) -> QuerySet[Assignment]:
-    """Give every card of one body: the late ones first, then what is awaited, then what is closed."""
-    places = [When(state_then=state, then=Value(place)) for place, state in enumerate(ORDER)]
-    rank = Case(*places, output_field=IntegerField())
-    return with_states(day).filter(addressee=body).annotate(rank=rank).order_by("rank", "term_then", "pk")
+def of_body(body: Organization, day: date) -> tuple[Sequence[int], dict[str, int]]:
+    """Give the keys of every card of one body, the late ones first, then what is awaited, then what is closed; and counts by state.
+
+    One query, kept until something of this room is recorded.
+    """
+
+    def told() -> tuple[Sequence[int], dict[str, int]]:
+        rows = with_states(day).filter(addressee=body).values_list("state_then", "term_then", "pk")
+        found = sorted(rows.order_by(), key=lambda row: (ORDER.index(row[0]), *row[1:]))
+        return array("q", (row[2] for row in found)), named_counts(Counter(row[0] for row in found))
+
+    return COUNTS.get(("body", body.pk, day), told)
 
 
 def worst_of_year(year: int, day: date) -> Counter[str]:
@@ -84,27 +95,26 @@ def worst_of_year(year: int, day: date) -> Counter[str]:
     return worst + Counter({"noted": every - worst.total()})
 
 
-def counts_of(rows: QuerySet[Assignment]) -> dict[str, int]:
-    """Count cards by state, every state named."""
-    told = Counter(dict(rows.order_by().values_list("state_then").annotate(Count("pk"))))
-    return named_counts(told)
-
-
 def counts_of_sources(day: date) -> dict[str, dict[str, int]]:
     """Count the cards of each source: all, still awaited, overdue; the five are never added up into one line."""
-    rows = with_states(day).order_by().values("source").annotate(
-        all=Count("pk"),
-        open=Count("pk", filter=Q(state_then__in=OPEN)),
-        overdue=Count("pk", filter=Q(state_then="overdue")),
-    )  # fmt: skip
-    told = COUNTS.get(("sources", day), lambda: {row["source"]: row for row in rows})
-    empty = {"all": 0, "open": 0, "overdue": 0}
-    return {source: told.get(source, empty) for source in SOURCES}
+    return COUNTS.get(("sources", day), lambda: _counts_of_sources(day))
+
+
+def _counts_of_sources(day: date) -> dict[str, dict[str, int]]:
+    told = {source: {"all": 0, "open": 0, "overdue": 0} for source in SOURCES}
+    for source, number in with_states(day).order_by().values_list("source").annotate(Count("pk")):
+        told[source]["all"] = number
+    waiting = in_states(with_states(day), OPEN, day).order_by().values_list("source", "state_then")
+    for source, state, number in waiting.annotate(Count("pk")):
+        told[source]["open"] += number
+        told[source]["overdue"] += number if state == "overdue" else 0
+    return told
 
 
 def awaited_by_area(day: date) -> dict[str, int]:
     """Count the cards that wait for an answer of a region's bodies, late ones too, by ISO code; none where none was sent."""
-    rows = with_states(day).exclude(addressee__area="").order_by().values("addressee__area")
-    waiting = Q(state_then__in=("overdue", "returned", "sent", "received", "considered"))
-    told = rows.annotate(waiting=Count("pk", filter=waiting))
-    return {row["addressee__area"]: row["waiting"] for row in told}
+    sent = Assignment.objects.filter(sent_on__lte=day).exclude(addressee__area="").order_by()
+    told = dict.fromkeys(sent.values_list("addressee__area", flat=True).distinct(), 0)
+    states = ("overdue", "returned", "sent", "received", "considered")
+    waiting = in_states(with_states(day), states, day).exclude(addressee__area="").order_by()
+    return {**told, **dict(waiting.values_list("addressee__area").annotate(Count("pk")))}

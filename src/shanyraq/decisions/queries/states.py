@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, CharField, DateField, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    DateField,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 
 from shanyraq.decisions.models import Answer, Assignment, Step
 
@@ -23,10 +37,43 @@ def with_states(day: date) -> QuerySet[Assignment]:
 def in_states(rows: QuerySet[Assignment], wanted: tuple[str, ...], day: date) -> QuerySet[Assignment]:
     """Keep the cards in some of the states; for open ones the index of open cards is asked first."""
     if set(wanted) <= set(OPEN):
-        rows = rows.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=day))
+        rows = rows.filter(still_open(day))
     if "overdue" in wanted and len(wanted) == 1:
         rows = rows.filter(Q(term__lt=day) | Q(extended_on__gt=day))
     return rows.filter(state_then__in=wanted)
+
+
+def still_open(day: date) -> Q:
+    """Ask for the cards that were open at the end of a day; what closed by it was accepted or withdrawn for good."""
+    return Q(closed_on__isnull=True) | Q(closed_on__gt=day)
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Cards by state, and the decisions that have a card in it."""
+
+    cards: Counter[str]
+    decisions: Counter[str]
+
+
+def tally(rows: QuerySet[Assignment], day: date) -> Tally:
+    """Count cards of `with_states(day)` by state. Two queries: those closed by the day say their state without being computed."""
+    counts = {"cards": ("pk", False), "decisions": ("decision", True)}
+    asked = {"withdrawn": Q(withdrawn_on__lte=day), "accepted": ~Q(withdrawn_on__lte=day)}
+    shut = rows.filter(closed_on__lte=day).order_by().aggregate(**{
+        f"{name}_{state}": Count(field, distinct=once, filter=which)
+        for name, (field, once) in counts.items()
+        for state, which in asked.items()
+    })  # fmt: skip
+    left = rows.filter(still_open(day)).order_by().values("state_then").annotate(
+        **{name: Count(field, distinct=once) for name, (field, once) in counts.items()}
+    )  # fmt: skip
+    found = list(left)
+    told = {name: Counter({row["state_then"]: row[name] for row in found}) for name in counts}
+    for key, number in shut.items():
+        name, state = key.split("_")
+        told[name][state] += number
+    return Tally(cards=+told["cards"], decisions=+told["decisions"])
 
 
 def _term(day: date) -> Case:

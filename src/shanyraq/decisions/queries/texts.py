@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 
 from shanyraq.decisions.models import Decision, TextCorrection
@@ -21,7 +23,17 @@ def corrections_of(decision: Decision, day: date) -> list[TextCorrection]:
 
 def as_it_read(decision: Decision, day: date) -> Decision:
     """Give a decision with the text it had on a day: what was corrected later is taken back. For reading only."""
-    for correction in decision.corrections.filter(day__gt=day).order_by("-id"):
-        for field in FIELDS:
-            setattr(decision, field, correction.was[field])
+    as_they_read([decision], day)
     return decision
+
+
+def as_they_read(decisions: Iterable[Decision], day: date) -> None:
+    """Give each of some decisions the text it had on a day, as `as_it_read` does. One query, whatever their number."""
+    held: dict[int, list[Decision]] = defaultdict(list)
+    for one in decisions:
+        held[one.pk].append(one)
+    later = TextCorrection.objects.filter(decision__in=list(held), day__gt=day)
+    for key, was in later.order_by("-id").values_list("decision_id", "was"):
+        for decision in held[key]:
+            for field in FIELDS:
+                setattr(decision, field, was[field])

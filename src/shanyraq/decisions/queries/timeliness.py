@@ -89,7 +89,7 @@ class Kept:
 
 def kept_by_bodies(quarter: Quarter, day: date, source: str = "") -> dict[Organization, Kept]:
     """Tell how each body stands in a quarter as of a day; bodies without a term in it are left out. Two queries."""
-    rows = _due(day).filter(term_then__range=(quarter.since, quarter.last), **_of(source))
+    rows = _between(_due(day), quarter.since, quarter.last, day).filter(**_of(source))
 
     def count() -> dict[int, Kept]:
         by_body = rows.order_by().values("addressee").annotate(**_counts(day))
@@ -102,7 +102,7 @@ def kept_by_bodies(quarter: Quarter, day: date, source: str = "") -> dict[Organi
 
 def kept_by_areas(first: date, last: date, day: date) -> dict[str, Kept]:
     """Tell how the bodies of each region together stand: of the cards whose term lies between two days. One query."""
-    rows = _due(day).filter(term_then__range=(first, last)).exclude(addressee__area="")
+    rows = _between(_due(day), first, last, day).exclude(addressee__area="")
     told = rows.order_by().values("addressee__area").annotate(**_counts(day))
     return {row.pop("addressee__area"): Kept(**row) for row in told}
 
@@ -131,6 +131,12 @@ def late_on(day: date, number: str = "1", source: str = "") -> tuple[list[Card],
     """Give one page of the cards that are late, those late longest first: who, and since when."""
     rows = in_states(with_states(day), ("overdue",), day).filter(**_of(source)).order_by("term_then", "pk")
     return page_of(rows, number, day, COUNTS.get(("late", source, day), rows.count))
+
+
+def _between(rows: QuerySet[Assignment], first: date, last: date, day: date) -> QuerySet[Assignment]:
+    """Keep the cards whose term of the day lies between two days; the index of terms is asked first."""
+    near = Q(term__range=(first, last)) | Q(extended_on__gt=day)
+    return rows.filter(near, term_then__range=(first, last))
 
 
 def _of(source: str) -> Mapping[str, str]:

@@ -1,6 +1,6 @@
 """A slip in the text of a decision is corrected in the open: both texts stay; what was voted is not a slip."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -114,6 +114,25 @@ def test_the_page_shows_both_texts_and_a_dated_page_the_one_of_its_day(
     )
     then = Client().get(f"{path}?on={DAY.isoformat()}").content.decode()
     assert "Прежний" in then and "Новый текст." not in then
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["", "register/", "of/ministry/", "council/", "2024-1/ministry/"])
+def test_a_list_of_an_earlier_day_says_the_title_of_that_day(
+    hall: Hall, decision: Decision, address: str
+) -> None:
+    Instance.objects.create(
+        kind="rehearsal", rehearsal_day=NEXT, name_kk="Ассамблея", begun_at=timezone.now()
+    )
+    correct(hall, decision, title_ru="Кружки языка")
+    correct(hall, decision, title_ru="Кружки родного языка")
+
+    def read(day: date) -> str:
+        return Client().get(f"/ru/decisions/{address}?on={day.isoformat()}").content.decode()
+
+    then, now = read(DAY), read(NEXT)
+    assert "Кружки<" in then and "языка" not in then, "neither correction was made yet"
+    assert "Кружки родного языка" in now and "Кружки<" not in now
 
 
 def test_dates_written_in_digits_count_as_numbers() -> None:

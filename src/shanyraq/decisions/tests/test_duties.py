@@ -7,7 +7,8 @@ from django.test import Client
 from rulebook import Refusal
 
 from shanyraq.decisions.models import Decision, Responsible
-from shanyraq.decisions.queries.duties import count_lines, lines_on, members_on, standing_on
+from shanyraq.decisions.queries import own_data
+from shanyraq.decisions.queries.duties import lines_on, matrix_on, members_on, standing_on
 from shanyraq.decisions.services.duties import name_responsible, release_responsible
 from shanyraq.decisions.tests.conftest import Hall
 from shanyraq.decisions.tests.test_pages import on, signed_in
@@ -44,7 +45,9 @@ def test_the_matrix_lays_decisions_against_members_and_counts_what_is_overdue(
     first, second = lines_on(LATE)
     assert (first.decision.number, first.state, first.due) == (1, "overdue", TERM)
     assert [one.person for one in first.people] == [people[0]] and second.state == "sent"
-    assert dict(count_lines([first, second])) == {"open": 2, "overdue": 1, "nobody": 0}
+    told = matrix_on(LATE)
+    assert dict(told.counts) == {"open": 2, "overdue": 1, "nobody": 0}
+    assert list(told.found) == [first.decision.pk, second.decision.pk]
     members = {one.row.person_id: one for one in members_on([first, second], LATE, "kk")}
     assert {key: one.overdue for key, one in members.items()} == {
         people[0].pk: 1,
@@ -52,6 +55,14 @@ def test_the_matrix_lays_decisions_against_members_and_counts_what_is_overdue(
         people[2].pk: 0,
     }
     assert [line.state for line in lines_on(SOON)] == ["sent", "sent"]
+
+
+def test_ones_own_data_say_what_one_answers_for(hall: Hall, people: list[Person]) -> None:
+    named(hall, people[0])
+    told = own_data(people[0])
+    assert [(row["decision"], row["until"]) for row in told["responsibilities"]] == [("2024-1", None)]
+    assert own_data(people[2])["responsibilities"] == [] and told["answers"] == []
+    assert own_data(Person.objects.get(pk=hall.chair.person_id))["signed"] == ["2024-1", "2024-2"]
 
 
 def test_only_a_member_of_the_council_answers_and_for_one_decision_once(

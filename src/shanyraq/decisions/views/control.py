@@ -50,10 +50,14 @@ def index(request: HttpRequest) -> HttpResponse:
     rows = register.register_on(asked, request.day)
     if request.GET.get("format") in {"csv", "json"}:
         return _data(request, rows)
-    count = COUNTS.get(("register", asked, request.day), rows.count)
+    of_sources = register.counts_of_sources(request.day) if asked == register.Asked() else {}
+    count = (
+        sum(one["all"] for one in of_sources.values())
+        if of_sources
+        else COUNTS.get(("register", asked, request.day), rows.count)
+    )
     shown, page = register.page_of(rows, request.GET.get("page", "1"), request.day, count)
     kept = [(name, value) for name, value in request.GET.items() if value and name not in {"page", "format"}]
-    of_sources = register.counts_of_sources(request.day) if asked == register.Asked() else {}
     context = {
         "cards": shown, "page": page, "total": page.paginator.count, "kept": urlencode(kept),
         "sources": [(words, key, of_sources[key]) for key, words in SOURCES.items() if key in of_sources],

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -22,6 +25,7 @@ from shanyraq.web.tables import csv_response, json_response
 from shanyraq.web.words import in_language
 
 NOTED = "noted"
+ON_A_PAGE = 50
 
 
 def _crumbs() -> list[tuple[str, str]]:
@@ -35,18 +39,23 @@ def _state_words(line: Line) -> str:
 @require_safe
 def matrix(request: HttpRequest) -> HttpResponse:
     """Show which member of the Council answers for which decision, and which decisions are overdue; CSV and JSON of the same."""
-    lines = queries.lines_on(request.day)
-    members = queries.members_on(lines, request.day, get_language() or "kk")
+    day, language = request.day, get_language() or "kk"
     wanted = request.GET.get("format")
     if wanted in {"csv", "json"}:
-        return _data(request, lines, members, wanted)
-    shown = [line for line in lines if line.open or line.people]
+        every = queries.lines_on(day)
+        return _data(request, every, queries.members_on(every, day, language), wanted)
+    told = queries.matrix_on(day)
+    page = Paginator(told.found, ON_A_PAGE).get_page(request.GET.get("page", "1"))
+    answered_for = list(queries.standing_on(day).values_list("decision_id", flat=True))
+    members = queries.members_on(queries.lines_on(day, among=answered_for), day, language)
     context = {
-        "lines": [(line, _state_words(line)) for line in shown],
+        "lines": [(line, _state_words(line)) for line in queries.lines_on(day, among=list(page.object_list))],
+        "page": page,
+        "kept": urlencode({"on": day.isoformat()}) if request.dated else "",
         "members": [
             (one, [(line, _state_words(line)) for line in one.lines if line.open]) for one in members
         ],
-        "counts": queries.count_lines(lines),
+        "counts": told.counts,
         "law": LAW,
         "may_name": not request.dated
         and bool(may_do("decisions.name_responsible", request.actor, request.today)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from typing import Any
 from urllib.parse import urlencode
@@ -22,8 +21,7 @@ from shanyraq.decisions.forms import FilterForm, FollowForm, PublicationForm
 from shanyraq.decisions.forms_of_control import AcceptForm
 from shanyraq.decisions.models import Answer, Decision, Instruction, withdrawn_on
 from shanyraq.decisions.queries import narrowing, register, timeliness
-from shanyraq.decisions.queries.cards import ORDER, named_counts
-from shanyraq.decisions.queries.kept import COUNTS
+from shanyraq.decisions.queries.cards import named_counts
 from shanyraq.decisions.queries.texts import as_it_read, corrections_of
 from shanyraq.decisions.views import control
 from shanyraq.decisions.views.control import bodies_named
@@ -32,8 +30,7 @@ from shanyraq.law import regions
 from shanyraq.meetings.rules.numbers import roman
 from shanyraq.people.acting import may_do
 from shanyraq.people.models import Organization
-from shanyraq.web.tables import json_response
-from shanyraq.web.typed import unformed
+from shanyraq.web.tables import csv_response, json_response
 from shanyraq.web.uploads import handed
 from shanyraq.web.words import in_language, say
 
@@ -99,14 +96,8 @@ def _data(request: HttpRequest, rows: list[narrowing.Listed]) -> HttpResponse:
     if request.GET["format"] == "json":
         body = {"as_of": as_of, "source": settings.SITE_ADDRESS + request.path, "cards": table}
         return JsonResponse(body, json_dumps_params={"ensure_ascii": False})
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="decisions-{as_of}.csv"'
-    response.write("\ufeff")
-    writer = csv.DictWriter(response, ["as_of", *(table[0] if table else ["decision"])])
-    writer.writeheader()
-    for line in table:
-        writer.writerow({"as_of": as_of, **{k: unformed(v) for k, v in line.items()}})
-    return response
+    heads = list(table[0]) if table else ["decision"]
+    return csv_response(f"decisions-{as_of}", ["as_of", *heads], ([as_of, *line.values()] for line in table))
 
 
 def found_subject(identifier: str) -> Decision | Instruction:
@@ -196,6 +187,8 @@ def card(
     row = get_object_or_404(
         queries.assignments(), addressee__slug=slug, **{subject.kind: subject}, sent_on__lte=request.day
     )
+    if isinstance(subject, Decision):
+        as_it_read(subject, request.day)
     now = queries.card_facts(row)
     own = queries.answers_for(request.actor, row.addressee)
     context = {
@@ -226,10 +219,8 @@ def card(
 def body(request: HttpRequest, slug: str) -> HttpResponse:
     """Show every card of one body: what it owes, what it answered; how it keeps terms, quarter by quarter."""
     organization = get_object_or_404(Organization, slug=slug)
-    rows = register.of_body(organization, request.day)
-    counts = COUNTS.get(("body", slug, request.day), lambda: register.counts_of(rows))
-    number = request.GET.get("page", "1")
-    cards, page = register.page_of(rows, number, request.day, sum(counts[state] for state in ORDER))
+    keys, counts = register.of_body(organization, request.day)
+    cards, page = register.page_of(keys, request.GET.get("page", "1"), request.day)
     context = {
         "body": organization,
         "cards": cards,
