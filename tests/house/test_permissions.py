@@ -193,7 +193,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
         (ALL, NOBODY),
     ),
     **dict.fromkeys(
-        ("portal:desk", "portal:mine", "portal:my_data", "people:me", "people:own_data"), (SIGNED, NOBODY)
+        ("portal:desk", "portal:next_task", "portal:mine", "portal:my_data", "people:me", "people:own_data"), (SIGNED, NOBODY)
     ),
     "meetings:sealed_ballot": (ALL, "meetings.cast_sealed"),  # a code votes, no account
     "portal:settings": (SIGNED, "people.change_settings"),

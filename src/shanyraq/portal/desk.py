@@ -58,6 +58,17 @@ class Desk:
         return len(self.week) + len(self.later)
 
 
+def next_after(desk: Desk, after: str) -> Task | None:
+    """Give the most urgent task that can be done, or the one that follows the page `after`; None past the last.
+
+    Several tasks of one page count as one place.
+    """
+    tasks = [item.task for item in desk.tasks]
+    places = [place for place, task in enumerate(tasks) if task.address == after]
+    following = tasks[places[-1] + 1 :] if places else tasks
+    return next((task for task in following if not isinstance(task.verdict, Refused)), None)
+
+
 def lay_out(tasks: Iterable[Task], day: date) -> Desk:
     """Sort tasks by their last day into a desk of `day`; tasks without a term come last, in the given order."""
     ordered = sorted(tasks, key=lambda task: (task.due is None, task.due or day))

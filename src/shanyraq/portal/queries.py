@@ -59,6 +59,29 @@ def tasks_of(actor: Actor, day: date) -> list[Task]:
     return [task for ask in _rooms_with("tasks_of") for task in ask(actor, day)]
 
 
+@dataclass(frozen=True)
+class Pile:
+    """What gathers without a term of its own: how much of it, since when, and where it is looked through."""
+
+    title: str | Promise
+    count: int
+    oldest: date | None
+    address: str
+
+
+def piles_for(actor: Actor, day: date) -> list[Pile]:
+    """Give the Secretariat what gathers and is nobody's single task; nothing to anybody else, and no empty pile."""
+    if not actor.roles & {"secretariat.officer", "secretariat.head"}:
+        return []
+    register = address("decisions:register")
+    unsettled = sum(not value.is_settled for _norm, value in rulebook().in_force(day))
+    piles = [Pile(_("Norms to be confirmed"), unsettled, None, f"{address('acts:rules')}?show=unconfirmed")]
+    for state, title in (("overdue", _("Answers overdue")), ("answered", _("Answers to be checked"))):
+        count, oldest = decisions.gathered(state, day)
+        piles.append(Pile(title, count, oldest, f"{register}?state={state}"))
+    return [pile for pile in piles if pile.count]
+
+
 def _rooms_with(question: str) -> Iterable[Callable[..., Any]]:
     for room in settings.ROOMS:
         name = f"shanyraq.{room}.queries"

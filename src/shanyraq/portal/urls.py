@@ -8,6 +8,7 @@ app_name = "portal"
 urlpatterns = [
     path("", pages.home, name="home"),
     path("desk/", pages.desk, name="desk"),
+    path("desk/next/", pages.next_task, name="next_task"),
     path("search/", pages.search, name="search"),
     path("about/", pages.prose, {"page": "about"}, name="about"),
     path("accessibility/", pages.prose, {"page": "accessibility"}, name="accessibility"),

@@ -24,7 +24,7 @@ from shanyraq.decisions.queries.cards import (
 from shanyraq.decisions.queries.closing import may_close
 from shanyraq.decisions.queries.narrowing import Listed, Wanted, counted, narrowed
 from shanyraq.decisions.queries.own import own_data
-from shanyraq.decisions.queries.register import awaited_by_area, worst_of_year
+from shanyraq.decisions.queries.register import awaited_by_area, gathered, worst_of_year
 from shanyraq.decisions.queries.tasks import tasks_of
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "draft_facts",
     "drafts_of",
     "followers_of",
+    "gathered",
     "instruction_by",
     "may_close",
     "narrowed",

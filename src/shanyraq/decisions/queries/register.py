@@ -111,6 +111,14 @@ def _counts_of_sources(day: date) -> dict[str, dict[str, int]]:
     return told
 
 
+def gathered(state: str, day: date) -> tuple[int, date | None]:
+    """Count the cards in an open state, and give the earliest day: the term of one overdue, the answer of one answered."""
+    rows = in_states(with_states(day), (state,), day).order_by()
+    since = Min("answered_on" if state == "answered" else "term_then")
+    told = COUNTS.get(("gathered", state, day), lambda: rows.aggregate(count=Count("pk"), since=since))
+    return told["count"], told["since"]
+
+
 def awaited_by_area(day: date) -> dict[str, int]:
     """Count the cards that wait for an answer of a region's bodies, late ones too, by ISO code; none where none was sent."""
     sent = Assignment.objects.filter(sent_on__lte=day).exclude(addressee__area="").order_by()

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from rulebook import Citation
 
 from shanyraq.acts.queries import rulebook
@@ -14,6 +15,7 @@ from shanyraq.decisions.models import Assignment
 from shanyraq.decisions.queries.answering import bodies_answered_by
 from shanyraq.decisions.queries.cards import Card, assignments, card_facts, cards
 from shanyraq.decisions.queries.closing import may_close
+from shanyraq.decisions.queries.missing import Missing, missing_on
 from shanyraq.meetings.models import Session
 from shanyraq.meetings.rules.numbers import roman
 from shanyraq.people.acting import Actor
@@ -28,7 +30,10 @@ CLOSING = Citation("decree-149-2011", "6")
 
 def tasks_of(actor: Actor, day: date) -> list[Task]:
     """Give what the actor must do here, by their mandates of the day."""
-    return [*_answers_due(actor, day), *_answers_to_check(actor, day), *_sessions_open(actor, day)]
+    return [
+        *_answers_due(actor, day), *_answers_missing(actor, day), *_answers_to_check(actor, day),
+        *_sessions_open(actor, day),
+    ]  # fmt: skip
 
 
 def _told(assignment: Assignment) -> str:
@@ -65,6 +70,30 @@ def _answers_due(actor: Actor, day: date) -> list[Task]:
         for card in open_cards
         if card.facts.is_awaited
     ]
+
+
+def _answers_missing(actor: Actor, day: date) -> list[Task]:
+    """Tell the Secretariat of each decision and assignment whose answers are late or due within a week, the latest first."""
+    if not actor.roles & SECRETARIAT:
+        return []
+    return [_missing(one) for one in missing_on(day)]
+
+
+def _missing(one: Missing) -> Task:
+    title = ngettext(
+        "{count} answer has not come: {decision}", "{count} answers have not come: {decision}", one.count
+    )
+    told = f"{one.subject.identifier}. {in_language(one.subject, 'title')[0]}"
+    names = ", ".join(in_language(body, "name")[0] for body in one.bodies)
+    more = say(_("{names}, {n} in all"), names=names, n=one.count)
+    return Task(
+        title=say(title, count=one.count, decision=told),
+        address=reverse("decisions:decision", args=[one.subject.identifier]),
+        button=_("See who is awaited"),
+        due=one.term,
+        lead=more if one.count > len(one.bodies) else names,
+        law=(rules.CONTROL,),
+    )
 
 
 def _answers_to_check(actor: Actor, day: date) -> list[Task]:

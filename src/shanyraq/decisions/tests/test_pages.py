@@ -213,6 +213,27 @@ def test_desks_show_what_waits_for_whom(decided: Hall) -> None:
     assert len(tasks_of(decided.officer, day)) == 1
 
 
+@pytest.mark.requirement("CTL-02")
+def test_the_secretariat_runs_after_answers_that_are_late_or_due_within_a_week(decided: Hall) -> None:
+    decision = Decision.objects.get()
+    for number in range(6):
+        body = factories.organization("akimat", f"akimat-{number}")
+        Assignment.objects.create(
+            decision=decision,
+            addressee=body,
+            sent_on=DAY,
+            term=date(2024, 7, 20),
+            outgoing_number=str(number),
+        )
+    assert tasks_of(decided.officer, date(2024, 7, 12)) == []
+    [soon] = tasks_of(decided.officer, date(2024, 7, 13))
+    assert soon.due == date(2024, 7, 20) and str(soon.title).startswith("6 ") and "6" in str(soon.lead)
+    [late] = tasks_of(decided.officer, date(2024, 8, 20))
+    assert late.due == date(2024, 7, 20) and str(late.title).startswith("7 ")
+    assert late.address.endswith("/decisions/2024-1/")
+    assert [task.due for task in tasks_of(decided.clerk, date(2024, 8, 20))] == [date(2024, 8, 1)]
+
+
 def test_the_number_of_queries_does_not_grow_with_the_cards(
     decided: Hall, django_assert_max_num_queries: object
 ) -> None:

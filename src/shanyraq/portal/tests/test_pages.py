@@ -141,6 +141,41 @@ def test_the_desk_gathers_tasks_from_a_room_and_counts_the_late_ones(
     assert "1 task today. 1 is late." in html and "Answer decision 2024-1" in html and "<b>−3</b>" in html
 
 
+@pytest.mark.requirement("PLT-03")
+def test_one_link_leads_from_task_to_task_and_back_to_the_desk(
+    client: Client, monkeypatch: MonkeyPatch
+) -> None:
+    def tasks_of(actor: Actor, day: date) -> list[Task]:
+        return [Task(name, f"/en/{name}/", "Do", due=day) for name in ("help", "data") if actor.roles]
+
+    monkeypatch.setattr(decisions_queries, "tasks_of", tasks_of, raising=False)
+    who = make.person()
+    make.seat("state_body.clerk", who=who)
+    client.force_login(make.account(who), backend=BACKEND)
+
+    def follow(html: str) -> str:
+        (link,) = re.findall(r'href="([^"]+)" accesskey="n"', html)
+        return client.get(link).headers["Location"]
+
+    at_desk = page(client, "/en/desk/")
+    assert "2 tasks today." in at_desk and 'href="#k-today"' in at_desk
+    assert follow(at_desk) == "/en/help/" and follow(page(client, "/en/help/")) == "/en/data/"
+    assert follow(page(client, "/en/data/")) == "/en/desk/"
+    assert "No further task waits" in page(client, "/en/desk/")
+    assert 'accesskey="n"' not in Client().get("/en/help/").content.decode()
+
+
+@pytest.mark.requirement("PLT-03")
+def test_only_the_secretariat_sees_what_piles_up_with_where_to_look(client: Client) -> None:
+    for role, seen in (("secretariat.officer", True), ("state_body.clerk", False)):
+        who = make.person()
+        make.seat(role, who=who)
+        client.force_login(make.account(who), backend=BACKEND)
+        html = page(client, "/en/desk/")
+        assert ("Norms to be confirmed" in html) is seen
+        assert "Answers overdue" not in html, "an empty pile is not shown"
+
+
 def test_retention_is_a_table_and_a_csv_and_leads_from_the_privacy_notice(client: Client) -> None:
     assert "/ru/privacy/retention/" in page(client, "/ru/privacy/")
     lines = list(reader(StringIO(page(client, "/ru/privacy/retention/?format=csv").lstrip("\ufeff"))))

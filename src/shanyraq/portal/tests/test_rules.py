@@ -7,7 +7,7 @@ from rulebook import Allowed, Refused
 
 from shanyraq.portal import keeping
 from shanyraq.portal.calendar import Event, calendar
-from shanyraq.portal.desk import lay_out
+from shanyraq.portal.desk import lay_out, next_after
 from shanyraq.portal.finding import matches, words_of
 from shanyraq.web.tasks import Task
 
@@ -34,6 +34,17 @@ def test_late_comes_first_then_today_then_seven_days_then_the_rest() -> None:
     assert [i.task.title for i in desk.week] == ["week"]
     assert [i.task.title for i in desk.later] == ["later", "none"]
     assert (desk.count, desk.ahead) == (3, 3)
+
+
+def test_the_next_task_is_the_most_urgent_that_can_be_done_and_follows_the_page_one_is_on() -> None:
+    def at(place: str, due: date, **given: object) -> Task:
+        return Task(title=place, address=f"/{place}/", button="Do", due=due, **given)  # type: ignore[arg-type]
+
+    late, twice = date(2024, 8, 1), date(2024, 8, 2)
+    waits = at("waits", date(2024, 8, 3), verdict=Refused("bodies.region_not_named"))
+    desk = lay_out([at("a", late), at("b", twice), at("b", twice), waits, at("c", DAY)], DAY)
+    found = [next_after(desk, after) for after in ("", "/elsewhere/", "/a/", "/b/", "/waits/", "/c/")]
+    assert [task.title if task else None for task in found] == ["a", "a", "b", "c", "c", None]
 
 
 def test_a_task_that_cannot_be_done_yet_says_why() -> None:

@@ -1,17 +1,19 @@
 """Pages of the front: each one shows what the rooms below know."""
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language, override, pgettext_lazy
 from django.utils.translation import gettext as say_now
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from shanyraq.portal import front, opendata, queries
 from shanyraq.portal.calendar import calendar as write
-from shanyraq.portal.desk import lay_out
+from shanyraq.portal.desk import lay_out, next_after
 from shanyraq.portal.feed import public_events
 from shanyraq.portal.keeping import kept
 from shanyraq.portal.links import address
@@ -57,13 +59,27 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @login_required
 def desk(request: HttpRequest) -> HttpResponse:
-    """Show the acting person's tasks; the heading is their count."""
-    tasks = queries.tasks_of(request.actor, request.today)
-    return render(
-        request,
-        "portal/desk.html",
-        {"desk": lay_out(tasks, request.today), "offices": queries.offices_of(request.actor, request.today)},
-    )
+    """Show the acting person's tasks: late, today, in seven days, later, each with its count; the Secretariat sees what piles up."""
+    day = request.today
+    laid = lay_out(queries.tasks_of(request.actor, day), day)
+    context = {
+        "desk": laid,
+        "first": next_after(laid, ""),
+        "offices": queries.offices_of(request.actor, day),
+        "piles": queries.piles_for(request.actor, day),
+    }
+    return render(request, "portal/desk.html", context)
+
+
+@require_safe
+@login_required
+def next_task(request: HttpRequest) -> HttpResponse:
+    """Lead to the task that comes after the page `after`, the most urgent first; back to the desk past the last."""
+    laid = lay_out(queries.tasks_of(request.actor, request.today), request.today)
+    found = next_after(laid, request.GET.get("after", "")[:500])
+    if found is None:
+        messages.info(request, _("No further task waits that can be done today."))
+    return redirect(found.address if found else "portal:desk")
 
 
 def search(request: HttpRequest) -> HttpResponse:
