@@ -383,6 +383,7 @@ EMPTY = {"acts:akn", "sources:leave", "facts:file", "journal:head_file", "facts:
 # A page that answers otherwise than 200 to those who may read it: nothing there yet, a link that is no link, a next page.
 ODD = {name: {404} for name in EMPTY} | {
     "people:invited": {409}, "decisions:close": {302}, "decisions:answer": {200, 403, 409},
+    "portal:next_task": {302},  # on to the task
     "meetings:council_notice_proof": {404}, "meetings:council_own_proof": {404},  # pending: nobody is called
     **{name: {200, 404} for name in ("meetings:own_proof", "meetings:own_badge")},  # of those called
 }  # fmt: skip

@@ -229,7 +229,7 @@ def test_the_secretariat_runs_after_answers_that_are_late_or_due_within_a_week(d
     [soon] = tasks_of(decided.officer, date(2024, 7, 13))
     assert soon.due == date(2024, 7, 20) and str(soon.title).startswith("6 ") and "6" in str(soon.lead)
     [late] = tasks_of(decided.officer, date(2024, 8, 20))
-    assert late.due == date(2024, 7, 20) and str(late.title).startswith("7 ")
+    assert late.due == date(2024, 7, 20) and str(late.title).startswith("8 ")
     assert late.address.endswith("/decisions/2024-1/")
     assert [task.due for task in tasks_of(decided.clerk, date(2024, 8, 20))] == [date(2024, 8, 1)]
 
