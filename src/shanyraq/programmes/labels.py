@@ -111,13 +111,45 @@ SCHEMES = {
     "task": _("Task of the Concept"),
     "line": _("Line of work"),
     "aim": _("Aim of modernisation"),
+    "response": _("Line of preventive work"),
+    "community": _("Principle of the civic community"),
 }
 CROSSINGS = {
     "task": _("Tasks by direction"),
     "line": _("Lines of work by direction"),
     "aim": _("Aims of modernisation by direction"),
+    "response": _("Lines of preventive work by direction"),
+    "community": _("Principles of the civic community by direction"),
 }
-THINGS = {"measure": _("Measures"), "document": _("Documents"), "body": _("Organs and bodies")}
+THINGS = {
+    "measure": _("Measures"), "document": _("Documents"), "body": _("Organs and bodies"), "item": _("Items of plans"),
+    "advice": _("Recommendations and proposals"),
+}  # fmt: skip
+ROLES = {
+    "leads": _("carries it out itself"),
+    "joins": _("takes part with others"),
+    "advises": _("proposes and advises"),
+    "watches": _("watches how it is carried out"),
+}
+BASES = {
+    "constitution": _("the Constitution"),
+    "law": _("the Law on the Assembly"),
+    "doctrine": _("the Doctrine of National Unity"),
+    "model": _("the Kazakhstan model of accord"),
+    "equality": _("equal rights of citizens"),
+}
+SAID = {
+    "header": _("What it is"),
+    "rests_on": _("Based on"),
+    "determined_by": _("What its directions go by"),
+    "preamble": _("Preamble"),
+    "foundation": _("Foundations of the policy"),
+    "principle": _("Principles"),
+    "world": _("Principles of a new world order it goes by"),
+    "agrees_with": _("What its aim agrees with"),
+    "strength": _("Strengths so far"),
+    "prevention": _("Lines of preventive work"),
+}
 
 
 def tag_words(value: str) -> Any:

@@ -10,6 +10,7 @@ from shanyraq.programmes.models_of_assignments import AssignmentLink
 from shanyraq.programmes.models_of_documents import DOCUMENT_KINDS, Document, DocumentStep
 from shanyraq.programmes.models_of_duplicates import KeptDuplicate
 from shanyraq.programmes.models_of_evaluation import Evaluation, Formula, Objection
+from shanyraq.programmes.models_of_ground import ROLES, AssemblyRole, DirectionBase, NewDirection
 from shanyraq.programmes.models_of_indicators import Indicator, Measurement
 from shanyraq.programmes.models_of_measures import INSTRUMENTS, Contribution, Gloss, Instrument, Owner
 from shanyraq.programmes.models_of_plans import (
@@ -27,10 +28,11 @@ from shanyraq.programmes.models_of_tags import ItemTask, Tag
 from shanyraq.sources.models import Paper
 
 __all__ = [
-    "DOCUMENT_KINDS", "INSTRUMENTS", "LEVELS", "PRINCIPLES", "SOURCES", "STATES", "AssignmentLink", "Contribution",
-    "DecisionLink", "Document", "DocumentStep", "Edition", "Evaluation", "Formula", "Gloss", "Indicator",
-    "Instrument", "ItemTask", "KeptDuplicate", "Measurement", "Money", "Objection", "Owner", "Part", "Plan", "PlanItem",
-    "PlanPrinciple", "Programme", "Reading", "Report", "Tag",
+    "DOCUMENT_KINDS", "INSTRUMENTS", "LEVELS", "PRINCIPLES", "ROLES", "SOURCES", "STATES", "AssemblyRole",
+    "AssignmentLink", "Contribution", "DecisionLink", "DirectionBase", "Document", "DocumentStep", "Edition",
+    "Evaluation", "Formula", "Gloss", "Indicator", "Instrument", "ItemTask", "KeptDuplicate", "Measurement",
+    "Money", "NewDirection", "Objection", "Owner", "Part", "Plan", "PlanItem", "PlanPrinciple", "Programme",
+    "Reading", "Report", "Tag",
 ]  # fmt: skip
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-SCHEMES = ("level", "task", "line", "aim")
-THINGS = ("measure", "document", "body")
+SCHEMES = ("level", "task", "line", "aim", "response", "community")
+THINGS = ("measure", "document", "body", "item", "advice")
 
 
 class ItemTask(models.Model):
@@ -28,12 +28,13 @@ class ItemTask(models.Model):
 class Tag(models.Model):
     """A tag on a thing, and why; taken back it stays, with its day.
 
-    `scheme` is "level" (of the Kazakhstan model), "task" (of the Concept), "line" (of work) or "aim" (of modernisation);
-    `word` is one of its words. `key` names the thing: the id of a part for a measure, the address of an act for a
-    document, the slug of an organisation for a body.
+    `scheme` is "level" (of the Kazakhstan model), "task" (of the Concept), "line" (of work), "aim" (of modernisation),
+    "response" (a line of preventive work) or "community" (a principle of the civic community); `word` is one of its
+    words. `key` names the thing: the id of a part for a measure, of an item or of a piece of advice, the address of an
+    act for a document, the slug of an organisation for a body.
     """
 
-    scheme = models.CharField(max_length=5, choices=[(one, one) for one in SCHEMES])
+    scheme = models.CharField(max_length=9, choices=[(one, one) for one in SCHEMES])
     thing = models.CharField(max_length=8, choices=[(one, one) for one in THINGS])
     key = models.CharField(max_length=120)
     word = models.CharField(max_length=20)

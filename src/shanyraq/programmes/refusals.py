@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from shanyraq.programmes.refusals_of_documents import SENTENCES as OF_DOCUMENTS
 from shanyraq.programmes.refusals_of_evaluation import SENTENCES as OF_EVALUATION
+from shanyraq.programmes.refusals_of_ground import SENTENCES as OF_GROUND
 from shanyraq.programmes.refusals_of_tags import SENTENCES as OF_TAGS
 from shanyraq.web.refusals import Sentence
 
@@ -11,6 +12,7 @@ SENTENCES = (
     OF_DOCUMENTS
     | OF_TAGS
     | OF_EVALUATION
+    | OF_GROUND
     | {
         "programmes.no_tree": Sentence(
             _("No heading and no list was found in the paper"),

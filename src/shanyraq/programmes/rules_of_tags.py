@@ -11,7 +11,7 @@ from datetime import date
 from rulebook import Allowed, Citation, Refused, Verdict
 
 from shanyraq.sources.facts.aims import STATUTE, Task, aims
-from shanyraq.sources.facts.before import Line
+from shanyraq.sources.facts.before import Line, before
 from shanyraq.sources.facts.lines import lines
 
 LAW = Citation("law-70-iv-2008")
@@ -27,14 +27,16 @@ def _by_key(document: str) -> Mapping[str, Task]:
 TASKS: Mapping[str, Task] = _by_key(STATUTE)
 CONCEPT_TASKS: Mapping[str, Task] = _by_key("concept")
 WORDS: Mapping[str, Mapping[str, Task | Line]] = {  # schemes whose words the Concept gives, each with its lines
-    "task": CONCEPT_TASKS, "line": lines("line"), "aim": lines("aim"),
+    "task": CONCEPT_TASKS, "line": lines("line"), "aim": lines("aim"), "response": {one.key: one for one in before().prevention},
+    "community": lines("community"),
 }  # fmt: skip
 VALUES: Mapping[str, tuple[str, ...]] = {
     "level": LEVELS,
     **{scheme: tuple(rows) for scheme, rows in WORDS.items()},
 }
 THINGS: Mapping[str, tuple[str, ...]] = {
-    "level": ("measure", "document", "body"), **dict.fromkeys(WORDS, ("measure",))
+    "level": ("measure", "document", "body"), **dict.fromkeys(WORDS, ("measure",)),
+    "response": ("measure", "item", "advice"),
 }  # fmt: skip
 
 

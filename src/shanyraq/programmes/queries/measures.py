@@ -10,7 +10,16 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from shanyraq.programmes.models import Contribution, Edition, Gloss, Instrument, Owner, PlanItem, Reading
+from shanyraq.programmes.models import (
+    AssemblyRole,
+    Contribution,
+    Edition,
+    Gloss,
+    Instrument,
+    Owner,
+    PlanItem,
+    Reading,
+)
 from shanyraq.programmes.queries.plans import Line, lines_of
 from shanyraq.programmes.queries.trees import tree_of
 from shanyraq.programmes.rules_of_measures import STATES, state_of_measure
@@ -18,7 +27,10 @@ from shanyraq.programmes.rules_of_measures import STATES, state_of_measure
 
 @dataclass(frozen=True)
 class Card:
-    """A measure on a day: its words, its direction, owner, glosses by language, instruments, items of approved plans, state."""
+    """A measure on a day: its words, its direction, owner, glosses by language, instruments, items of approved plans, state.
+
+    `role` is what the Assembly itself does in it, None where it is not stated yet.
+    """
 
     reading: Reading
     direction: str
@@ -26,6 +38,7 @@ class Card:
     glosses: dict[str, Gloss]
     instruments: tuple[Instrument, ...]
     lines: tuple[Line, ...]
+    role: AssemblyRole | None = None
 
     @property
     def state(self) -> str:
@@ -54,6 +67,7 @@ def cards_on(edition: Edition, day: date, parts: Sequence[int] | None = None) ->
     items = (
         PlanItem.objects.on(day).filter(part__in=keys, plan__approved_on__lte=day).order_by("starts", "pk")
     )
+    roles = {row.part_id: row for row in AssemblyRole.objects.filter(part__in=keys, on__lte=day)}
     lines: dict[int, list[Line]] = {}
     for line in lines_of(items, day):
         lines.setdefault(line.item.part_id, []).append(line)
@@ -65,6 +79,7 @@ def cards_on(edition: Edition, day: date, parts: Sequence[int] | None = None) ->
             glosses.get(key, {}),
             tuple(instruments.get(key, ())),
             tuple(lines.get(key, ())),
+            roles.get(key),
         )
         for key, branch in zip(keys, measures, strict=True)
     ]

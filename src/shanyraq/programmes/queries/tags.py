@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from rulebook import Rulebook
 
 from shanyraq.bodies.queries.organs import open_on
+from shanyraq.decisions.models import Advice
 from shanyraq.law.bodies import kinds
 from shanyraq.people.models import Organization
-from shanyraq.programmes.models import Edition, Part, Tag
+from shanyraq.programmes.models import Edition, Part, PlanItem, Tag
 from shanyraq.programmes.queries.trees import programmes_on, tree_of
 from shanyraq.programmes.rules_of_tags import THINGS, VALUES
 from shanyraq.web.words import in_language, pick
@@ -97,22 +99,52 @@ def organs_on(day: date) -> list[Thing]:
 
 
 def things_on(book: Rulebook, scheme: str, day: date) -> list[Thing]:
-    """List what may be tagged by a scheme: measures; by the levels of the model documents and bodies too."""
-    if THINGS[scheme] == ("measure",):
-        return measures_on(day)
-    return [*measures_on(day), *documents_in(book), *organs_on(day)]
+    """List what may be tagged by a scheme (`rules_of_tags.THINGS`): measures, and other kinds after them."""
+    found = {
+        "measure": lambda: measures_on(day), "document": lambda: documents_in(book), "body": lambda: organs_on(day),
+        "item": lambda: items_on(day), "advice": lambda: advice_on(day),
+    }  # fmt: skip
+    return [one for kind in THINGS[scheme] for one in found[kind]()]
+
+
+def items_on(day: date) -> list[Thing]:
+    """List the items of plans drafted by a day, the latest plan first."""
+    rows = PlanItem.objects.on(day).order_by("-plan", "position")
+    return [Thing("item", str(row.pk), *in_language(row, "title")) for row in rows]
+
+
+def advice_on(day: date) -> list[Thing]:
+    """List the recommendations and proposals sent by a day, the latest first."""
+    rows = Advice.objects.filter(sent_on__lte=day)
+    return [Thing("advice", str(row.pk), *in_language(row, "text"), number=row.number) for row in rows]
 
 
 def is_known(book: Rulebook, thing: str, key: str, day: date) -> bool:
     """Tell whether a thing is here."""
     if thing == "measure":
-        is_number = key.isdecimal() and len(key) < 19
-        return is_number and Part.objects.filter(pk=key, readings__kind="measure").exists()
+        return _is_number(key) and Part.objects.filter(pk=key, readings__kind="measure").exists()
+    if thing in {"item", "advice"}:
+        rows: QuerySet[Any] = PlanItem.objects.all() if thing == "item" else Advice.objects.all()
+        return _is_number(key) and rows.filter(pk=key).exists()
     if thing == "document":
         return key in book.acts
     return Organization.objects.filter(
         open_on(day), slug=key, classification__in=[*ORGANS, *kinds()]
     ).exists()
+
+
+def _is_number(key: str) -> bool:
+    return key.isdecimal() and len(key) < 19
+
+
+def tagged_by(book: Rulebook, scheme: str, day: date) -> dict[str, list[tuple[Tag, Thing]]]:
+    """Give what each word of a scheme stands on, words without anything too."""
+    known = {(one.kind, one.key): one for one in things_on(book, scheme, day)}
+    found: dict[str, list[tuple[Tag, Thing]]] = {word: [] for word in VALUES[scheme]}
+    for tag in standing(scheme, day):
+        if (tag.thing, tag.key) in known:
+            found[tag.word].append((tag, known[tag.thing, tag.key]))
+    return found
 
 
 def counted(things: Sequence[Thing], tags: Iterable[Tag], scheme: str) -> list[tuple[str, int]]:

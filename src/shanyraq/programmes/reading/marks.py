@@ -106,11 +106,16 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "M": 1000}
 _LETTERS = "абвгдежзиклмнопрстуфхцчшщэюя"
 
 
+def roman(number: str) -> int:
+    """Read a Roman number of I, V, X, L, C and M: 19 of XIX."""
+    values = [_ROMAN_VALUES[letter] for letter in number]
+    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+
+
 def _value(number: str) -> int:
     last = number.rpartition(".")[2]
     if last.isdigit():
         return int(last)
     if last and set(last) <= set(_ROMAN_VALUES):
-        values = [_ROMAN_VALUES[letter] for letter in last]
-        return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+        return roman(last)
     return _LETTERS.find(last) + 1 if last in _LETTERS else ord(last[0]) if last else 0

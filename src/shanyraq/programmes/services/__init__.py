@@ -13,6 +13,7 @@ from shanyraq.programmes.services.evaluating import (
     publish_evaluation,
     publish_formula,
 )
+from shanyraq.programmes.services.grounding import ground_direction, state_role
 from shanyraq.programmes.services.hierarchy import drop_item, place_plan
 from shanyraq.programmes.services.importing import import_programme, tree_of
 from shanyraq.programmes.services.indicators import approve_indicator, propose_indicator, record_measurement
@@ -36,9 +37,11 @@ from shanyraq.programmes.services.planning import (
 from shanyraq.programmes.services.tagging import put_tag, take_tag_back
 
 __all__ = [
-    "add_instrument", "add_item", "answer_objection", "approve_indicator", "approve_plan", "bring_consideration",
-    "bring_discussion", "consider_concept", "draft_document", "draft_plan", "drop_item", "fund_item", "gloss_measure",
-    "import_programme", "link_decision", "link_outcome", "name_owner", "name_tasks", "object_to_evaluation",
-    "place_plan",    "propose_indicator", "publish_evaluation", "publish_formula", "put_tag", "record_approval", "record_measurement",
-    "report_item", "take_instrument_back", "take_tag_back", "tree_of", "unlink_decision", "unlink_outcome",
+    "add_instrument", "add_item", "answer_objection", "approve_indicator", "approve_plan",
+    "bring_consideration", "bring_discussion", "consider_concept", "draft_document", "draft_plan",
+    "drop_item", "fund_item", "gloss_measure", "ground_direction", "import_programme", "link_decision",
+    "link_outcome", "name_owner", "name_tasks", "object_to_evaluation", "place_plan", "propose_indicator",
+    "publish_evaluation", "publish_formula", "put_tag", "record_approval", "record_measurement",
+    "report_item", "state_role", "take_instrument_back", "take_tag_back", "tree_of", "unlink_decision",
+    "unlink_outcome",
 ]  # fmt: skip

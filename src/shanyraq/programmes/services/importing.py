@@ -6,11 +6,14 @@ from dataclasses import asdict
 from hashlib import sha256
 from json import dumps
 
+from rulebook import Verdict
+
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.people.acting import Actor, act
-from shanyraq.programmes import rules
-from shanyraq.programmes.models import Edition, Part, Programme, Reading
+from shanyraq.programmes import rules, rules_of_ground
+from shanyraq.programmes.models import DirectionBase, Edition, Part, Programme, Reading
+from shanyraq.programmes.queries.ground import bases_named, groups_of
 from shanyraq.programmes.reading import Clause, Node, Tree, read
 from shanyraq.programmes.reading.matching import matched
 from shanyraq.sources.models import Paper
@@ -35,7 +38,9 @@ def import_programme(*, by: Actor, at: Moment, paper: Paper, tree: Tree, into: s
     """Keep the tree of a paper as an edition of a programme: `into` an address, else that of the paper.
 
     `tree` is what `tree_of` gave. Refuses with "programmes.no_tree" where the paper holds neither headings nor
-    lists, and with "programmes.unchanged" where it reads as the last edition does.
+    lists, with "programmes.unchanged" where it reads as the last edition does, and with
+    "programmes.direction_without_bases" where a direction is new to the programme and not linked to every base that
+    the last edition names.
     """
     slug = into or paper.slug
     slug = f"{slug}-programme" if slug in OWN_ADDRESSES else slug
@@ -46,6 +51,8 @@ def import_programme(*, by: Actor, at: Moment, paper: Paper, tree: Tree, into: s
         parts=len(tree.nodes), is_changed=last is None or last.digest != digest,
         edition=last.number if last else 0,
     ).require()  # fmt: skip
+    keys = _parts_before(last, tree, paper)
+    verdict = (verdict & _may_take(last, tree, keys).require()) if last else verdict
     edition = Edition.objects.create(
         programme=programme, number=last.number + 1 if last else 1, paper=paper,
         title=tree.title or paper.title, language=paper.languages[0] if paper.languages else "",
@@ -53,7 +60,7 @@ def import_programme(*, by: Actor, at: Moment, paper: Paper, tree: Tree, into: s
         unplaced=[asdict(one) for one in tree.unplaced], remarks=[asdict(one) for one in tree.remarks],
         digest=digest, by=by.key, made_on=at.day, made_at=at.machine,
     )  # fmt: skip
-    kept = _keep(edition, tree, last)
+    kept = _keep(edition, tree, keys)
     record(
         about=f"programmes.edition:{edition.pk}",
         verdict=verdict,
@@ -71,9 +78,21 @@ def _digest(paper: Paper, tree: Tree) -> str:
     ).hexdigest()
 
 
-def _keep(edition: Edition, tree: Tree, last: Edition | None) -> int:
+def _may_take(last: Edition, tree: Tree, keys: list[int | None]) -> Verdict:
+    """Judge the directions of a reading that the programme has not had before."""
+    new = [
+        node.number
+        for node, key in zip(tree.nodes, keys, strict=True)
+        if key is None and node.kind == "direction"
+    ]
+    rows = DirectionBase.objects.filter(direction__programme=last.programme_id, direction__number__in=new)
+    linked = list(rows.values_list("direction__number", "base"))
+    held = {number: {base for at, base in linked if at == number} for number in new}
+    return rules_of_ground.may_take_directions(held, bases_named(groups_of(last)) if new else ())
+
+
+def _keep(edition: Edition, tree: Tree, keys: list[int | None]) -> int:
     """Keep the readings of an edition; give how many of its parts the edition before had."""
-    keys = _parts_before(last, tree, edition.paper)
     parts = dict(edition.programme.parts.in_bulk([key for key in keys if key is not None]))
     fresh = Part.objects.bulk_create(Part(programme=edition.programme) for key in keys if key is None)
     unused = iter(fresh)

@@ -106,6 +106,18 @@ def scheme_words(scheme: str) -> str:
 
 
 @register.filter
+def said_words(role: str) -> str:
+    """Say what a group of a paper's words is."""
+    return str(labels.SAID[role])
+
+
+@register.filter
+def role_words(kind: str) -> str:
+    """Say what the Assembly itself does in a measure."""
+    return str(labels.ROLES[kind])
+
+
+@register.filter
 def task_words(key: str) -> str:
     """Say a task of the law in this project's words."""
     return pick(dict(TASKS[key].says))

@@ -28,7 +28,7 @@ from shanyraq.web.words import in_language
 
 HEADS = (
     "number", "direction", "title", "gloss_ru", "gloss_en", "file", "first_line", "last_line", "owner", "owner_paper",
-    "state", "items", "instruments",
+    "state", "items", "instruments", "assembly_role",
 )  # fmt: skip
 
 
@@ -50,6 +50,7 @@ def measures(request: HttpRequest, slug: str) -> HttpResponse:
         "edition": edition, "cards": shown, "state": state, "all": len(cards),
         "counts": [(code, labels.MEASURE_STATES[code], count) for code, count in counts],
         "not_launched": dict(counts)[NOT_LAUNCHED], "without_owner": sum(card.owner is None for card in cards),
+        "without_role": sum(card.role is None for card in cards),
         "title": _("Measures: who and how far"), "crumbs": crumbs(edition),
     }  # fmt: skip
     return render(request, "programmes/measures.html", context)
@@ -62,6 +63,7 @@ def _row(card: Card, edition: Edition) -> list[object]:
         edition.paper.name, row.first_line, row.last_line, in_language(card.owner.body, "name")[0] if card.owner else "",
         card.owner.paper if card.owner else "", card.state, len(card.lines),
         "; ".join(f"{one.kind}: {one.paper}{f', {one.clause}' if one.clause else ''}" for one in card.instruments),
+        card.role.kind if card.role else "",
     ]  # fmt: skip
 
 

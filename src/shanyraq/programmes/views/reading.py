@@ -14,6 +14,7 @@ from shanyraq.programmes import labels, queries, rules
 from shanyraq.programmes.models import Edition, Programme
 from shanyraq.programmes.picture import drawn
 from shanyraq.programmes.queries import indicators, measures, plans
+from shanyraq.programmes.queries.ground import groups_of
 from shanyraq.programmes.queries.tags import tags_of
 from shanyraq.web.tables import csv_response, json_response
 
@@ -69,7 +70,7 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
             for branch in shown.of_kind("direction")
         ],
         "measures": len(all_measures), "with_links": sum(branch.reading.part_id in linked for branch in all_measures),
-        "fields": shown.of_kind("field"), "outcomes": len(shown.of_kind("outcome")),
+        "fields": shown.of_kind("field"), "header": groups_of(edition).get("header", ()), "outcomes": len(shown.of_kind("outcome")),
         "measured": sum(score.last is not None for score in indicators.scorecard(edition, request.day)),
         "state": rules.state_on(edition.since, edition.until, request.day), "crumbs": crumbs(),
     }  # fmt: skip

@@ -54,7 +54,7 @@ def model(request: HttpRequest) -> HttpResponse:
             for value in (*rules.LEVELS, "")
         ],
         "crossings": crossings,
-        "tagged": [(tag, known[tag.thing, tag.key], _address(known[tag.thing, tag.key])) for tag in tags
+        "tagged": [(tag, known[tag.thing, tag.key], address_of(known[tag.thing, tag.key])) for tag in tags
                    if (tag.thing, tag.key) in known],
         "source": (Place.parse(rules.LEVEL_LINES),), "held": papers.shelf(), "tagging": _may(request),
         "title": _("Four levels of the Kazakhstan model"), "crumbs": crumbs(),
@@ -104,7 +104,7 @@ def tag(request: HttpRequest) -> HttpResponse:
     title = labels.SCHEMES[scheme]
     return filled(
         request, form, services.put_tag, title, crumbs(), _("The tag is recorded."), scheme=scheme,
-        then=lambda made: _address(known[made.thing, made.key]),
+        then=lambda made: address_of(known[made.thing, made.key]),
     )  # fmt: skip
 
 
@@ -121,9 +121,14 @@ def _may(request: HttpRequest) -> bool:
     return not request.dated and bool(may_do("programmes.put_tag", request.actor, request.today))
 
 
-def _address(one: Thing) -> str:
+def address_of(one: Thing) -> str:
+    """Give the page of a thing that is tagged."""
     if one.kind == "measure":
         return reverse("programmes:part", args=[one.programme, one.number])
+    if one.kind == "item":
+        return reverse("programmes:item", args=[one.key])
+    if one.kind == "advice":
+        return reverse("decisions:advice")
     return reverse("acts:act" if one.kind == "document" else "bodies:organ", args=[one.key])
 
 
