@@ -47,7 +47,11 @@ def may_take_directions(new: Mapping[str, Collection[str]], needed: Collection[s
 def _linked(number: str, linked: Collection[str], needed: Collection[str]) -> Verdict:
     missing = [base for base in needed if base not in linked]
     if missing:
-        facts: dict[str, int | str | date | Fraction] = {"number": number, "missing": len(missing), "needed": len(needed)}
+        facts: dict[str, int | str | date | Fraction] = {
+            "number": number,
+            "missing": len(missing),
+            "needed": len(needed),
+        }
         return Refused(
             "programmes.direction_without_bases", (CONCEPT, LAW), facts, ("programmes.link_to_bases",)
         )
