@@ -31,6 +31,7 @@ OF_SETS = {
 STEPS = {
     "meetings/services/closing.py:close": "decisions/services/closing.py",
     "meetings/services/issuing.py:issue": "meetings/services/documents.py",
+    "meetings/services/boards.py:append": "meetings/services/sealed.py",
     "people/services/rolls.py:close_draft": "bodies/services/council.py",
     "bodies/services/reach.py:post_of": "bodies/services/seats.py",
     "bodies/services/reach.py:entered": "bodies/services/seats.py",

@@ -196,6 +196,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
         ("portal:desk", "portal:next_task", "portal:mine", "portal:my_data", "people:me", "people:own_data"), (SIGNED, NOBODY)
     ),
     "meetings:sealed_ballot": (ALL, "meetings.cast_sealed"),  # a code votes, no account
+    "meetings:ceremony": ("meetings.bring_key", NOBODY),
     "portal:settings": (SIGNED, "people.change_settings"),
     "portal:own_word": (SIGNED, "people.say_ethnicity"),
     "portal:oneself": (SIGNED, "people.say_of_oneself"),
@@ -360,7 +361,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "vote": "record_vote", "void": "void_vote", "stop_roll_call": "stop_roll_call", "open_roll_call": "open_roll_call",
             "adopt": "adopt_rules", "choose_commission": "choose_commission", "open_paper_vote": "open_paper_vote",
             "enter_count": "enter_count", "stop_paper_vote": "stop_paper_vote",
-            **{act: act for act in ("draw_up_sealed", "bring_rights", "bring_key", "bring_part", "stop_sealed")},
+            **{act: act for act in ("draw_up_sealed", "bring_rights", "bring_certificate", "bring_shares", "bring_key", "bring_part", "stop_sealed")},
             **{act: act for act in ("call_election", "nominate_candidate", "withdraw_candidate", "fix_results", "enter_deputy",
                                     "end_deputy", "forward_appeal", "propose_senators", "record_appointment")},
         }.items()
@@ -375,7 +376,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "call_speaker": "call_speaker", "drop_request": "drop_request", "give_floor": "give_floor",
             "end_floor": "end_floor", "sign_minutes": "sign_minutes", "withdraw_motion": "withdraw_motion",
             "withdraw_amendment": "withdraw_amendment", "close_paper_vote": "close_paper_vote",
-            "issue_count": "issue_document", "open_sealed": "open_sealed", "close_sealed": "close_sealed",
+            "issue_count": "issue_document", "issue_sealed": "issue_document", "open_sealed": "open_sealed", "close_sealed": "close_sealed",
         }.items()
     },
 }  # fmt: skip
@@ -386,6 +387,7 @@ EMPTY = {"acts:akn", "sources:leave", "facts:file", "journal:head_file", "facts:
 ODD = {name: {404} for name in EMPTY} | {
     "people:invited": {409}, "decisions:close": {302}, "decisions:answer": {200, 403, 409},
     "portal:next_task": {302},  # on to the task
+    "meetings:ceremony": {404},  # of a trustee of a threshold alone
     "meetings:council_notice_proof": {404}, "meetings:council_own_proof": {404},  # pending: nobody is called
     **{name: {200, 404} for name in ("meetings:own_proof", "meetings:own_badge")},  # of those called
 }  # fmt: skip
@@ -639,8 +641,8 @@ def sample(name: str) -> dict[str, object]:
         "meetings:withdraw_motion": Motion, "meetings:withdraw_amendment": Amendment, "meetings:vote_amendment": Amendment,
         "meetings:call_amendment": Amendment, "meetings:void_amendment": Amendment,
         "meetings:drop_request": Turn, "meetings:give_floor": Turn, "meetings:end_floor": Turn,
-        **{f"meetings:{page}": SealedVote for page in ("sealed_vote", "sealed_ballot", "sealed_archive", "bring_rights", "bring_key",
-            "bring_part", "open_sealed", "close_sealed", "stop_sealed")},
+        **{f"meetings:{page}": SealedVote for page in ("sealed_vote", "sealed_ballot", "sealed_archive", "bring_rights", "bring_certificate",
+            "bring_shares", "ceremony", "bring_key", "bring_part", "open_sealed", "close_sealed", "stop_sealed", "issue_sealed")},
         **dict.fromkeys(("meetings:move_bill", "meetings:take_position"), Bill), "meetings:answer_contact": Contact,
         **dict.fromkeys(("meetings:deputy", "meetings:end_deputy", "meetings:forward_appeal"), Deputy),
         **dict.fromkeys(("meetings:senate_list", "meetings:record_appointment"), SenateList), "meetings:withdraw_candidate": Candidate,

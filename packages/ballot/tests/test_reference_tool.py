@@ -13,25 +13,8 @@ from ballot.questions import Election, Question
 from ballot.randomness import SystemRandomness, random_text
 from ballot.simulate import TIMESTAMP
 from ballot.tally import add_up
-from ballot.trustees import Trustees
-from ballot.trustees.channel import (
-    note_decryption_key,
-    note_polynomial,
-    open_polynomial,
-    receive_share,
-    send_share,
-)
-from ballot.trustees.keys import (
-    certificate,
-    check_certificates,
-    decryption_key,
-    keys_of,
-    new_seed,
-    publish_commitments,
-)
-from ballot.trustees.sharing import random_polynomial, share
-from ballot.trustees.signed import Signed
-from ballot.trustees.single import publish_key
+from ballot.trustees import Trustees, ceremony
+from ballot.trustees.keys import new_seed
 from ballot.verify import State, verify
 from ballot.verify.chain import steps
 from ballot.verify.closing import check_tally
@@ -117,22 +100,14 @@ def test_a_key_ceremony_shared_with_the_tool(tool, tmp_path, reference_verdict):
     for _ in range(2):
         tool(*step, "--step", "1")
         files += [path.stem for path in tmp_path.glob("*.cert") if path.stem not in files]
-    ours = keys_of(new_seed(SOURCE))
+    ours = new_seed(SOURCE)
     certificates = [(tmp_path / f"{name}.cert").read_text().strip() for name in files]
-    certificates.insert(1, write(certificate(ours, SOURCE).to_json()).decode())
+    certificates.insert(1, ceremony.certificate_text(ours, SOURCE).decode())
     (tmp_path / "certs.jsons").write_text("".join(f"{line}\n" for line in certificates))
-    public = check_certificates([Signed.from_json(json.loads(line)) for line in certificates])
+    public = ceremony.read_certificates([line.encode() for line in certificates])
     given = ("--certs", "certs.jsons")
-    polynomial = random_polynomial(2, SOURCE)
-    sent = {
-        "polynomial": note_polynomial(ours, polynomial, SOURCE),
-        "secrets": [
-            send_share(ours, to.encryption, share(polynomial, j), SOURCE) for j, to in enumerate(public, 1)
-        ],
-        "coefexps": publish_commitments(ours, polynomial, SOURCE).to_json(),
-    }
     lines = [tool(*step, *given, "--key", f"{name}.key", "--step", "3", "--threshold", "2") for name in files]
-    lines.insert(1, write(sent).decode() + "\n")
+    lines.insert(1, ceremony.shares_text(ours, public, 2, SOURCE).decode() + "\n")
     (tmp_path / "polynomials.jsons").write_text("".join(lines))
     tool(*step, *given, "--step", "4", "--polynomials", "polynomials.jsons")
     outputs = [
@@ -148,18 +123,15 @@ def test_a_key_ceremony_shared_with_the_tool(tool, tmp_path, reference_verdict):
         for name in files
     ]
     (mine,) = [path for path in tmp_path.glob("*.vinput") if path.stem not in files]
-    received = json.loads(mine.read_text())
-    assert open_polynomial(ours, received["polynomial"]) == polynomial
-    shares = [receive_share(ours, public[i].verification, text) for i, text in enumerate(received["secrets"])]
-    committed = [[mpz(e) for e in json.loads(c["message"])["coefexps"]] for c in received["coefexps"]]
-    secret = decryption_key(2, shares, committed)
-    output = {
-        "private_key": note_decryption_key(ours, secret, SOURCE),
-        "public_key": publish_key(secret, SOURCE).to_json(),
-    }
-    outputs.insert(1, write(output).decode() + "\n")
+    output = ceremony.output_text(ours, public, mine.read_text().strip().encode(), SOURCE)
+    outputs.insert(1, output.decode() + "\n")
+    sent = [ceremony.read_shares(line.strip().encode(), public, n, 2) for n, line in enumerate(lines, 1)]
+    assert ceremony.input_text(2, sent) == mine.read_text().strip().encode()
+    read = [ceremony.read_output(one.strip().encode(), n, sent) for n, one in enumerate(outputs, 1)]
+    secret = ceremony.own_key(ours, read[1].note)
     joined = tool(*step, *given, "--step", "6", "--polynomials", "polynomials.jsons", given="".join(outputs))
     trustees = Trustees.from_text(write([["Pedersen", json.loads(joined)]]))
+    assert trustees == ceremony.joined(2, public, sent, [one.key for one in read])
     archive, election = _voted(trustees)
     _decrypt_with_ours_and_the_tool(tool, tmp_path, archive, election, secret, files[1])
     finished = (tmp_path / f"{election.uuid}.bel").read_bytes()

@@ -17,8 +17,22 @@ ROLES = {
         have_label=_("named"),
         need_label=_("needed"),
     ),
-    "meetings.sealed_not_for_election": Sentence(
-        _("Deputies are elected by ballots on paper"), _("A sealed vote decides a matter by yes and no.")
+    "meetings.threshold_out_of_range": Sentence(
+        _("Not so many trustees can be enough: {threshold}"),
+        _("At least {least}, and not more than the {trustees} who are named."),
+    ),
+    "meetings.no_threshold": Sentence(
+        _("In this vote every trustee is needed"), _("Nobody shares a key: bring your public key.")
+    ),
+    "meetings.certificate_brought": Sentence(
+        _("Your certificate is there already"), _("It is fixed: void the vote and draw it up again.")
+    ),
+    "meetings.shares_brought": Sentence(
+        _("Your shares are there already"), _("They are fixed: void the vote and draw it up again.")
+    ),
+    "meetings.role_candidate": Sentence(
+        _("Somebody with a role in this vote stands for election: {count}"),
+        _("Whoever stands runs no vote, gives no codes and holds no key."),
     ),
     "meetings.sealed_vote_drawn_up": Sentence(_("A sealed vote is drawn up on this matter already")),
     "meetings.not_the_authority": Sentence(
@@ -29,6 +43,9 @@ ROLES = {
     ),
     "meetings.rights_brought": Sentence(
         _("The list of rights is there already"), _("It is fixed: void the vote and draw it up again.")
+    ),
+    "meetings.rights_weighted": Sentence(
+        _("The list gives votes a weight"), _("Each member has one vote: no norm gives anybody more.")
     ),
     "meetings.key_brought": Sentence(
         _("Your key is there already"), _("It is fixed: void the vote and draw it up again.")
@@ -42,6 +59,12 @@ STAGES = {
     ),
     "meetings.keys_missing": Sentence(
         _("Keys are missing: {count}"), _("Each trustee brings a public key of their own.")
+    ),
+    "meetings.certificates_missing": Sentence(
+        _("Certificates are missing: {count}"), _("Shares are made when every trustee brought a certificate.")
+    ),
+    "meetings.shares_missing": Sentence(
+        _("Shares are missing: {count}"), _("A key follows when every trustee brought shares.")
     ),
     "meetings.more_rights_than_present": Sentence(
         _("More rights than members in the hall: {rights} against {present}"),

@@ -1,4 +1,4 @@
-"""The command ``ballot``: verify an archive, or simulate an election."""
+"""The command ``ballot``: verify an archive, simulate an election, or do the steps of a trustee."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from ballot import cli_trustee
 from ballot.archive import is_hash
 from ballot.encoding import is_uuid
 from ballot.faults import Fault
@@ -38,6 +39,8 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return 0 complete and valid, 1 invalid, 2 unfinished, 64 wrong usage, 66 no such file."""
     options = _parser().parse_args(arguments)
+    if options.command == "trustee":
+        return cli_trustee.run(options)
     return _verify(options) if options.command == "verify" else _simulate(options)
 
 
@@ -78,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     play.add_argument(
         "--revotes", type=_count, default=0, metavar="N", help="ballots that replace earlier ones"
     )
+    cli_trustee.add_commands(commands)
     return parser
 
 

@@ -18,7 +18,7 @@ LONGEST = 2_000_000
 
 
 class DrawUpForm(OfMembers):
-    """Who gives the codes and who holds the keys. Cleans to `authority` and `trustees`."""
+    """Who gives the codes and who holds the keys. Cleans to `authority`, `trustees` and `threshold`."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -30,16 +30,31 @@ class DrawUpForm(OfMembers):
                 required=place <= LEAST_TRUSTEES,
                 help_text="",
             )
+        self.fields["threshold"] = forms.IntegerField(
+            label=_("How many trustees are enough to count"),
+            help_text=_(
+                "Empty: every one of them is needed. Fewer than all: one who is missing stops nothing."
+            ),
+            required=False,
+            min_value=LEAST_TRUSTEES,
+            max_value=MOST_TRUSTEES,
+            widget=forms.NumberInput(attrs={"class": "short"}),
+        )
 
     def clean(self) -> dict[str, Any]:
         """Gather the trustees in their order."""
         given = super().clean() or {}
         named = [given.get(f"trustee_{place}") for place in range(1, MOST_TRUSTEES + 1)]
-        return {"authority": given.get("authority"), "trustees": [one for one in named if one is not None]}
+        trustees = [one for one in named if one is not None]
+        return {
+            "authority": given.get("authority"),
+            "trustees": trustees,
+            "threshold": given.get("threshold"),
+        }
 
 
 class TextForm(Form):
-    """A text that was made away from the server: a list of rights, a key, a part of the decryption."""
+    """A text that was made away from the server: a list of rights, a certificate, shares, a key, a part."""
 
     text = forms.CharField(
         label=_("The text"),

@@ -3,21 +3,31 @@
 from django.db import models
 from django.db.models import Q
 
+from shanyraq.meetings.models.elections import Election
 from shanyraq.meetings.models.sessions import AgendaItem, Vote
 from shanyraq.people.models import Person
 
 
 class SealedVote(models.Model):
-    """A secret vote on a matter: drawn up, opened, closed, decrypted by its trustees, counted.
+    """A secret vote on a matter, or a ballot of an election: drawn up, opened, closed, decrypted by its trustees, counted.
 
     `rights` is the public list of the credential authority as it was brought; what is public of a code says
-    nothing of whose it is. `head` is the hash of the last event on the board.
+    nothing of whose it is. `head` is the hash of the last event on the board. `election` and `lines` are fixed at
+    the opening, and a ballot of an election is counted into `tally`, as one on paper is. `threshold`: how many
+    trustees are enough to count; every one of them where it is not set.
     """
 
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="sealed_votes")
+    election = models.ForeignKey(
+        Election, null=True, blank=True, on_delete=models.PROTECT, related_name="sealed_rounds"
+    )
+    lines = models.JSONField(
+        default=list, help_text="of an election: its candidates, in the order of the ballot"
+    )
     uuid = models.CharField(max_length=64, unique=True)
     operator = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     authority = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    threshold = models.PositiveSmallIntegerField(null=True, blank=True)
     drawn_on = models.DateField()
     drawn_at = models.DateTimeField()
     rights = models.TextField(blank=True)
@@ -28,7 +38,9 @@ class SealedVote(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
     took_part = models.PositiveIntegerField(null=True, blank=True)
     head = models.CharField(max_length=64, blank=True)
+    counted_on = models.DateField(null=True, blank=True)
     counted_at = models.DateTimeField(null=True, blank=True)
+    tally = models.JSONField(null=True, blank=True, help_text="as `rules.counting.Tally.plain` gives it")
     vote = models.OneToOneField(
         Vote, null=True, blank=True, on_delete=models.PROTECT, related_name="sealed_vote"
     )
@@ -44,9 +56,16 @@ class SealedVote(models.Model):
                 name="meetings_sealed_vote_one_at_a_time",
             ),
             models.CheckConstraint(
-                condition=Q(counted_at__isnull=True, vote__isnull=True)
-                | Q(counted_at__isnull=False, vote__isnull=False, closed_at__isnull=False),
+                condition=Q(counted_at__isnull=True, vote__isnull=True, tally__isnull=True)
+                | (
+                    Q(counted_at__isnull=False, closed_at__isnull=False)
+                    & (Q(vote__isnull=False) | Q(tally__isnull=False, election__isnull=False))
+                ),
                 name="meetings_sealed_vote_counted_has_its_count",
+            ),
+            models.CheckConstraint(
+                condition=Q(threshold__isnull=True) | Q(threshold__gte=2),
+                name="meetings_sealed_vote_no_one_alone_counts",
             ),
         ]
 
@@ -63,12 +82,19 @@ class SealedVote(models.Model):
 
 
 class KeyHolder(models.Model):
-    """A trustee: the public key they brought, and their part of the decryption of the sum."""
+    """A trustee: the public key they brought, and their part of the decryption of the sum.
+
+    Where some of them are enough: also the certificate, the sealed shares for the others, and the decryption key
+    that is sealed to the trustee alone (`note`).
+    """
 
     sealed_vote = models.ForeignKey(SealedVote, on_delete=models.PROTECT, related_name="trustees")
     number = models.PositiveSmallIntegerField()
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    certificate = models.TextField(blank=True)
+    shares = models.TextField(blank=True)
     key = models.TextField(blank=True)
+    note = models.TextField(blank=True)
     part = models.TextField(blank=True)
 
     class Meta:

@@ -17,7 +17,7 @@ from shanyraq.meetings.models import (
     Registration,
     Session,
 )
-from shanyraq.meetings.queries import sealed
+from shanyraq.meetings.queries import elections, sealed
 from shanyraq.meetings.rules import counting as rules
 from shanyraq.meetings.rules.counting import CountFacts, Tally
 from shanyraq.people.models import Person
@@ -88,8 +88,7 @@ def lines_of(paper_vote: PaperVote) -> list[tuple[str, object]]:
     """List the lines of a ballot in order: the key of each, and what it asks about."""
     if paper_vote.election_id is None:
         return [(rules.MATTER, paper_vote.item)]
-    standing = Candidate.objects.filter(pk__in=paper_vote.lines).select_related("person").in_bulk()
-    return [(str(pk), standing[pk].person) for pk in paper_vote.lines]
+    return list(elections.people_of(paper_vote).items())
 
 
 def facts_of(paper_vote: PaperVote, day: date) -> CountFacts:

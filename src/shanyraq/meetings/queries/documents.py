@@ -6,16 +6,17 @@ from datetime import date
 
 from rulebook import Verdict
 
-from shanyraq.meetings.models import Issued, Order, PaperVote, Poll, Session
+from shanyraq.meetings.models import Issued, Order, PaperVote, Poll, SealedVote, Session
 from shanyraq.meetings.rules.corrections import LANGUAGES, OrderText
 from shanyraq.meetings.rules.documents import may_issue
 
 ORDER, PROTOCOL, COUNT = "meetings.order", "meetings.poll_protocol", "meetings.count_protocol"
-Thing = Order | Poll | PaperVote
-THINGS: dict[str, type[Order] | type[Poll] | type[PaperVote]] = {
+Thing = Order | Poll | PaperVote | SealedVote
+THINGS: dict[str, type[Order] | type[Poll] | type[PaperVote] | type[SealedVote]] = {
     "meetings.order": Order,
     "meetings.poll": Poll,
     "meetings.paper_vote": PaperVote,
+    "meetings.sealed_vote": SealedVote,
 }
 
 
@@ -84,12 +85,12 @@ def documents_of_poll(poll: Poll, day: date) -> list[Issued]:
     return list(Issued.objects.filter(about=about_of(poll), day__lte=day).select_related("supersedes"))
 
 
-def may_issue_count(paper_vote: PaperVote) -> Verdict:
-    """Say whether the protocol of a counting commission may be issued now."""
-    standing = standing_document(COUNT, about_of(paper_vote))
+def may_issue_count(vote: PaperVote | SealedVote) -> Verdict:
+    """Say whether the protocol of a counted secret vote may be issued now."""
+    standing = standing_document(COUNT, about_of(vote))
     return may_issue(standing.outgoing if standing else "")
 
 
-def documents_of_count(paper_vote: PaperVote, day: date) -> list[Issued]:
+def documents_of_count(vote: PaperVote | SealedVote, day: date) -> list[Issued]:
     """List the protocols issued of a secret vote by `day`."""
-    return list(Issued.objects.filter(about=about_of(paper_vote), day__lte=day).select_related("supersedes"))
+    return list(Issued.objects.filter(about=about_of(vote), day__lte=day).select_related("supersedes"))

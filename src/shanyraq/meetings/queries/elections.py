@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from django.db.models import Q, QuerySet
 from rulebook import NoRuleInForce, Refused, Rulebook, Verdict
@@ -16,14 +18,20 @@ from shanyraq.meetings.models import (
     Deputy,
     Election,
     PaperVote,
+    SealedVote,
     SenateList,
 )
 from shanyraq.meetings.models.elections import MAZHILIS
 from shanyraq.meetings.queries.council import result_of
 from shanyraq.meetings.queries.sessions import facts_of
 from shanyraq.meetings.rules import elections as rules
-from shanyraq.meetings.rules.counting import Tally
+from shanyraq.meetings.rules.counting import Line, Tally
 from shanyraq.meetings.rules.elections import Outcome, Round
+from shanyraq.people.models import Person
+from shanyraq.web.words import in_language
+
+# A ballot of an election, on paper or sealed: what both know of the opening, of the count and of the voiding is the same.
+CastBallot = PaperVote | SealedVote
 
 
 def election_of(item: AgendaItem) -> Election | None:
@@ -57,22 +65,31 @@ def free_seats(book: Rulebook, election: Election) -> list[int]:
     return [*(seat for seat in own if seat is not None), *free][: election.seats]
 
 
-def rounds_of(election: Election) -> list[PaperVote]:
+def ballots_of(election: Election) -> list[CastBallot]:
+    """List every ballot of an election that was opened, on paper or sealed, void ones too, in the order of opening."""
+    sealed = election.sealed_rounds.filter(opened_at__isnull=False)
+    return sorted(chain(election.rounds.all(), sealed), key=lambda one: (one.opened_at, one.pk))  # type: ignore[arg-type, return-value]
+
+
+def rounds_of(election: Election) -> list[CastBallot]:
     """List the counted ballots of an election that stand, in order."""
-    return list(
-        election.rounds.filter(counted_at__isnull=False, stopped_at__isnull=True).order_by("opened_at", "pk")
-    )
+    return [one for one in ballots_of(election) if one.counted_at and not one.stopped_at]
 
 
-def counted(paper_vote: PaperVote) -> Round:
-    """Give what a counted ballot of an election says."""
-    assert paper_vote.tally and paper_vote.counted_on
-    tally = Tally.read(paper_vote.tally)
+def is_ballot_opened(election: Election) -> bool:
+    """Tell whether a ballot of an election was opened and stands."""
+    return any(not one.stopped_at for one in ballots_of(election))
+
+
+def counted(ballot: CastBallot) -> Round:
+    """Give what a counted ballot of an election says. Who voted are those whose ballots came back, spoilt ones too."""
+    assert ballot.tally and ballot.counted_on
+    tally = Tally.read(ballot.tally)
     standings = tuple(Standing(one.key, one.votes_for) for one in tally.lines)
-    return Round(paper_vote.counted_on, tally.returned, standings)
+    return Round(ballot.counted_on, tally.returned, standings)
 
 
-def outcome_of(book: Rulebook, election: Election, rounds: Sequence[PaperVote] | None = None) -> Outcome:
+def outcome_of(book: Rulebook, election: Election, rounds: Sequence[CastBallot] | None = None) -> Outcome:
     """Compute an election from its counted ballots; `rounds` narrows to some of them."""
     standing = rounds_of(election) if rounds is None else rounds
     return rules.outcome(book, [counted(one) for one in standing], free_seats(book, election))
@@ -101,12 +118,60 @@ def next_ballot(book: Rulebook, election: Election, day: date) -> tuple[Verdict,
     return verdict, [one for one in everyone if str(one.pk) in again]
 
 
-def is_later_round_there(paper_vote: PaperVote) -> bool:
-    """Tell whether another ballot of the same election was opened after this one and stands."""
-    if paper_vote.election is None:
+def is_later_round_there(ballot: CastBallot) -> bool:
+    """Tell whether another ballot of the same election was opened after this one and stands, or its results are fixed."""
+    if ballot.election is None:
         return False
-    later = paper_vote.election.rounds.filter(stopped_at__isnull=True, pk__gt=paper_vote.pk)
-    return later.exists() or paper_vote.election.results_on is not None
+    every = ballots_of(ballot.election)
+    later = every[every.index(ballot) + 1 :] if ballot in every else []
+    return any(not one.stopped_at for one in later) or ballot.election.results_on is not None
+
+
+@dataclass(frozen=True)
+class ByBallot:
+    """What one counted ballot of an election gave: who is elected by it, the marks of each, the seats still free.
+
+    `elected`: the keys of those elected by it; a void ballot elected nobody. `needed`: the votes each one needed.
+    """
+
+    elected: tuple[str, ...]
+    people: dict[str, Person]
+    lines: tuple[Line, ...]
+    needed: int | None
+    free: int
+    refused: Refused | None
+
+    @property
+    def table(self) -> list[tuple[Person, Line]]:
+        """Give the candidates in the order of the ballot, each with the marks."""
+        return [(self.people[one.key], one) for one in self.lines]
+
+    @property
+    def names(self) -> list[str]:
+        """Name who is elected by it, in the reader's language."""
+        return [in_language(self.people[key], "name")[0] for key in self.elected]
+
+
+def people_of(ballot: CastBallot) -> dict[str, Person]:
+    """Give who stands on a ballot of an election, by the key of the line, in its order."""
+    standing = Candidate.objects.filter(pk__in=ballot.lines).select_related("person").in_bulk()
+    return {str(pk): standing[pk].person for pk in ballot.lines}
+
+
+def given_by(book: Rulebook, ballot: CastBallot) -> ByBallot:
+    """Say what a counted ballot of an election gave, by the ballots up to it."""
+    assert ballot.election is not None
+    rounds = rounds_of(ballot.election)
+    upto = rounds[: rounds.index(ballot) + 1] if ballot in rounds else []
+    found, before = (outcome_of(book, ballot.election, some) for some in (upto, upto[:-1]))
+    return ByBallot(
+        tuple(key for key in found.elected if key not in before.elected),
+        people_of(ballot),
+        Tally.read(ballot.tally).lines if ballot.tally else (),
+        found.needed[-1] if found.needed else None,
+        found.free,
+        found.refused,
+    )
 
 
 def decided(book: Rulebook, item: CouncilItem) -> Verdict | None:

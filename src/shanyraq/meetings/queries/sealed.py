@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from functools import lru_cache
 
 from ballot.archive import Archive, Event, EventType, read_records
 from ballot.credentials import Register
 from ballot.tally import Tally, add_up
+from ballot.trustees import ceremony
+from ballot.trustees.pedersen import Certificate
 from ballot.verify.chain import steps
 from ballot.verify.setup import Setup, check_setup
 from ballot.verify.votes import BallotBox
 from django.db.models import Q, QuerySet
 
 from shanyraq.bodies.queries import members_on
-from shanyraq.meetings.models import AgendaItem, Registration, SealedVote, Session
+from shanyraq.meetings.models import AgendaItem, Candidate, KeyHolder, Registration, SealedVote, Session
 from shanyraq.meetings.queries.sessions import facts_of as session_facts
 from shanyraq.meetings.rules.sealed import SealedFacts
 
@@ -47,9 +50,20 @@ def current_on(item: AgendaItem) -> SealedVote | None:
     return SealedVote.objects.filter(item=item, counted_at__isnull=True, stopped_at__isnull=True).first()
 
 
+def candidates_on(item: AgendaItem) -> set[int]:
+    """Give who stands in the election on a matter; nobody where it is none."""
+    rows = Candidate.objects.filter(election__item=item, withdrawn_on__isnull=True)
+    return set(rows.values_list("person_id", flat=True))
+
+
 def rights_of(row: SealedVote) -> int:
     """Count the lines of the public list of rights; 0 while it is not there."""
     return row.rights.count('","') + 1 if row.rights else 0
+
+
+def ballots_of(row: SealedVote) -> int:
+    """Count the ballots that count in a closed vote: a later one with the same code took the place of an earlier."""
+    return tally_of(row).ballots
 
 
 def facts_of(row: SealedVote, day: date) -> SealedFacts:
@@ -60,10 +74,14 @@ def facts_of(row: SealedVote, day: date) -> SealedFacts:
         authority=row.authority_id,
         trustees=tuple(one.person_id for one in trustees),
         rights=rights_of(row),
+        threshold=row.threshold,
+        certificates=frozenset(one.person_id for one in trustees if one.certificate),
+        shares=frozenset(one.person_id for one in trustees if one.shares),
         keys=frozenset(one.person_id for one in trustees if one.key),
         parts=frozenset(one.person_id for one in trustees if one.part),
         ballots=row.board.filter(kind=EventType.BALLOT).count(),
         present=session_facts(row.item.session, day).present,
+        candidates=frozenset(candidates_on(row.item)),
     )
 
 
@@ -76,6 +94,33 @@ def archive_of(row: SealedVote) -> bytes:
     """Give the public archive, `<uuid>.bel`, as far as it has come."""
     parts = row.board.order_by("position").values_list("data", flat=True)
     return header_of(row).data + b"".join(bytes(part) for part in parts)
+
+
+def certificates_of(row: SealedVote) -> tuple[Certificate, ...]:
+    """Give the certificates of the trustees of a threshold, in their order; each was checked as it came."""
+    return ceremony.read_certificates([one.certificate.encode() for one in row.trustees.all()])
+
+
+def shares_of(row: SealedVote) -> list[ceremony.Shares]:
+    """Give what every trustee of a threshold sent to the others, in their order."""
+    certificates, threshold = certificates_of(row), row.threshold or 0
+    return [
+        ceremony.read_shares(one.shares.encode(), certificates, one.number, threshold)
+        for one in row.trustees.all()
+    ]
+
+
+def ceremony_of(holder: KeyHolder) -> bytes:
+    """Give the file of the ceremony for one trustee, as far as it has come: what is secret in it is sealed to them."""
+    row = holder.sealed_vote
+    others = list(row.trustees.all())
+    certificates = [json.loads(one.certificate) for one in others if one.certificate]
+    told: dict[str, object] = {"threshold": row.threshold, "certificates": certificates}
+    if all(one.shares for one in others):
+        told["input"] = json.loads(ceremony.input_text(holder.number, shares_of(row)))
+    if holder.note:
+        told["note"] = holder.note
+    return json.dumps(told, ensure_ascii=False, indent=1).encode()
 
 
 def continued(row: SealedVote) -> Archive:

@@ -149,6 +149,20 @@ def may_vote(
     return first_refusal(over, quorum, again)
 
 
+def may_prepare_ballot(so_far: Outcome, rounds: int, *, fixed: bool) -> Verdict:
+    """Allow preparations of a further ballot while a seat is free: whether it opens, its own moment says.
+
+    Refuses with "meetings.results_fixed", "meetings.no_seat_left", "meetings.second_round_held".
+    """
+    return first_refusal(
+        Refused("meetings.results_fixed") if fixed else Allowed(),
+        Refused("meetings.no_seat_left")
+        if rounds and so_far.refused is None and not so_far.free
+        else Allowed(),
+        Refused("meetings.second_round_held") if rounds >= ROUNDS else Allowed(),
+    )
+
+
 def may_fix(
     book: Rulebook, *, so_far: Outcome, rounds: int, running: bool, fixed: bool, day: date
 ) -> Verdict:

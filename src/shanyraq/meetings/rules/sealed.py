@@ -20,17 +20,39 @@ class SealedFacts:
     """What is known of a sealed vote: its stage, its roles, what they brought, how many are present.
 
     `status`: "preparing", "open", "closing" (the trustees decrypt the sum), "counted", "stopped". `rights`: lines
-    of the public list, 0 while it is not there. `keys` and `parts`: trustees who brought theirs.
+    of the public list, 0 while it is not there. `threshold`: how many trustees are enough, None where every one is
+    needed. `certificates`, `shares`, `keys` and `parts`: trustees who brought theirs. `candidates`: who stands, where
+    the vote is a ballot of an election.
     """
 
     status: str
     authority: int
     trustees: tuple[int, ...]
     rights: int = 0
+    threshold: int | None = None
+    certificates: frozenset[int] = frozenset()
+    shares: frozenset[int] = frozenset()
     keys: frozenset[int] = frozenset()
     parts: frozenset[int] = frozenset()
     ballots: int = 0
     present: int = 0
+    candidates: frozenset[int] = frozenset()
+
+    @property
+    def needed(self) -> int:
+        """Say how many parts of the decryption make the count."""
+        return self.threshold or len(self.trustees)
+
+
+def is_threshold(threshold: int | None, trustees: int) -> Verdict:
+    """Allow that some of the trustees are enough: two at least, and not more than there are.
+
+    Refuses with "meetings.threshold_out_of_range".
+    """
+    if threshold is None or LEAST_TRUSTEES <= threshold <= trustees:
+        return Allowed()
+    told = {"threshold": threshold, "least": LEAST_TRUSTEES, "trustees": trustees}
+    return Refused("meetings.threshold_out_of_range", facts=told)
 
 
 def are_apart(operator: int, authority: int, trustees: Sequence[int], chair: int | None = None) -> Verdict:
@@ -47,6 +69,12 @@ def are_apart(operator: int, authority: int, trustees: Sequence[int], chair: int
     )
 
 
+def none_stands(hands: Collection[int], candidates: Collection[int]) -> Verdict:
+    """Allow the roles of a ballot of an election to people who do not stand in it: "meetings.role_candidate"."""
+    standing = len(set(hands) & set(candidates))
+    return Refused("meetings.role_candidate", facts={"count": standing}) if standing else Allowed()
+
+
 def _at(facts: SealedFacts, *stages: str) -> Verdict:
     there = facts.status in stages
     return Allowed((ARTICLE_9,)) if there else Refused(f"meetings.sealed_vote_{facts.status}", (ARTICLE_9,))
@@ -61,11 +89,48 @@ def may_bring_rights(facts: SealedFacts, person: int) -> Verdict:
     )
 
 
-def may_bring_key(facts: SealedFacts, person: int) -> Verdict:
-    """Allow each trustee to bring a public key, once, before the opening."""
+def _trustee(facts: SealedFacts, person: int) -> Verdict:
     return first_refusal(
         _at(facts, "preparing"),
         Allowed() if person in facts.trustees else Refused("meetings.not_a_trustee"),
+    )
+
+
+def may_bring_certificate(facts: SealedFacts, person: int) -> Verdict:
+    """Allow each trustee of a threshold to bring a certificate, once, before the opening.
+
+    Refuses with "meetings.no_threshold", "meetings.certificate_brought", and as every step of a trustee.
+    """
+    return first_refusal(
+        _trustee(facts, person),
+        Allowed() if facts.threshold else Refused("meetings.no_threshold"),
+        Refused("meetings.certificate_brought") if person in facts.certificates else Allowed(),
+    )
+
+
+def may_bring_shares(facts: SealedFacts, person: int) -> Verdict:
+    """Allow each trustee of a threshold to bring shares for the others, once, when every certificate is there.
+
+    Refuses with "meetings.no_threshold", "meetings.certificates_missing", "meetings.shares_brought".
+    """
+    missing = len(set(facts.trustees) - facts.certificates)
+    return first_refusal(
+        _trustee(facts, person),
+        Allowed() if facts.threshold else Refused("meetings.no_threshold"),
+        Refused("meetings.certificates_missing", facts={"count": missing}) if missing else Allowed(),
+        Refused("meetings.shares_brought") if person in facts.shares else Allowed(),
+    )
+
+
+def may_bring_key(facts: SealedFacts, person: int) -> Verdict:
+    """Allow each trustee to bring a public key, once, before the opening; of a threshold, when every share is there.
+
+    Refuses with "meetings.shares_missing", "meetings.key_brought".
+    """
+    missing = len(set(facts.trustees) - facts.shares) if facts.threshold else 0
+    return first_refusal(
+        _trustee(facts, person),
+        Refused("meetings.shares_missing", facts={"count": missing}) if missing else Allowed(),
         Refused("meetings.key_brought") if person in facts.keys else Allowed(),
     )
 
@@ -74,13 +139,14 @@ def may_open(facts: SealedFacts, sitting: Verdict, chair: int | None, operator: 
     """Allow the opening: as `sitting` says, with every key and the list, and never more rights than members present.
 
     Refuses with "meetings.sealed_vote_…", "meetings.rights_missing", "meetings.keys_missing",
-    "meetings.more_rights_than_present", and as `are_apart` and `sitting`.
+    "meetings.more_rights_than_present", and as `are_apart`, `none_stands` and `sitting`.
     """
     missing = len(set(facts.trustees) - facts.keys)
     many = {"rights": facts.rights, "present": facts.present}
     return first_refusal(
         _at(facts, "preparing"),
         are_apart(operator, facts.authority, facts.trustees, chair),
+        none_stands([operator, facts.authority, *facts.trustees], facts.candidates),
         Allowed() if facts.rights else Refused("meetings.rights_missing"),
         Refused("meetings.keys_missing", facts={"count": missing}) if missing else Allowed(),
         sitting,
@@ -110,9 +176,12 @@ def may_bring_part(facts: SealedFacts, person: int) -> Verdict:
     )
 
 
-def may_stop(facts: SealedFacts) -> Verdict:
-    """Allow the Chair to void the vote until it is counted; a count is voided as every count is."""
-    return _at(facts, "preparing", "open", "closing")
+def may_stop(facts: SealedFacts, *, of_election: bool = False) -> Verdict:
+    """Allow the Chair to void the vote until it is counted; a count is voided as every count is.
+
+    A counted ballot of an election is voided here, too: `of_election` says that it is one and the last to stand.
+    """
+    return _at(facts, "preparing", "open", "closing", *(["counted"] if of_election else []))
 
 
 def is_small(rights: int) -> bool:
@@ -120,6 +189,6 @@ def is_small(rights: int) -> bool:
     return 0 < rights < SMALL
 
 
-def is_whole(done: Collection[int], trustees: Collection[int]) -> bool:
-    """Tell whether every trustee has done their part."""
-    return set(trustees) <= set(done)
+def is_enough(facts: SealedFacts) -> bool:
+    """Tell whether so many trustees decrypted that the count follows: any `threshold` of them, or every one."""
+    return len(facts.parts) >= facts.needed

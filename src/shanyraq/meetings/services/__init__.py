@@ -3,6 +3,7 @@
 from .agenda import set_agenda
 from .archive import archive_matter, archive_speech, tag_matter
 from .badges import issue_badges
+from .ceremony import bring_certificate, bring_key, bring_shares
 from .convening import adopt_order, cancel_session, postpone_session, record_announcement
 from .correcting import correct_order
 from .council import agree_convening, convene_council, count_council_vote, hold_council, record_discussion
@@ -13,6 +14,7 @@ from .counting import (
     open_paper_vote,
     stop_paper_vote,
 )
+from .decrypting import bring_part
 from .deputies import end_deputy, enter_deputy, forward_appeal
 from .documents import annul_document, attach_file, issue_document, supersede_document
 from .elections import call_election, fix_results, nominate_candidate, withdraw_candidate
@@ -36,8 +38,6 @@ from .procedure import adopt_rules
 from .requests import decide_extraordinary, sign_request, start_request, withdraw_signature
 from .roll_calls import cast_vote, close_roll_call, open_roll_call, stop_roll_call, take_votes
 from .sealed import (
-    bring_key,
-    bring_part,
     bring_rights,
     cast_sealed,
     close_sealed,
@@ -62,9 +62,11 @@ __all__ = [
     "archive_speech",
     "ask_floor",
     "attach_file",
+    "bring_certificate",
     "bring_key",
     "bring_part",
     "bring_rights",
+    "bring_shares",
     "call_election",
     "call_speaker",
     "cancel_session",

@@ -11,15 +11,15 @@ from shanyraq.acts.queries import rulebook
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.law.elections import is_election_quorate
-from shanyraq.meetings.models import AgendaItem, Candidate, CountEntry, CountingSeat, PaperVote, Session, Vote
+from shanyraq.meetings.models import AgendaItem, CountEntry, CountingSeat, PaperVote, Session, Vote
 from shanyraq.meetings.queries import counting as queries
-from shanyraq.meetings.queries import elections
 from shanyraq.meetings.queries.elections import election_of, is_later_round_there, next_ballot
 from shanyraq.meetings.queries.roll_calls import open_in
 from shanyraq.meetings.queries.sessions import facts_of, standing_vote
 from shanyraq.meetings.rules import counting as rules
 from shanyraq.meetings.rules import sessions
 from shanyraq.meetings.rules.counting import MATTER, Tally
+from shanyraq.meetings.services.electing import elected_by
 from shanyraq.meetings.services.locking import about, locked
 from shanyraq.meetings.services.putting import asked, may_be_voted, outcome_of
 from shanyraq.people.acting import Actor, act
@@ -181,16 +181,10 @@ def _keep(row: PaperVote, tally: Tally, at: Moment) -> dict[str, object]:
 
 def _elect(row: PaperVote, tally: Tally, at: Moment) -> tuple[dict[str, object], list[int]]:
     """Make the count of a ballot of an election; give what the record says of it, and who is elected by it."""
-    assert row.election is not None
-    said, before = _keep(row, tally, at), elections.outcome_of(rulebook(), row.election)
+    said = _keep(row, tally, at)
     row.save(update_fields=["tally", "counted_at", "counted_on"])
-    after = elections.outcome_of(rulebook(), row.election)
-    new = [int(key) for key in after.elected if key not in before.elected]
-    people = list(Candidate.objects.filter(pk__in=new).order_by("number").values_list("person_id", flat=True))
-    said |= {"present": row.took_part, "members": row.members, "elected": len(new), "free": after.free}
-    if after.needed:
-        said["needed"] = after.needed[-1]
-    return said, people
+    found, people = elected_by(row)
+    return {**said, "present": row.took_part, "members": row.members, **found}, people
 
 
 def _count(row: PaperVote, tally: Tally, at: Moment) -> dict[str, object]:

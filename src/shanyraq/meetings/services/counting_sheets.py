@@ -9,9 +9,10 @@ from rulebook import Citation, Verdict
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.law.citations import in_words
-from shanyraq.meetings.models import PaperVote
+from shanyraq.meetings.models import PaperVote, Vote
 from shanyraq.meetings.queries import counting as queries
 from shanyraq.meetings.queries import elections
+from shanyraq.meetings.queries.elections import CastBallot
 from shanyraq.meetings.rules import sessions
 from shanyraq.meetings.rules.counting import Tally
 from shanyraq.meetings.rules.numbers import roman
@@ -99,35 +100,31 @@ def _lines(row: PaperVote, tally: Tally, language: str) -> list[list[str]]:
 def _outcome(row: PaperVote, language: str) -> list[Block]:
     """Say what the count means by the majority of its day, and on what confirmation that stands."""
     if row.election_id is not None:
-        return _elected(row, language)
-    if row.vote is None:
-        return []
-    given = {"votes_for": row.vote.votes_for, "present": row.vote.present, "total": row.vote.members}
-    verdict = sessions.result(rulebook(), **given, day=row.vote.day)
+        return elected_words(row, language)
+    return [] if row.vote is None else outcome_words(row.vote)
+
+
+def outcome_words(vote: Vote) -> list[Block]:
+    """Say whether a counted vote adopted, how many votes were needed, and on what confirmation that stands."""
+    given = {"votes_for": vote.votes_for, "present": vote.present, "total": vote.members}
+    verdict = sessions.result(rulebook(), **given, day=vote.day)
     return [Text(_said(verdict)), *_standing(verdict)]
 
 
-def _elected(row: PaperVote, language: str) -> list[Block]:
+def elected_words(row: CastBallot, language: str) -> list[Block]:
     """Say who is elected by this ballot, how many votes each one needed, and how many seats are free after it."""
-    assert row.election is not None
-    book, rounds = rulebook(), elections.rounds_of(row.election)
-    upto = rounds[: [one.pk for one in rounds].index(row.pk) + 1] if row in rounds else []
-    found = elections.outcome_of(book, row.election, upto)
-    if found.refused is not None or not found.needed:
+    given = elections.given_by(rulebook(), row)
+    if given.refused is not None or given.needed is None:
         return [Text(_("The majority is not confirmed."))]
-    before = elections.outcome_of(book, row.election, upto[:-1]).elected
-    titles = {key: title_of(what, language) for key, what in queries.lines_of(row)}
-    names = [titles[key] for key in found.elected if key not in before]
+    names = [in_language(given.people[key], "name", language)[0] for key in given.elected]
     return [
-        Text(
-            say(_("Each candidate needed {n} votes: more than half of those who voted."), n=found.needed[-1])
-        ),
+        Text(say(_("Each candidate needed {n} votes: more than half of those who voted."), n=given.needed)),
         Text(
             say(_("Elected: {names}."), names=", ".join(names))
             if names
             else _("Nobody is elected by this ballot.")
         ),
-        Text(say(_("Seats still free: {n}."), n=found.free)),
+        Text(say(_("Seats still free: {n}."), n=given.free)),
     ]
 
 

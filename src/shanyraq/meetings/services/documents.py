@@ -6,11 +6,12 @@ from rulebook import Allowed, Refused, first_refusal
 
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
-from shanyraq.meetings.models import DocumentFile, Issued, Order, PaperVote
+from shanyraq.meetings.models import DocumentFile, Issued, Order, PaperVote, SealedVote
 from shanyraq.meetings.queries.documents import COUNT, ORDER, PROTOCOL, Thing, about_of
 from shanyraq.meetings.rules import documents as rules
 from shanyraq.meetings.services.counting_sheets import sheets_of_count
 from shanyraq.meetings.services.issuing import issue
+from shanyraq.meetings.services.sealed_sheets import sheets_of_sealed
 from shanyraq.meetings.services.sheets import sheets_of_order, sheets_of_poll
 from shanyraq.people.acting import Actor, act
 from shanyraq.web.documents import Sheet
@@ -24,6 +25,10 @@ def _sheets(thing: Thing) -> tuple[str, dict[str, Sheet]]:
         if thing.status != "counted":
             Refused(f"meetings.paper_vote_{thing.status}").require()
         return COUNT, sheets_of_count(thing)
+    if isinstance(thing, SealedVote):
+        if thing.status != "counted":
+            Refused(f"meetings.sealed_vote_{thing.status}").require()
+        return COUNT, sheets_of_sealed(thing)
     if thing.closed_on is None:
         Refused("meetings.poll_not_closed").require()
     return PROTOCOL, sheets_of_poll(thing)
@@ -34,7 +39,7 @@ def issue_document(*, by: Actor, at: Moment, thing: Thing) -> Issued:
     """Issue the order of a Session, or the protocol of a closed poll or of a counted vote, as PDF in Kazakh and Russian.
 
     Refuses with "meetings.already_issued", "meetings.poll_not_closed", "meetings.paper_vote_open",
-    "meetings.paper_vote_counting", "meetings.paper_vote_stopped".
+    "meetings.paper_vote_counting", "meetings.paper_vote_stopped", "meetings.sealed_vote_…".
     """
     kind, sheets = _sheets(thing)
     made = issue(kind, about_of(thing), sheets, by=by, at=at)

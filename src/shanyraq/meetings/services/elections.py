@@ -87,7 +87,7 @@ def nominate_candidate(
             path=path,
             nominated_on=nominated_on,
             listed=row.candidates.filter(person=person).exists(),
-            voted=row.rounds.filter(stopped_at__isnull=True).exists(),
+            voted=queries.is_ballot_opened(row),
             day=at.day,
         ),
         Allowed() if paper.strip() else Refused("meetings.paper_missing"),

@@ -285,12 +285,17 @@ def _ballots(teller: Teller, event: Event) -> Told:
         _("Ballots issued {issued}, returned {returned}, spoilt {spoilt}."),
         issued=facts["issued"], returned=facts["returned"], spoilt=facts["spoilt"],
     )  # fmt: skip
-    counted = f" {_counted(event)}" if "for" in facts else ""
-    if "elected" in facts:
-        chosen = say(_("Elected: {n}."), n=facts["elected"])
-        free = say(_("Seats still free: {n}."), n=facts["free"])
-        counted = f" {chosen}{_named(teller, event)} {free}"
+    counted = f" {_counted(event)}" if "for" in facts else _chosen(teller, event)
     return f"{_secret(event)} {said}{counted}{_text_voted(teller, event)}", []
+
+
+def _chosen(teller: Teller, event: Event) -> str:
+    """Say who was elected by a ballot; nothing where none was of an election."""
+    if "elected" not in event.facts:
+        return ""
+    chosen = say(_("Elected: {n}."), n=event.facts["elected"])
+    free = say(_("Seats still free: {n}."), n=event.facts["free"])
+    return f" {chosen}{_named(teller, event)} {free}"
 
 
 def _secret(event: Event) -> str:
@@ -304,7 +309,7 @@ def _box_stopped(teller: Teller, event: Event) -> Told:
 
 def _sealed_opened(teller: Teller, event: Event) -> Told:
     said = say(_("A secret electronic vote was opened. {what}."), what=_asked(event))
-    mark = say(_("Fingerprint of the question: {text}."), text=event.facts["fingerprint"])
+    mark = say(_("Fingerprint of the question: {mark}."), mark=event.facts["fingerprint"])
     return f"{said} {_hall(event)} {mark}", []
 
 
@@ -319,6 +324,8 @@ def _sealed_closed(teller: Teller, event: Event) -> Told:
 def _sealed_counted(teller: Teller, event: Event) -> Told:
     """Tell a trustee's part; with the last one, the count."""
     part = say(_("Trustee {n} brought their part of the decryption."), n=event.facts["trustee"])
+    if "elected" in event.facts:
+        return f"{part} {_secret(event)}{_chosen(teller, event)}", []
     if "for" not in event.facts:
         return part, []
     return f"{part} {_secret(event)} {_counted(event)}{_text_voted(teller, event)}", []

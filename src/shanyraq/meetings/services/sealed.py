@@ -6,80 +6,81 @@ voter, a key to its trustee, a choice to the voter's own device.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
 from ballot.archive import EventType, setup_summary
-from ballot.decryption import PartialDecryption, check_partial, joint_factors, owned_text
-from ballot.encoding import parse, sha256_base64, sha256_hex
+from ballot.encoding import sha256_base64, sha256_hex
 from ballot.faults import Fault
-from ballot.questions import Election, Question
+from ballot.questions import Election
 from ballot.randomness import SystemRandomness, random_text
-from ballot.result import find_result
-from ballot.tally import Tally
-from ballot.trustees import Trustees, join_trustees
-from ballot.trustees.single import PublicKey
+from ballot.trustees import Trustees
 from ballot.verify.votes import admit
 from rulebook import Allowed, Refusal, Refused, Verdict, first_refusal
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
-from shanyraq.meetings.models import AgendaItem, BoardEvent, KeyHolder, SealedMark, SealedVote, Vote
+from shanyraq.law.elections import is_election_quorate
+from shanyraq.meetings.models import AgendaItem, KeyHolder, SealedMark, SealedVote
 from shanyraq.meetings.queries import sealed as queries
 from shanyraq.meetings.queries.counting import is_running_on
-from shanyraq.meetings.queries.elections import election_of
+from shanyraq.meetings.queries.elections import (
+    election_of,
+    is_later_round_there,
+    next_ballot,
+    outcome_of,
+    rounds_of,
+)
+from shanyraq.meetings.queries.roll_calls import open_in
 from shanyraq.meetings.queries.sessions import facts_of, standing_vote
 from shanyraq.meetings.rules import sealed as rules
 from shanyraq.meetings.rules import sessions
 from shanyraq.meetings.rules.counting import may_replace
-from shanyraq.meetings.rules.numbers import roman
+from shanyraq.meetings.rules.elections import may_prepare_ballot
+from shanyraq.meetings.services import sealed_questions
+from shanyraq.meetings.services.boards import about, append, held, read
+from shanyraq.meetings.services.ceremony import trustees_of
 from shanyraq.meetings.services.locking import locked
-from shanyraq.meetings.services.putting import asked, may_be_voted, outcome_of
+from shanyraq.meetings.services.putting import asked, may_be_voted
 from shanyraq.people.acting import Actor, act
 from shanyraq.people.models import Person
-
-ANSWERS = ("for", "against", "abstain")
-WORDS = ("Қолдаймын / За", "Қарсымын / Против", "Қалыс қаламын / Воздерживаюсь")
-_Read = TypeVar("_Read")
-
-
-def _held(row: SealedVote) -> SealedVote:
-    return SealedVote.objects.select_for_update().get(pk=row.pk)
-
-
-def _about(row: SealedVote) -> str:
-    return f"meetings.sealed_vote:{row.pk}"
-
-
-def _read(reading: Callable[[], _Read]) -> _Read:
-    """Read what somebody brought; raises `Refusal` ("meetings.text_refused" with the code of the fault)."""
-    try:
-        return reading()
-    except Fault as fault:
-        raise Refusal(Refused("meetings.text_refused", facts={"fault": fault.code})) from fault
 
 
 @act
 def draw_up_sealed(
-    *, by: Actor, at: Moment, item: AgendaItem, authority: Person, trustees: Sequence[Person]
+    *,
+    by: Actor,
+    at: Moment,
+    item: AgendaItem,
+    authority: Person,
+    trustees: Sequence[Person],
+    threshold: int | None = None,
 ) -> SealedVote:
     """Draw up a sealed vote on a matter: who gives the codes, who holds the keys. Who draws it up runs it.
 
-    Refuses as `rules.sealed.are_apart`, and with "meetings.already_voted", "meetings.sealed_vote_drawn_up",
-    "meetings.sealed_not_for_election".
+    `threshold`: how many of the trustees are enough to count, so that one who is missing stops nothing; where it
+    is not given, or is all of them, every one is needed.
+
+    Refuses as `rules.sealed.are_apart`, `rules.sealed.is_threshold`, `rules.sealed.none_stands` and `may_draw_up`.
     """
     assert by.person_id is not None
     locked(item.session)
     verdict = first_refusal(
         may_draw_up(item),
         rules.are_apart(by.person_id, authority.pk, [one.pk for one in trustees]),
+        rules.is_threshold(threshold, len(trustees)),
+        rules.none_stands(
+            [by.person_id, authority.pk, *(one.pk for one in trustees)],
+            queries.candidates_on(item),
+        ),
     ).require()
+    some = None if threshold == len(trustees) else threshold
     made = SealedVote.objects.create(
         item=item,
         uuid=random_text(SystemRandomness(), 14),
         operator_id=by.person_id,
         authority=authority,
+        threshold=some,
         drawn_on=at.day,
         drawn_at=at.machine,
     )
@@ -88,18 +89,32 @@ def draw_up_sealed(
     )
     named = [authority.pk, *(one.pk for one in trustees)]
     record(
-        about=_about(made),
+        about=about(made),
         verdict=verdict,
-        facts={"item": item.position, "trustees": len(trustees), "uuid": made.uuid},
+        facts={
+            "item": item.position,
+            "trustees": len(trustees),
+            "threshold": some or len(trustees),
+            "uuid": made.uuid,
+        },
         personal={"people": named},
     )
     return made
 
 
 def may_draw_up(item: AgendaItem) -> Verdict:
-    """Say whether a sealed vote may be drawn up on a matter; the page asks the same."""
+    """Say whether a sealed vote may be drawn up on a matter; the page asks the same.
+
+    Refuses with "meetings.already_voted", "meetings.sealed_vote_drawn_up", and on an election as
+    `rules.elections.may_prepare_ballot`.
+    """
+    election = election_of(item)
     return first_refusal(
-        Refused("meetings.sealed_not_for_election") if election_of(item) else Allowed(),
+        may_prepare_ballot(
+            outcome_of(rulebook(), election), len(rounds_of(election)), fixed=election.results_on is not None
+        )
+        if election
+        else Allowed(),
         Refused("meetings.already_voted") if standing_vote(item) else Allowed(),
         Refused("meetings.sealed_vote_drawn_up") if queries.current_on(item) else Allowed(),
     )
@@ -109,103 +124,75 @@ def may_draw_up(item: AgendaItem) -> Verdict:
 def bring_rights(*, by: Actor, at: Moment, sealed_vote: SealedVote, text: str) -> SealedVote:
     """Bring the public list of voting rights, as the credential authority made it away from here.
 
-    Refuses as `rules.sealed.may_bring_rights`, and with "meetings.text_refused".
+    Refuses as `rules.sealed.may_bring_rights`, and with "meetings.text_refused", "meetings.rights_weighted": each
+    member has one vote.
     """
     assert by.person_id is not None
-    row = _held(sealed_vote)
+    row = held(sealed_vote)
     verdict = rules.may_bring_rights(queries.facts_of(row, at.day), by.person_id).require()
-    register = _read(lambda: queries.check_register(text.strip().encode()))
+    register = read(lambda: queries.check_register(text.strip().encode()))
+    if any(one.weight is not None for one in register.rights):
+        raise Refusal(Refused("meetings.rights_weighted", (rules.ARTICLE_9,)))
     row.rights = register.text.decode()
     row.save(update_fields=["rights"])
     said = {"item": row.item.position, "rights": len(register), "fingerprint": register.fingerprint}
-    record(about=_about(row), verdict=verdict, facts=said)
+    record(about=about(row), verdict=verdict, facts=said)
     return row
-
-
-@act
-def bring_key(*, by: Actor, at: Moment, sealed_vote: SealedVote, text: str) -> SealedVote:
-    """Bring a trustee's public key with its proof. The secret key stays with the trustee.
-
-    Refuses as `rules.sealed.may_bring_key`, and with "meetings.text_refused".
-    """
-    assert by.person_id is not None
-    row = _held(sealed_vote)
-    verdict = rules.may_bring_key(queries.facts_of(row, at.day), by.person_id).require()
-    brought = text.strip()
-    _read(lambda: PublicKey.from_json(parse(brought.encode())))
-    holder = row.trustees.get(person_id=by.person_id)
-    others = [one.key for one in row.trustees.exclude(pk=holder.pk) if one.key]
-    _read(lambda: Trustees.from_text(_trustees([*others, brought]).text))
-    holder.key = brought
-    holder.save(update_fields=["key"])
-    said = {"item": row.item.position, "trustee": holder.number, "sha256": sha256_hex(brought.encode())}
-    record(about=_about(row), verdict=verdict, facts=said)
-    return row
-
-
-def _trustees(keys: Sequence[str]) -> Trustees:
-    return join_trustees(PublicKey.from_json(parse(key.encode())) for key in keys)
 
 
 def may_open(row: SealedVote, by: Actor, at: Moment) -> Verdict:
     """Say whether the vote may be opened now; the page asks the same."""
-    facts, voted = facts_of(row.item.session, at.day), standing_vote(row.item) is not None
+    item, facts = row.item, queries.facts_of(row, at.day)
+    election = election_of(item)
     sitting = first_refusal(
-        sessions.may_vote(rulebook(), facts, at.day, votes_for=0, against=0, abstained=0, voted=voted),
-        may_be_voted(row.item, None),
-        may_replace(is_running_on(row.item)),
+        _may_vote(item, at)
+        if election is None
+        else first_refusal(
+            sessions.is_open(facts_of(item.session, at.day)), next_ballot(rulebook(), election, at.day)[0]
+        ),
+        Refused("meetings.roll_call_open") if open_in(item.session) else Allowed(),
+        may_replace(is_running_on(item)),
     )
-    return rules.may_open(queries.facts_of(row, at.day), sitting, by.person_id, row.operator_id)
+    return rules.may_open(facts, sitting, by.person_id, row.operator_id)
+
+
+def _may_vote(item: AgendaItem, at: Moment) -> Verdict:
+    facts, voted = facts_of(item.session, at.day), standing_vote(item) is not None
+    return first_refusal(
+        sessions.may_vote(rulebook(), facts, at.day, votes_for=0, against=0, abstained=0, voted=voted),
+        may_be_voted(item, None),
+    )
 
 
 @act
 def open_sealed(*, by: Actor, at: Moment, sealed_vote: SealedVote) -> SealedVote:
-    """Open the vote: the question, the joint key and the list of rights are fixed on the board.
+    """Open the vote: the question, or each candidate, the joint key and the list of rights are fixed on the board.
 
-    Refuses as `rules.sealed.may_open`.
+    Refuses as `rules.sealed.may_open`, and on an election as `rules.elections.may_vote`.
     """
-    row = _held(sealed_vote)
+    row = held(sealed_vote)
     locked(row.item.session)
     verdict = may_open(row, by, at).require()
-    facts = facts_of(row.item.session, at.day)
-    trustees = _trustees([one.key for one in row.trustees.all()])
-    election = _election(row, trustees)
+    facts, trustees = facts_of(row.item.session, at.day), trustees_of(row)
+    row.election = election_of(row.item)
+    on_ballot = next_ballot(rulebook(), row.election, at.day)[1] if row.election else []
+    row.lines = [one.pk for one in on_ballot]
+    election = sealed_questions.election_of(row, trustees)
     row.opened_on, row.opened_at = at.day, at.machine
     row.present, row.members = facts.present, facts.total
-    _append(row, EventType.SETUP, *_setup_texts(election, trustees, row))
+    append(row, EventType.SETUP, *_setup_texts(election, trustees, row))
     row.save()
     _texts, asks = asked(row.item, None)
+    if row.election is not None:
+        asks = {**asks, "candidates": len(on_ballot)}
     said = {**asks, "present": facts.present, "members": facts.total, "fingerprint": election.fingerprint}
-    record(about=_about(row), verdict=verdict, facts={**said, "head": row.head})
+    record(about=about(row), verdict=verdict, facts={**said, "head": row.head})
     return row
-
-
-def _election(row: SealedVote, trustees: Trustees) -> Election:
-    title = row.item.title_kk if not row.item.title_ru else f"{row.item.title_kk} / {row.item.title_ru}"
-    question = Question(title, WORDS, 1, 1)
-    return Election(
-        row.uuid, f"{roman(row.item.session.number)} Сессия", title, trustees.public_key, (question,)
-    )
 
 
 def _setup_texts(election: Election, trustees: Trustees, row: SealedVote) -> tuple[bytes, ...]:
     texts = (election.text, trustees.text, row.rights.encode())
     return (*texts, setup_summary(*texts))
-
-
-def _append(row: SealedVote, kind: EventType, *texts: bytes, tracker: str = "") -> None:
-    """Add an event to the board and keep the new head on the row, which the caller saves."""
-    archive, position = queries.continued(row), row.board.count()
-    added = archive.append(kind, *texts)
-    assert archive.head is not None
-    row.head = archive.head
-    BoardEvent.objects.create(
-        sealed_vote=row,
-        position=position,
-        kind=kind,
-        data=added,
-        tracker=tracker,
-    )
 
 
 @act
@@ -221,7 +208,7 @@ def cast_sealed(*, by: Actor, at: Moment, sealed_vote: SealedVote, ballot: str) 
     before = SealedVote.objects.get(pk=sealed_vote.pk)
     rules.may_cast(queries.facts_of(before, at.day)).require()
     marks, tracker = _admitted(before, stored), sha256_base64(stored)
-    row = _held(sealed_vote)
+    row = held(sealed_vote)
     verdict = first_refusal(
         rules.may_cast(queries.facts_of(row, at.day)),
         Refused("meetings.ballot_there") if row.board.filter(tracker=tracker).exists() else Allowed(),
@@ -229,10 +216,10 @@ def cast_sealed(*, by: Actor, at: Moment, sealed_vote: SealedVote, ballot: str) 
         if len(marks) != len(set(marks)) or row.marks.filter(digest__in=marks).exists()
         else Allowed(),
     ).require()
-    _append(row, EventType.BALLOT, stored, tracker=tracker)
+    append(row, EventType.BALLOT, stored, tracker=tracker)
     SealedMark.objects.bulk_create(SealedMark(sealed_vote=row, digest=mark) for mark in marks)
     row.save(update_fields=["head"])
-    record(about=_about(row), verdict=verdict, unnamed=True)
+    record(about=about(row), verdict=verdict, unnamed=True)
     return tracker
 
 
@@ -246,8 +233,11 @@ def _admitted(row: SealedVote, stored: bytes) -> list[str]:
 
 
 def may_close(row: SealedVote, at: Moment) -> Verdict:
-    """Say whether the vote may be closed now; the page asks the same."""
-    quorum = sessions.quorum(rulebook(), facts_of(row.item.session, at.day), at.day)
+    """Say whether the vote may be closed now, of an election by its own quorum; the page asks the same."""
+    facts, book = facts_of(row.item.session, at.day), rulebook()
+    if row.election_id is None:
+        return rules.may_close(queries.facts_of(row, at.day), sessions.quorum(book, facts, at.day))
+    quorum = is_election_quorate(book, facts.present, facts.total, at.day)
     return rules.may_close(queries.facts_of(row, at.day), quorum)
 
 
@@ -257,12 +247,12 @@ def close_sealed(*, by: Actor, at: Moment, sealed_vote: SealedVote) -> SealedVot
 
     Refuses as `rules.sealed.may_close`.
     """
-    row = _held(sealed_vote)
+    row = held(sealed_vote)
     verdict = may_close(row, at).require()
     tally = queries.tally_of(row)
     row.closed_at, row.took_part = at.machine, queries.took_part(row, at.day)
-    _append(row, EventType.END_BALLOTS)
-    _append(row, EventType.ENCRYPTED_TALLY, tally.text, tally.sized_text)
+    append(row, EventType.END_BALLOTS)
+    append(row, EventType.ENCRYPTED_TALLY, tally.text, tally.sized_text)
     row.save()
     facts = {
         "item": row.item.position,
@@ -270,72 +260,28 @@ def close_sealed(*, by: Actor, at: Moment, sealed_vote: SealedVote) -> SealedVot
         "ballots": tally.ballots,
         "head": row.head,
     }
-    record(about=_about(row), verdict=verdict, facts=facts)
+    record(about=about(row), verdict=verdict, facts=facts)
     return row
 
 
-@act
-def bring_part(*, by: Actor, at: Moment, sealed_vote: SealedVote, text: str) -> SealedVote:
-    """Bring a trustee's part of the decryption; with the last one the count follows and is checked.
-
-    A part whose proof is wrong is refused and put nowhere. Refuses as `rules.sealed.may_bring_part`, and with
-    "meetings.text_refused".
-    """
-    assert by.person_id is not None
-    row = _held(sealed_vote)
-    verdict = rules.may_bring_part(queries.facts_of(row, at.day), by.person_id).require()
-    setup, tally, stored = queries.setup_of(row), queries.tally_of(row), text.strip().encode()
-    holder = row.trustees.get(person_id=by.person_id)
-    part = _read(lambda: PartialDecryption.from_text(stored, tally))
-    key = setup.trustees.keys[holder.number - 1]
-    _read(lambda: check_partial(setup.election.fingerprint, key, tally, part))
-    holder.part = stored.decode()
-    holder.save(update_fields=["part"])
-    _append(row, EventType.PARTIAL_DECRYPTION, stored, owned_text(holder.number, stored))
-    said: dict[str, object] = {"item": row.item.position, "trustee": holder.number}
-    if not row.trustees.filter(part="").exists():
-        said |= _count(row, tally, at)
-    row.save()
-    record(about=_about(row), verdict=verdict, facts={**said, "head": row.head})
-    return row
-
-
-def _count(row: SealedVote, tally: Tally, at: Moment) -> dict[str, object]:
-    """Make the count from the parts of all trustees, inside the caller's act; give what the record says of it."""
-    parts = {one.number: PartialDecryption.from_text(one.part.encode(), tally) for one in row.trustees.all()}
-    result = find_result(tally, joint_factors(queries.setup_of(row).trustees, parts))
-    _append(row, EventType.RESULT, result.text)
-    counts = dict(zip(ANSWERS, result.counts[0], strict=True))
-    texts, asks = asked(row.item, None)
-    row.vote = Vote.objects.create(
-        item=row.item,
-        **texts,
-        method=Vote.SEALED,
-        votes_for=counts["for"],
-        votes_against=counts["against"],
-        abstained=counts["abstain"],
-        present=row.took_part,
-        members=row.members,
-        day=at.day,
-        at=at.machine,
-    )
-    row.counted_at = at.machine
-    said = {"for": counts["for"], "against": counts["against"], "abstained": counts["abstain"]}
-    return {**asks, **said, "present": row.took_part, **outcome_of(row.vote)}
+def may_stop(row: SealedVote, at: Moment) -> Verdict:
+    """Say whether a sealed vote may be voided; a counted ballot of an election while no later step stands on it."""
+    last = row.election_id is not None and not is_later_round_there(row)
+    return rules.may_stop(queries.facts_of(row, at.day), of_election=last)
 
 
 @act
 def stop_sealed(*, by: Actor, at: Moment, sealed_vote: SealedVote, why: str) -> SealedVote:
-    """Void a sealed vote before its count, with a reason; its board stays public and counts for nothing.
+    """Void a sealed vote before its count, or the last counted ballot of an election, with a reason; its board stays public and counts for nothing.
 
     Refuses as `rules.sealed.may_stop`, and with "meetings.reason_missing".
     """
-    row = _held(sealed_vote)
+    row = held(sealed_vote)
     verdict = first_refusal(
-        rules.may_stop(queries.facts_of(row, at.day)),
+        may_stop(row, at),
         Allowed() if why.strip() else Refused("meetings.reason_missing"),
     ).require()
     row.stopped_at, row.why_stopped = at.machine, why.strip()
     row.save(update_fields=["stopped_at", "why_stopped"])
-    record(about=_about(row), verdict=verdict, facts={"item": row.item.position, "why": row.why_stopped})
+    record(about=about(row), verdict=verdict, facts={"item": row.item.position, "why": row.why_stopped})
     return row

@@ -1,8 +1,8 @@
-"""Elections of deputies by a Session: the regime of the day, ballots, seats, second rounds; lists to the Senate."""
+"""Elections of deputies by a Session: the regime of the day, ballots, seats, second rounds."""
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -15,36 +15,31 @@ from shanyraq.journal.models import Entry
 from shanyraq.law.elections import Standing, elected_by, may_vote_again
 from shanyraq.law.sessions import may_take_form
 from shanyraq.meetings import services
-from shanyraq.meetings.models import (
-    AgendaItem,
-    Candidate,
-    CouncilItem,
-    CouncilMeeting,
-    Deputy,
-    Election,
-    Order,
-    PaperVote,
-    Registration,
-    SenateList,
-    Session,
-)
+from shanyraq.meetings.models import AgendaItem, Deputy, Election, PaperVote
 from shanyraq.meetings.queries import elections as queries
-from shanyraq.meetings.rules.counting import Line, Tally
 from shanyraq.meetings.rules.elections import Round, outcome
 from shanyraq.meetings.services.minutes_words import Teller
-from shanyraq.meetings.services.senate import Named
 from shanyraq.people.acting import Actor
 from shanyraq.people.models import Person
 from tests import factories
 
-NOMINATED, VOTED = date(2020, 12, 11), date(2021, 1, 11)
-NOW = factories.moment(VOTED)
+from .electing import (
+    NOMINATED,
+    NOW,
+    VOTED,
+    ballot,
+    call,
+    chair,
+    code,
+    commission,
+    election,
+    hall,
+    item,
+    nominate,
+    officer,
+)
 
-
-def code(work) -> str:  # type: ignore[no-untyped-def]
-    with pytest.raises(Refusal) as refused:
-        work()
-    return refused.value.verdict.code
+__all__ = ["chair", "election", "hall", "item", "officer"]
 
 
 def again_is(value: str) -> law.Rulebook:
@@ -114,79 +109,6 @@ def test_an_election_never_takes_the_form_of_an_appeal() -> None:
 
 
 # In the hall.
-
-
-@pytest.fixture
-def officer() -> Actor:
-    return factories.actor("secretariat.officer", day=VOTED)
-
-
-@pytest.fixture
-def chair() -> Actor:
-    return factories.actor("assembly.chair", day=VOTED)
-
-
-@pytest.fixture
-def hall(chair: Actor) -> list[Person]:
-    factories.confirm("session.quorum", "2/3")
-    factories.confirm("session.majority", "1/2")
-    return factories.members(30)
-
-
-@pytest.fixture
-def item(hall: list[Person], chair: Actor) -> AgendaItem:
-    session = Session.objects.create(
-        number=28, prepared_on=NOMINATED, opened_on=VOTED, opened_at=NOW.machine, start_day=VOTED
-    )
-    Order.objects.create(
-        session=session, number="Д-1", day=NOMINATED, start_day=VOTED, start_time=time(10), place_kk="Астана", agenda=[],
-        by_id=chair.person_id,
-    )  # fmt: skip
-    Registration.objects.bulk_create(
-        Registration(session=session, person=person, day=VOTED, at=NOW.machine) for person in hall[:24]
-    )
-    return AgendaItem.objects.create(
-        session=session, position=1, title_kk="Мәжіліс депутаттарын сайлау", title_ru="Выборы депутатов", subject="election"
-    )  # fmt: skip
-
-
-def call(officer: Actor, item: AgendaItem) -> Election:
-    return services.call_election(
-        by=officer, at=NOW, item=item, called_by="president", called_on=NOMINATED, paper="№ 439 Жарлық"
-    )
-
-
-@pytest.fixture
-def election(officer: Actor, item: AgendaItem) -> Election:
-    return call(officer, item)
-
-
-def nominate(officer: Actor, election: Election, people: list[Person]) -> list[Candidate]:
-    return [
-        services.nominate_candidate(
-            by=officer, at=NOW, election=election, person=one, paper="Кеңес хаттамасы № 4", nominated_on=NOMINATED
-        )
-        for one in people
-    ]  # fmt: skip
-
-
-def ballot(chair: Actor, election: Election, votes: dict[int, int], hall: list[Person]) -> PaperVote:
-    """Hold a ballot of 20 with these votes for each candidate, counted twice alike by the first two of the commission."""
-    box = services.open_paper_vote(by=chair, at=NOW, item=election.item)
-    assert set(box.lines) == set(votes)
-    services.close_paper_vote(by=chair, at=NOW, paper_vote=box)
-    lines = tuple(Line(str(pk), votes[pk], 19 - votes[pk], 0) for pk in box.lines)
-    for person in hall[:2]:
-        who = Actor(key=f"person:{person.pk}", person_id=person.pk, roles=frozenset({"assembly.member"}))
-        box = services.enter_count(by=who, at=NOW, paper_vote=box, tally=Tally(20, 20, 1, lines))
-    return box
-
-
-def commission(chair: Actor, election: Election, hall: list[Person]) -> None:
-    services.choose_commission(
-        by=chair, at=NOW, session=election.item.session, people=[one.pk for one in hall[:3]]
-    )
-    factories.confirm("mazhilis.quorum", "2/3")
 
 
 @pytest.mark.django_db
@@ -322,105 +244,3 @@ def test_no_election_outside_its_years(officer: Actor, item: AgendaItem) -> None
             by=officer, at=at, item=item, called_by="president", called_on=NOMINATED, paper="№ 1"
         )
     assert refused.value.verdict.code == "meetings.no_election_now"
-
-
-# To the Senate.
-
-MET, APPOINTED = date(2023, 1, 27), date(2023, 3, 1)
-
-
-@pytest.fixture
-def decided(hall: list[Person], chair: Actor) -> CouncilItem:
-    meeting = CouncilMeeting.objects.create(
-        by_role="chair", by_id=chair.person_id, asked_on=MET, agreed_on=MET, start_day=MET, start_time=time(10),
-        place_kk="Астана", held_on=MET, present=60, total=84,
-    )  # fmt: skip
-    return CouncilItem.objects.create(
-        meeting=meeting,
-        position=1,
-        title_kk="Сенатқа кандидаттар",
-        votes_for=50,
-        votes_against=5,
-        abstained=5,
-    )
-
-
-def propose(officer: Actor, item: CouncilItem, people: list[Person]) -> SenateList:
-    named = [Named(one.pk, "Павлодар облысы Ассамблеясы" if n else "") for n, one in enumerate(people)]
-    return services.propose_senators(
-        by=officer, at=factories.moment(APPOINTED), council_item=item, people=named
-    )
-
-
-@pytest.mark.django_db
-@pytest.mark.requirement("ELE-02")
-def test_the_council_proposes_five_and_the_president_appoints(
-    officer: Actor, decided: CouncilItem, hall: list[Person]
-) -> None:
-    assert code(lambda: propose(officer, decided, hall[:4])) == "meetings.list_not_whole"
-    assert code(lambda: propose(officer, decided, hall[:4] + hall[:1])) == "meetings.named_twice"
-    row = propose(officer, decided, hall[:5])
-    assert [one.path for one in row.people.all()] == ["council", *["regional_assembly"] * 4]
-    assert code(lambda: propose(officer, decided, hall[:5])) == "meetings.list_sent"
-    at, act = factories.moment(APPOINTED), {"number": "115", "act_day": APPOINTED, "since": APPOINTED}
-    chosen = [one.pk for one in row.people.all()]
-    early = {**act, "act_day": date(2023, 1, 1)}
-    given = {"by": officer, "at": at, "senate_list": row}
-    assert (
-        code(lambda: services.record_appointment(**given, **early, appointed=chosen))
-        == "meetings.act_before_list"
-    )
-    assert (
-        code(lambda: services.record_appointment(**given, **act, appointed=[*chosen, 999]))
-        == "meetings.not_on_list"
-    )
-    made = services.record_appointment(**given, **act, appointed=chosen)
-    assert {one.chamber for one in made} == {"senate"} and all(one.since == APPOINTED for one in made)
-    assert len(queries.deputies_on(APPOINTED)) == 5
-    assert (
-        code(lambda: services.record_appointment(**given, **act, appointed=chosen))
-        == "meetings.appointment_recorded"
-    )
-
-
-@pytest.mark.django_db
-@pytest.mark.requirement("ELE-02")
-def test_a_list_needs_the_councils_vote(officer: Actor, decided: CouncilItem, hall: list[Person]) -> None:
-    CouncilItem.objects.update(votes_for=30, votes_against=30, abstained=0)
-    assert code(lambda: propose(officer, decided, hall[:5])) == "meetings.council_no_majority"
-    CouncilItem.objects.update(votes_for=None, votes_against=None, abstained=None)
-    assert code(lambda: propose(officer, decided, hall[:5])) == "meetings.council_not_decided"
-
-
-@pytest.mark.django_db
-@pytest.mark.requirement("ELE-03")
-def test_a_deputy_is_bound_to_no_group_and_takes_appeals_from_any(officer: Actor, hall: list[Person]) -> None:
-    names = {field.name for field in Deputy._meta.get_fields()}
-    assert not {name for name in names if "ethn" in name or "group" in name}
-    row = Deputy.objects.create(
-        person=hall[0], chamber="mazhilis", seat=1, since=VOTED, paper="…", recorded_on=VOTED
-    )
-    for sender in ("«Алтай» корей бірлестігі", "«Таң» татар-башқұрт орталығы"):
-        services.forward_appeal(by=officer, at=NOW, deputy=row, sender=sender, subject="Мектеп туралы")
-    assert row.forwarded.count() == 2
-    Deputy.objects.filter(pk=row.pk).update(since=NOMINATED, until=VOTED)
-    assert (
-        code(lambda: services.forward_appeal(by=officer, at=NOW, deputy=row, sender="…", subject="…"))
-        == "meetings.deputy_ended"
-    )
-
-
-@pytest.mark.django_db
-@pytest.mark.requirement("ELE-05")
-def test_a_party_list_may_be_named_and_need_not(officer: Actor, hall: list[Person]) -> None:
-    given = {
-        "by": officer,
-        "at": NOW,
-        "chamber": "maslikhat",
-        "since": VOTED,
-        "paper": "Сайлау комиссиясы, № 3",
-    }
-    named = services.enter_deputy(person=hall[0], party_list="«Бірлік» партиясы", **given)
-    silent = services.enter_deputy(person=hall[1], **given)
-    assert (named.party_list, silent.party_list) == ("«Бірлік» партиясы", "")
-    assert code(lambda: services.enter_deputy(person=hall[0], **given)) == "meetings.deputy_already"

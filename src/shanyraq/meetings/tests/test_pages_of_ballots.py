@@ -27,7 +27,8 @@ from shanyraq.people.models import Person
 from tests import factories
 
 from .conftest import START
-from .test_elections import APPOINTED, VOTED, chair, decided, election, hall, item, officer
+from .electing import VOTED, chair, election, hall, item, officer
+from .test_senate import APPOINTED, decided
 
 __all__ = ["chair", "decided", "election", "hall", "item", "officer"]
 pytestmark = pytest.mark.django_db

@@ -18,6 +18,7 @@ from ballot.trustees.single import publish_key
 from rulebook import Refusal, Refused
 
 from shanyraq.acts.queries import rulebook
+from shanyraq.journal.clock import Moment
 from shanyraq.journal.models import Detail, Entry
 from shanyraq.meetings import services
 from shanyraq.meetings.models import BoardEvent, SealedMark, SealedVote, Session, Vote
@@ -80,19 +81,20 @@ class Play:
     secrets: dict[int, object]
     codes: list[str]
     source: SeededRandomness
+    at: Moment = NOW
 
     def fresh(self) -> SealedVote:
         return SealedVote.objects.get(pk=self.row.pk)
 
-    def ballot(self, place: int, choice: tuple[int, ...]) -> str:
+    def ballot(self, place: int, *choices: tuple[int, ...]) -> str:
         """Make a ballot as the voter's own client does, from what is public and the code."""
         election = Election.from_text(queries.election_text(self.fresh()).encode())
-        made = make_ballot(election, secret_of(self.codes[place], election.uuid), [choice], self.source)
+        made = make_ballot(election, secret_of(self.codes[place], election.uuid), choices, self.source)
         return made.text.decode()
 
-    def cast(self, place: int, choice: tuple[int, ...]) -> str:
+    def cast(self, place: int, *choices: tuple[int, ...]) -> str:
         return services.cast_sealed(
-            by=ANYONE, at=NOW, sealed_vote=self.row, ballot=self.ballot(place, choice)
+            by=ANYONE, at=self.at, sealed_vote=self.row, ballot=self.ballot(place, *choices)
         )
 
     def part(self, person: int) -> str:
@@ -103,7 +105,9 @@ class Play:
         return decrypt_partly(fingerprint, secret, queries.tally_of(row), self.source).text.decode()  # type: ignore[arg-type]
 
     def bring_part(self, person: int) -> SealedVote:
-        return services.bring_part(by=member(person), at=NOW, sealed_vote=self.row, text=self.part(person))
+        return services.bring_part(
+            by=member(person), at=self.at, sealed_vote=self.row, text=self.part(person)
+        )
 
 
 @pytest.fixture
@@ -122,14 +126,20 @@ def play(opened: Session, chair: Actor, officer: Actor, here: list[int]) -> Play
     return Play(row, chair, {one.pk: random_scalar(source) for one in trustees}, codes, source)
 
 
-def prepare(play: Play) -> None:
-    """Bring the list of rights and the keys, as each of the roles does."""
+def rights(play: Play) -> None:
+    """Bring the list of rights for five voters, as its authority does."""
+    play.codes = play.codes or [new_credential(play.source) for _ in range(5)]
     register = Register(Right(public_of(one, play.row.uuid)) for one in play.codes)
     by = member(play.row.authority_id)
-    services.bring_rights(by=by, at=NOW, sealed_vote=play.row, text=register.text.decode())
+    services.bring_rights(by=by, at=play.at, sealed_vote=play.row, text=register.text.decode())
+
+
+def prepare(play: Play) -> None:
+    """Bring the list of rights and the keys, as each of the roles does."""
+    rights(play)
     for person, secret in play.secrets.items():
         key = write(publish_key(secret, play.source).to_json()).decode()  # type: ignore[arg-type]
-        services.bring_key(by=member(person), at=NOW, sealed_vote=play.row, text=key)
+        services.bring_key(by=member(person), at=play.at, sealed_vote=play.row, text=key)
 
 
 @pytest.fixture

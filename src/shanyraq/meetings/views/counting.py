@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
-from rulebook import Refused, first_refusal
+from rulebook import first_refusal
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.bodies.queries import roll_on
@@ -77,29 +77,6 @@ def _in_words(one: rules.Difference, entries: list[CountEntry], titles: dict[str
     return f"{what}. {each}."
 
 
-@dataclass(frozen=True)
-class ByBallot:
-    """What one counted ballot of an election gave: who is elected by it, the votes of each, the seats still free."""
-
-    names: list[str]
-    lines: list[tuple[object, rules.Line]]
-    needed: int | None
-    free: int
-    refused: Refused | None
-
-
-def elected_by(row: PaperVote) -> ByBallot:
-    """Say what a counted ballot of an election gave; a void one gave nothing."""
-    assert row.election is not None
-    rounds, people = elections.rounds_of(row.election), dict(queries.lines_of(row))
-    upto = rounds[: rounds.index(row) + 1] if row in rounds else []
-    found = elections.outcome_of(rulebook(), row.election, upto)
-    before = elections.outcome_of(rulebook(), row.election, upto[:-1]).elected
-    names = [in_language(people[key], "name")[0] for key in found.elected if key not in before]
-    lines = [(people[one.key], one) for one in rules.Tally.read(row.tally or {}).lines]
-    return ByBallot(names, lines, found.needed[-1] if found.needed else None, found.free, found.refused)
-
-
 @require_safe
 def read(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a secret vote: the box, the commission, what its entries differ on, the count. Who voted how is nowhere."""
@@ -126,7 +103,7 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
         )
         if row.vote
         else None,
-        "elected": elected_by(row) if row.election_id and row.tally else None,
+        "elected": elections.given_by(book, row) if row.election_id and row.tally else None,
         "documents": documents.documents_of_count(row, request.day),  # type: ignore[attr-defined]
         "steps": steps(request, *_steps(row, request)),
     }

@@ -15,7 +15,16 @@ from shanyraq.meetings import services
 from shanyraq.meetings.forms.council import FileForm
 from shanyraq.meetings.forms.parts import ReasonForm
 from shanyraq.meetings.forms.sessions import CorrectOrderForm, order_as_it_stands
-from shanyraq.meetings.models import DocumentFile, Issued, Order, OrderCorrection, PaperVote, Poll, Session
+from shanyraq.meetings.models import (
+    DocumentFile,
+    Issued,
+    Order,
+    OrderCorrection,
+    PaperVote,
+    Poll,
+    SealedVote,
+    Session,
+)
 from shanyraq.meetings.queries.documents import Thing, thing_of
 from shanyraq.meetings.queries.sessions import order_on
 from shanyraq.meetings.rules.corrections import ARTICLE_9, OrderText
@@ -47,8 +56,9 @@ def _crumbs(document: Issued) -> Steps:
     if isinstance(thing, Poll):
         title = say(_("Poll № {number}"), number=str(thing.number))
         return [*to_council(), (reverse("meetings:poll", args=[thing.number]), title)]
-    if isinstance(thing, PaperVote):
-        vote = (reverse("meetings:paper_vote", args=[thing.pk]), _("Secret vote"))
+    if isinstance(thing, PaperVote | SealedVote):
+        page = "paper_vote" if isinstance(thing, PaperVote) else "sealed_vote"
+        vote = (reverse(f"meetings:{page}", args=[thing.pk]), _("Secret vote"))
         return [*to_sessions(), (address_of(thing.item.session), name_of(thing.item.session)), vote]
     return to_sessions()
 

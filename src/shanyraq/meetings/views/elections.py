@@ -18,14 +18,17 @@ from shanyraq.law.elections import regime_on
 from shanyraq.meetings import services
 from shanyraq.meetings.forms.elections import CallForm, NominateForm, ResultsForm
 from shanyraq.meetings.forms.parts import WhyForm
-from shanyraq.meetings.models import AgendaItem, Candidate, Deputy, Election, PaperVote
+from shanyraq.meetings.models import AgendaItem, Candidate, Deputy, Election
 from shanyraq.meetings.queries import elections as queries
 from shanyraq.meetings.queries.counting import is_running_on
+from shanyraq.meetings.queries.elections import CastBallot
+from shanyraq.meetings.queries.sealed import current_on
 from shanyraq.meetings.queries.sessions import facts_of
 from shanyraq.meetings.rules import elections as rules
 from shanyraq.meetings.rules.counting import Tally
 from shanyraq.meetings.rules.elections import Outcome
 from shanyraq.meetings.services.counting import may_open
+from shanyraq.meetings.services.sealed import may_draw_up
 from shanyraq.meetings.views.pages import Page, Step, Steps, mandate_of, show, steps, to_session
 from shanyraq.web.words import in_language, say
 
@@ -53,7 +56,7 @@ class Row:
     seat: int | None
 
 
-def rows_of(election: Election, ballots: list[PaperVote], so_far: Outcome) -> list[Row]:
+def rows_of(election: Election, ballots: list[CastBallot], so_far: Outcome) -> list[Row]:
     """List the candidates in the order of the ballot, with what each counted ballot gave them."""
     seats = {key: seat for seat, key in so_far.seats.items()}
     seats |= {
@@ -72,6 +75,7 @@ def read(request: HttpRequest, number: int, position: int) -> HttpResponse:
     """Show the election on a matter: who stands, by which path, what each ballot gave, who is elected."""
     item, today = _item(number, position), request.today  # type: ignore[attr-defined]
     book, election = rulebook(), queries.election_of(item)
+    every = queries.ballots_of(election) if election else []
     ballots = queries.rounds_of(election) if election else []
     so_far = queries.outcome_of(book, election, ballots) if election else Outcome()
     context = {
@@ -80,10 +84,9 @@ def read(request: HttpRequest, number: int, position: int) -> HttpResponse:
         "regime": regime_on(book, today),
         "crumbs": to_session(item.session),
         "ballots": ballots,
-        "void": election.rounds.filter(stopped_at__isnull=False) if election else [],
-        "running": election.rounds.filter(counted_at__isnull=True, stopped_at__isnull=True).first()
-        if election
-        else None,
+        "void": [one for one in every if one.stopped_at],
+        "running": next((one for one in every if not one.counted_at and not one.stopped_at), None),
+        "drawn": current_on(item),
         "so_far": so_far,
         "rows": rows_of(election, ballots, so_far) if election else [],
         "deputies": Deputy.objects.filter(candidate__election=election)
@@ -112,7 +115,7 @@ def _called(item: AgendaItem, request: HttpRequest) -> Verdict:
 
 def _may_nominate(election: Election, request: HttpRequest) -> Verdict:
     today = request.today  # type: ignore[attr-defined]
-    voted = election.rounds.filter(stopped_at__isnull=True).exists()
+    voted = queries.is_ballot_opened(election)
     return rules.may_nominate(
         rulebook(), path="council", nominated_on=today, listed=False, voted=voted, day=today
     )
@@ -141,6 +144,8 @@ def _steps(item: AgendaItem, election: Election | None, so_far: Outcome, request
     found = [
         Step("open_paper_vote", _("Open the second round") if voted else _("Open the ballot"),
              may_open(item, clock.moment()), _at("open_paper_vote", item), form=True, key=True),
+        Step("draw_up_sealed", _("Draw up a sealed ballot"), may_draw_up(item), _at("draw_up_sealed", item),
+             form=True, quiet=True),
         Step("fix_results", _("Record the results"), _may_fix(election, so_far, request),
              _at("fix_results", item), form=True, quiet=True),
     ]  # fmt: skip

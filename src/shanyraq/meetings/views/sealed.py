@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from ballot.archive import EventType
 from django.contrib import messages
@@ -12,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
-from rulebook import Refusal
+from rulebook import Refusal, Verdict
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.bodies.queries import roll_on
@@ -22,11 +23,13 @@ from shanyraq.meetings import services
 from shanyraq.meetings.forms.parts import WhyForm
 from shanyraq.meetings.forms.sealed import BallotForm, DrawUpForm, TextForm
 from shanyraq.meetings.models import AgendaItem, SealedVote
+from shanyraq.meetings.queries import documents, elections, sessions
 from shanyraq.meetings.queries import sealed as queries
-from shanyraq.meetings.queries import sessions
 from shanyraq.meetings.rules import sealed as rules
-from shanyraq.meetings.services.sealed import may_close, may_draw_up, may_open
-from shanyraq.meetings.views.pages import Page, Step, Steps, show, steps, to_session
+from shanyraq.meetings.rules.counting import Tally
+from shanyraq.meetings.services.sealed import may_close, may_draw_up, may_open, may_stop
+from shanyraq.meetings.views.documents import issue_thing
+from shanyraq.meetings.views.pages import Page, Step, Steps, mandate_of, show, steps, to_session
 from shanyraq.people.acting import ANYONE
 from shanyraq.web.refusals import said
 from shanyraq.web.words import in_language
@@ -51,24 +54,27 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
     row = _row(pk)
     closed = row.status in {"closing", "counted"}
     facts = queries.facts_of(row, request.today)  # type: ignore[attr-defined]
-    vote = row.vote
+    vote, book = row.vote, rulebook()
     context = {
         "row": row,
         "item": row.item,
         "crumbs": to_session(row.item.session),
         "facts": facts,
         "small": rules.is_small(facts.rights),
-        "trustees": [(one, bool(one.key), bool(one.part)) for one in row.trustees.select_related("person")],
+        "trustees": row.trustees.select_related("person"),
         "fingerprint": queries.setup_of(row).election.fingerprint if row.opened_at else "",
         "register": queries.check_register(row.rights.encode()).fingerprint if row.rights else "",
         "trackers": row.board.filter(kind=EventType.BALLOT).values_list("tracker", flat=True)
         if closed
         else [],
         "result": sessions.rules.result(
-            rulebook(), votes_for=vote.votes_for, present=vote.present, total=vote.members, day=vote.day
+            book, votes_for=vote.votes_for, present=vote.present, total=vote.members, day=vote.day
         )
         if vote
         else None,
+        "tally": Tally.read(row.tally) if row.tally else None,
+        "elected": elections.given_by(book, row) if row.tally else None,
+        "documents": documents.documents_of_count(row, request.day),  # type: ignore[attr-defined]
         "steps": steps(request, *_steps(row, facts, request)),
     }
     return render(request, "meetings/sealed_vote.html", context)
@@ -77,16 +83,20 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
 def _steps(row: SealedVote, facts: rules.SealedFacts, request: HttpRequest) -> list[Step]:
     pk, actor, at = [row.pk], request.actor, clock.moment()  # type: ignore[attr-defined]
     person = actor.person_id or 0
-    void = Step("stop_sealed", _("Void the vote"), rules.may_stop(facts),
+    may_void = may_stop(row, at)
+    void = Step("stop_sealed", _("Void the vote"), may_void,
                 reverse("meetings:stop_sealed", args=pk), form=True, quiet=True)  # fmt: skip
-    found = [void] if row.status in {"preparing", "open", "closing"} else []
+    found = [void] if may_void else []
+    if row.status == "counted":
+        issue = Step("issue_document", _("Issue the protocol"), documents.may_issue_count(row),
+                     reverse("meetings:issue_sealed", args=pk))  # fmt: skip
+        return [issue, *found]
     if row.status == "preparing":
         if person == row.authority_id:
             found.insert(0, Step("bring_rights", _("Bring the list of rights"), rules.may_bring_rights(facts, person),
                                  reverse("meetings:bring_rights", args=pk), form=True))  # fmt: skip
         if person in facts.trustees:
-            found.insert(0, Step("bring_key", _("Bring your public key"), rules.may_bring_key(facts, person),
-                                 reverse("meetings:bring_key", args=pk), form=True))  # fmt: skip
+            found.insert(0, _next_of(row, facts, person))
         found.insert(0, Step("open_sealed", _("Open the vote"), may_open(row, actor, at),
                              reverse("meetings:open_sealed", args=pk), key=True))  # fmt: skip
     elif row.status == "open":
@@ -96,6 +106,42 @@ def _steps(row: SealedVote, facts: rules.SealedFacts, request: HttpRequest) -> l
         found.insert(0, Step("bring_part", _("Bring your part"), rules.may_bring_part(facts, person),
                              reverse("meetings:bring_part", args=pk), form=True))  # fmt: skip
     return found
+
+
+@dataclass(frozen=True)
+class Guide:
+    """What a trustee does on a machine of their own: the files to take, one command, and what comes out is brought here."""
+
+    told: str
+    command: str
+    ceremony: bool = False
+    archive: bool = False
+
+
+def _page(
+    request: HttpRequest,
+    row: SealedVote,
+    title: str,
+    rule: Callable[[rules.SealedFacts, int], Verdict],
+    guide: Guide,
+) -> Page:
+    """Give the page on which a trustee brings a text; `rule` is that of its step."""
+    may = rule(queries.facts_of(row, request.today), request.actor.person_id or 0)  # type: ignore[attr-defined]
+    more = {"guide": guide, "row": row}
+    return Page(title, _("Bring"), _to(row), may, guide.told, template="meetings/trustee.html", more=more)
+
+
+def _next_of(row: SealedVote, facts: rules.SealedFacts, person: int) -> Step:
+    """Give what a trustee does next before the opening: in a threshold certificate, shares, key; else the key at once."""
+    pk = [row.pk]
+    if row.threshold and person not in facts.certificates:
+        return Step("bring_certificate", _("Bring your certificate"), rules.may_bring_certificate(facts, person),
+                    reverse("meetings:bring_certificate", args=pk), form=True)  # fmt: skip
+    if row.threshold and person not in facts.shares:
+        return Step("bring_shares", _("Bring your shares"), rules.may_bring_shares(facts, person),
+                    reverse("meetings:bring_shares", args=pk), form=True)  # fmt: skip
+    return Step("bring_key", _("Bring your public key"), rules.may_bring_key(facts, person),
+                reverse("meetings:bring_key", args=pk), form=True)  # fmt: skip
 
 
 def draw_up(request: HttpRequest, number: int, position: int) -> HttpResponse:
@@ -136,38 +182,79 @@ def rights(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+def certificate(request: HttpRequest, pk: int) -> HttpResponse:
+    """Bring the certificate of a trustee of a threshold."""
+    row = _row(pk)
+    guide = Guide(_("The file key.txt is your secret: keep it in two places, and show it to nobody."),
+                  "python -m ballot trustee certificate key.txt")  # fmt: skip
+    page = _page(request, row, _("Your certificate"), rules.may_bring_certificate, guide)
+    return show(
+        request, page, TextForm(request.POST or None), services.bring_certificate,
+        then=_address, done=lambda _r: _("Your certificate is there. When everybody's is, you share your key."),
+        sealed_vote=row,
+    )  # fmt: skip
+
+
+def shares(request: HttpRequest, pk: int) -> HttpResponse:
+    """Bring the shares of a trustee for the others."""
+    row = _row(pk)
+    guide = Guide(_("The shares are sealed: each can be opened by its receiver alone."),
+                  "python -m ballot trustee step key.txt ceremony.json", ceremony=True)  # fmt: skip
+    page = _page(request, row, _("Your shares for the others"), rules.may_bring_shares, guide)
+    return show(
+        request, page, TextForm(request.POST or None), services.bring_shares,
+        then=_address, done=lambda _r: _("Your shares are there. When everybody's are, your key follows."),
+        sealed_vote=row,
+    )  # fmt: skip
+
+
 def key(request: HttpRequest, pk: int) -> HttpResponse:
     """Bring a trustee's public key."""
     row = _row(pk)
-    may = rules.may_bring_key(queries.facts_of(row, request.today), request.actor.person_id or 0)  # type: ignore[attr-defined]
-    lead = _(
-        "Make the key on a machine of your own and bring the public part alone. Without the secret part nobody can ever count."
-    )
+    if row.threshold:
+        told = _(
+            "The program checks every share you received. If one does not fit, it says whose: void the vote and begin again."
+        )
+        guide = Guide(told, "python -m ballot trustee step key.txt ceremony.json", ceremony=True)
+    else:
+        told = _(
+            "Make the key on a machine of your own and bring the public part alone. Without the secret part nobody can ever count."
+        )
+        guide = Guide(told, "python -m ballot trustee key key.txt")
+    page = _page(request, row, _("Your public key"), rules.may_bring_key, guide)
     return show(
-        request,
-        Page(_("Your public key"), _("Bring"), _to(row), may, lead),
-        TextForm(request.POST or None),
-        services.bring_key,
-        then=_address,
-        done=lambda _r: _("Your key is there."),
-        sealed_vote=row,
-    )
+        request, page, TextForm(request.POST or None), services.bring_key,
+        then=_address, done=lambda _r: _("Your key is there."), sealed_vote=row,
+    )  # fmt: skip
 
 
 def part(request: HttpRequest, pk: int) -> HttpResponse:
     """Bring a trustee's part of the decryption."""
     row = _row(pk)
-    may = rules.may_bring_part(queries.facts_of(row, request.today), request.actor.person_id or 0)  # type: ignore[attr-defined]
-    lead = _("Check the archive first, then decrypt the sum on your own machine and bring what comes out.")
-    return show(
-        request,
-        Page(_("Your part of the decryption"), _("Bring"), _to(row), may, lead),
-        TextForm(request.POST or None),
-        services.bring_part,
-        then=_address,
-        done=lambda made: _("The vote is counted.") if made.counted_at else _("Your part is there."),
-        sealed_vote=row,
+    told = _("The program checks the archive first, then decrypts the sum on your own machine.")
+    files = f"{row.uuid}.bel ceremony.json" if row.threshold else f"{row.uuid}.bel"
+    guide = Guide(
+        told, f"python -m ballot trustee decrypt key.txt {files}", bool(row.threshold), archive=True
     )
+    page = _page(request, row, _("Your part of the decryption"), rules.may_bring_part, guide)
+    return show(
+        request, page, TextForm(request.POST or None), services.bring_part,
+        then=_address, done=lambda made: _("The vote is counted.") if made.counted_at else _("Your part is there."),
+        sealed_vote=row,
+    )  # fmt: skip
+
+
+@require_safe
+def ceremony(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand a trustee of a threshold the file of the ceremony, as far as it has come. What is secret in it is sealed to them."""
+    row = _row(pk)
+    mandate_of(request, "bring_key").require()
+    holder = row.trustees.filter(person_id=request.actor.person_id or 0).first()  # type: ignore[attr-defined]
+    if holder is None or row.threshold is None:
+        raise Http404
+    answer = HttpResponse(queries.ceremony_of(holder), content_type="application/json")
+    answer.headers["Content-Disposition"] = 'attachment; filename="ceremony.json"'
+    return answer
 
 
 @require_POST
@@ -192,7 +279,7 @@ def stop(request: HttpRequest, pk: int) -> HttpResponse:
     """Void a sealed vote that is not counted yet."""
     row = _row(pk)
     lead = _("Its board stays public and counts for nothing.")
-    may = rules.may_stop(queries.facts_of(row, request.today))  # type: ignore[attr-defined]
+    may = may_stop(row, clock.moment())
     return show(
         request,
         Page(_("Void a secret vote"), _("Void"), _to(row), may, lead),
@@ -202,6 +289,12 @@ def stop(request: HttpRequest, pk: int) -> HttpResponse:
         done=lambda _r: _("The vote is void."),
         sealed_vote=row,
     )
+
+
+@require_POST
+def issue(request: HttpRequest, pk: int) -> HttpResponse:
+    """Issue the protocol of a counted sealed vote."""
+    return issue_thing(request, _row(pk))
 
 
 @require_safe
@@ -245,6 +338,7 @@ def vote(request: HttpRequest, pk: int) -> HttpResponse:
         "row": row,
         "item": row.item,
         "title": in_language(row.item, "title")[0],
+        "people": list(elections.people_of(row).values()),
         "crumbs": _to(row),
         "may": may,
         "said": said(form.refused) if form.refused is not None else None,
