@@ -74,6 +74,7 @@ from shanyraq.meetings.models import (
     RollCall,
     SealedVote,
     SenateList,
+    Session,
     Speech,
     Turn,
 )
@@ -99,11 +100,15 @@ from shanyraq.programmes.models import (
     Evaluation,
     Formula,
     Indicator,
+    IndicatorSet,
     Instrument,
     Objection,
+    Package,
+    PackageMeasure,
     Plan,
     PlanItem,
     Reading,
+    SessionPlan,
     Tag,
 )
 from shanyraq.programmes.rules_of_evaluation import PARTS
@@ -120,6 +125,7 @@ from shanyraq.programmes.services import (
     tree_of,
 )
 from shanyraq.programmes.services.carrying import link_assignment
+from shanyraq.programmes.services.packages import add_package_measure, draft_package
 from shanyraq.sources.facts.reading import subjects
 from shanyraq.sources.models import Correction
 from shanyraq.sources.services import receive_paper
@@ -180,6 +186,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "meetings:senate_list", "meetings:sealed_vote", "meetings:sealed_archive", "meetings:council_meeting", "meetings:procedure",
             "meetings:procedure_version", "meetings:presence", "meetings:document", "meetings:pdf", "meetings:file",
             "programmes:index", "programmes:programme", "programmes:outcomes", "programmes:part", "programmes:plans",
+            "programmes:packages", "programmes:package", "programmes:session_plan", "programmes:session_version",
             "programmes:plan", "programmes:item", "programmes:assignments", "programmes:assignment",
             "programmes:documents", "programmes:document", "programmes:indicator",
             "programmes:before", "programmes:tasks", "programmes:model", "programmes:coverage", "programmes:measures",
@@ -269,12 +276,17 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "plan_draft": "draft_plan", "plan_add": "add_item", "plan_approve": "approve_plan", "plan_place": "place_plan",
             "item_drop": "drop_item", "item_fund": "fund_item",
             "item_report": "report_item",
+            "package_draft": "draft_package", "package_add": "add_package_measure", "package_approve": "approve_package",
+            "package_report": "report_package_measure", "package_indicators": "link_indicators",
+            "measure_indicators": "link_indicators",
             "document_draft": "draft_document", "document_discussion": "bring_discussion",
             "document_consideration": "bring_consideration", "document_agreement": "consider_concept",
             "document_approval": "record_approval", "indicator_propose": "propose_indicator",
             "indicator_approve": "approve_indicator", "indicator_measure": "record_measurement",
         }.items()
     },
+    "programmes:session_plan_make": (NOBODY, "programmes.make_version"),
+    "programmes:indicator_set_end": (NOBODY, "programmes.unlink_indicators"),
     "programmes:unlink": (NOBODY, "programmes.unlink_decision"),
     "programmes:assignment_link": ("programmes.link_assignment", "programmes.link_assignment"),
     "programmes:assignment_unlink": (NOBODY, "programmes.unlink_assignment"),
@@ -568,6 +580,13 @@ def _programme(at: Moment) -> None:
     add_item(
         by=officer, at=at, plan=plan, measure=measure, tasks=["unity"], title_kk="…", executor=executor, starts=day, ends=day
     )  # fmt: skip
+    package = draft_package(by=officer, at=at, theme="diversity", title_kk="…")
+    add_package_measure(
+        by=officer, at=at, package=package, title_kk="…", owner=executor, starts=day, ends=day
+    )
+    IndicatorSet.objects.create(title_kk="…", package=package, by="x", on=day)
+    held_one = Session.objects.filter(opened_on__isnull=False)[0]
+    SessionPlan.objects.create(session=held_one, number=1, by="x", made_on=day)
     put_tag(
         by=officer, at=at, scheme="level", thing="measure", key=str(measure.part_id), value="legal", why="…"
     )
@@ -666,7 +685,9 @@ def sample(name: str) -> dict[str, object]:
         "decisions:paper": SourcePaper, "decisions:enter_assignment": SourcePaper,
         "programmes:assignment_unlink": AssignmentLink,
         "programmes:unlink": DecisionLink, "programmes:plan": Plan, "programmes:plan_add": Plan, "programmes:plan_approve": Plan,
-        "programmes:plan_place": Plan, "programmes:item_drop": PlanItem,
+        "programmes:plan_place": Plan,
+        **{f"programmes:package{page}": Package for page in ("", "_add", "_approve", "_indicators")},
+        "programmes:package_report": PackageMeasure, "programmes:indicator_set_end": IndicatorSet, "programmes:item_drop": PlanItem,
         "programmes:item": PlanItem, "programmes:item_fund": PlanItem, "programmes:item_report": PlanItem,
         "programmes:item_tasks": PlanItem, "programmes:untag": Tag,
         "programmes:instrument_end": Instrument, "programmes:contribution_end": Contribution,
@@ -694,6 +715,8 @@ def sample(name: str) -> dict[str, object]:
             "number": "2.2.1.1",
             "identifier": Instruction.objects.order_by("-pk")[0].identifier,
         }
+    if page.startswith("session_") and room == "programmes":
+        given |= {"number": SessionPlan.objects.get().session.number, "version": 1}
     if room == "sources":
         given |= {"slug": "alma", "line": 1}
     if room == "facts":

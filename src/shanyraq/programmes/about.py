@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.urls import reverse
 
-from shanyraq.programmes.models import Document, Edition, Indicator, Plan, Reading, Tag
+from shanyraq.programmes.models import Document, Edition, Indicator, Package, Plan, Reading, SessionPlan, Tag
 
 
 def _edition(key: str) -> str:
@@ -31,6 +31,15 @@ def _indicator(key: str) -> str:
     return reverse("programmes:indicator", args=[key]) if Indicator.objects.filter(pk=key).exists() else ""
 
 
+def _package(key: str) -> str:
+    return reverse("programmes:package", args=[key]) if Package.objects.filter(pk=key).exists() else ""
+
+
+def _session_plan(key: str) -> str:
+    found = SessionPlan.objects.select_related("session").filter(pk=key).first()
+    return reverse("programmes:session_version", args=[found.session.number, found.number]) if found else ""
+
+
 def _tag(key: str) -> str:
     """Give the page of a tagged measure, else that of the levels."""
     found = Tag.objects.filter(pk=key).first()
@@ -40,6 +49,7 @@ def _tag(key: str) -> str:
 
 
 ABOUT: dict[str, Callable[[str], str]] = {
-    "document": _document, "edition": _edition, "indicator": _indicator, "part": _part, "plan": _plan,
+    "document": _document, "edition": _edition, "indicator": _indicator, "package": _package, "part": _part, "plan": _plan,
+    "sessionplan": _session_plan,
     "tag": _tag,
 }  # fmt: skip

@@ -61,6 +61,12 @@ PLAN_LEVELS = {
     "district": pgettext_lazy("level of a plan", "district"),
 }
 SAME = {"executor": _("the same executor"), "title": _("the same title")}
+THEMES = {
+    "citizenship": _("unity and citizenship"),
+    "diversity": _("unity in diversity"),
+    "middle_class": _("the middle class and the conditions of unity"),
+    "other": _("another theme"),
+}
 ITEM_STATES = {
     "ahead": _("ahead"),
     "underway": _("under way"),

@@ -13,6 +13,13 @@ from shanyraq.programmes.models_of_evaluation import Evaluation, Formula, Object
 from shanyraq.programmes.models_of_ground import ROLES, AssemblyRole, DirectionBase, NewDirection
 from shanyraq.programmes.models_of_indicators import Indicator, Measurement
 from shanyraq.programmes.models_of_measures import INSTRUMENTS, Contribution, Gloss, Instrument, Owner
+from shanyraq.programmes.models_of_packages import (
+    THEMES,
+    IndicatorSet,
+    Package,
+    PackageMeasure,
+    PackageReport,
+)
 from shanyraq.programmes.models_of_plans import (
     LEVELS,
     PRINCIPLES,
@@ -25,14 +32,16 @@ from shanyraq.programmes.models_of_plans import (
     Report,
 )
 from shanyraq.programmes.models_of_tags import ItemTask, Tag
+from shanyraq.programmes.models_of_versions import SessionPlan, SessionPlanRow
 from shanyraq.sources.models import Paper
 
 __all__ = [
-    "DOCUMENT_KINDS", "INSTRUMENTS", "LEVELS", "PRINCIPLES", "ROLES", "SOURCES", "STATES", "AssemblyRole",
+    "DOCUMENT_KINDS", "INSTRUMENTS", "LEVELS", "PRINCIPLES", "ROLES", "SOURCES", "STATES", "THEMES", "AssemblyRole",
     "AssignmentLink", "Contribution", "DecisionLink", "DirectionBase", "Document", "DocumentStep", "Edition",
-    "Evaluation", "Formula", "Gloss", "Indicator", "Instrument", "ItemTask", "KeptDuplicate", "Measurement",
-    "Money", "NewDirection", "Objection", "Owner", "Part", "Plan", "PlanItem", "PlanPrinciple", "Programme",
-    "Reading", "Report", "Tag",
+    "Evaluation", "Formula", "Gloss", "Indicator", "IndicatorSet", "Instrument", "ItemTask", "KeptDuplicate",
+    "Measurement", "Money", "NewDirection", "Objection", "Owner", "Package", "PackageMeasure", "PackageReport",
+    "Part", "Plan", "PlanItem", "PlanPrinciple", "Programme", "Reading", "Report", "SessionPlan", "SessionPlanRow",
+    "Tag",
 ]  # fmt: skip
 
 

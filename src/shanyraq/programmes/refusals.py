@@ -69,6 +69,29 @@ SENTENCES = (
             _("The item was taken out of the plan on {day}"),
             _("It stays in the record with its day and reason."),
         ),
+        "programmes.session_without_assignments": Sentence(
+            _("The Session gave no assignment"),
+            _("A plan of a Session is made from the President's assignments given at it."),
+            ways={"programmes.enter_assignments": _("Enter the paper of the assignments under the Session.")},
+        ),
+        "programmes.version_unchanged": Sentence(
+            _("Nothing has changed since the last version"), _("The last version says the same.")
+        ),
+        "programmes.package_approved": Sentence(
+            _("The package was approved on {day}"),
+            _("An approved package is not changed; what happens is reported under its measures."),
+            ways={"programmes.draft_another_package": _("Draft another package.")},
+        ),
+        "programmes.package_not_approved": Sentence(
+            _("The package is not approved yet"), _("Work is reported of an approved package.")
+        ),
+        "programmes.package_empty": Sentence(
+            _("The package has no measure"), _("There is nothing to approve.")
+        ),
+        "programmes.not_owner": Sentence(
+            _("You do not own this measure"), _("Its owner reports, or the Secretariat."), forbidden=True
+        ),
+        "programmes.set_empty": Sentence(_("No indicator is chosen"), _("Choose at least one.")),
         "programmes.outside_plan": Sentence(
             _("The days lie outside the plan"), _("The plan runs from {starts} to {ends}.")
         ),

@@ -13,9 +13,11 @@ from shanyraq.programmes.views import (
     indicators,
     linking,
     measures,
+    packages,
     plans,
     reading,
     tagging,
+    versions,
 )
 
 
@@ -49,9 +51,22 @@ urlpatterns = [
     path("items/<int:pk>/report/", plans.report, name="item_report"),
     path("items/<int:pk>/tasks/", activity.name_tasks, name="item_tasks"),
     path("assignments/", carrying.index, name="assignments"),
+    path("assignments/sessions/<int:number>/", versions.session_plan, name="session_plan"),
+    path("assignments/sessions/<int:number>/make/", versions.make, name="session_plan_make"),
+    path(
+        "assignments/sessions/<int:number>/<int:version>/", versions.session_version, name="session_version"
+    ),
     path("assignments/links/<int:row>/end/", carrying.unlink, name="assignment_unlink"),
     path("assignments/<str:identifier>/", carrying.assignment, name="assignment"),
     path("assignments/<str:identifier>/link/", carrying.link, name="assignment_link"),
+    path("packages/", packages.index, name="packages"),
+    path("packages/new/", packages.draft, name="package_draft"),
+    path("packages/<int:pk>/", packages.package, name="package"),
+    path("packages/<int:pk>/add/", packages.add, name="package_add"),
+    path("packages/<int:pk>/approve/", packages.approve, name="package_approve"),
+    path("packages/<int:pk>/indicators/", packages.indicators_of_package, name="package_indicators"),
+    path("packages/measures/<int:pk>/report/", packages.report, name="package_report"),
+    path("indicator-sets/<int:row>/end/", packages.end_set, name="indicator_set_end"),
     path("before/", before.before, name="before"),
     path("tasks/", activity.report, name="tasks"),
     path("model/", tagging.model, name="model"),
@@ -90,6 +105,7 @@ urlpatterns = [
     path("<slug:slug>/<str:number>/gloss/", measures.gloss, name="gloss"),
     path("<slug:slug>/<str:number>/instrument/", measures.instrument, name="instrument"),
     path("<slug:slug>/<str:number>/contribution/", measures.contribution, name="contribution"),
+    path("<slug:slug>/<str:number>/indicators/", packages.indicators_of_measure, name="measure_indicators"),
     path("<slug:slug>/<str:number>/link/", linking.link, name="link"),
     path("<slug:slug>/<str:number>/indicator/", indicators.propose, name="indicator_propose"),
 ]

@@ -95,7 +95,7 @@ def lines_of(items: QuerySet[PlanItem], day: date) -> list[Line]:
             Prefetch("reports", Report.objects.filter(on__lte=day)),
         )
     )
-    measures = _latest({item.part_id for item in rows})
+    measures = latest_readings({item.part_id for item in rows})
     return [_line(item, measures.get(item.part_id), day) for item in rows]
 
 
@@ -166,7 +166,7 @@ def _line(item: PlanItem, measure: Reading | None, day: date) -> Line:
     return Line(item, state, tuple(item.money.all()), reports, measure)
 
 
-def _latest(parts: set[int]) -> dict[int, Reading]:
+def latest_readings(parts: set[int]) -> dict[int, Reading]:
     """Give each part as its latest edition reads it."""
     rows = (
         Reading.objects.filter(part__in=parts)

@@ -30,6 +30,12 @@ def kind_words(kind: str) -> str:
 
 
 @register.filter
+def theme_words(theme: str) -> str:
+    """Say the theme of a package."""
+    return str(labels.THEMES[theme])
+
+
+@register.filter
 def level_words(level: str) -> str:
     """Say the level of a plan."""
     return str(labels.PLAN_LEVELS[level])

@@ -21,6 +21,7 @@ from shanyraq.people.acting import may_do
 from shanyraq.programmes.forms_of_assignments import CarryForm
 from shanyraq.programmes.models import AssignmentLink
 from shanyraq.programmes.queries import assignments as asked
+from shanyraq.programmes.queries.versions import sessions_with_assignments
 from shanyraq.programmes.services.carrying import link_assignment, unlink_assignment
 from shanyraq.programmes.views.plans import filled, sent
 from shanyraq.web.tables import csv_response, json_response
@@ -45,7 +46,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "sources": SOURCES.items(),
         "sessions": [(str(one.number), say(_("Session {numeral}"), numeral=roman(one.number))) for one in held],
         "kept": urlencode({name: value for name, value in kept.items() if value or name == "source"}),
-        "crumbs": _crumbs()[:1],
+        "plans_of_sessions": sessions_with_assignments(request.day), "crumbs": _crumbs()[:1],
     }  # fmt: skip
     return render(request, "programmes/assignments.html", context)
 

@@ -15,6 +15,7 @@ from shanyraq.programmes.models import Edition, Programme
 from shanyraq.programmes.picture import drawn
 from shanyraq.programmes.queries import indicators, measures, plans
 from shanyraq.programmes.queries.ground import groups_of
+from shanyraq.programmes.queries.packages import sets_of
 from shanyraq.programmes.queries.tags import tags_of
 from shanyraq.web.tables import csv_response, json_response
 
@@ -116,6 +117,8 @@ def part(request: HttpRequest, slug: str, number: str) -> HttpResponse:
         "may_link": branch.reading.kind in rules.LINKED_KINDS and not request.dated
         and mandates.may("programmes.link_decision", request.actor.roles, request.today),
         "card": next(iter(measures.cards_on(edition, request.day, [branch.reading.part_id])), None),
+        "sets": sets_of(request.day, part=branch.reading.part_id), "may_sets": not request.dated
+        and mandates.may("programmes.link_indicators", request.actor.roles, request.today),
         "outcomes": measures.outcomes_of(branch.reading.part_id, request.day),
         "contributors": measures.contributors_of([branch.reading.part_id], request.day).get(branch.reading.part_id, []),
         "may_card": not request.dated and mandates.may("programmes.name_owner", request.actor.roles, request.today),
