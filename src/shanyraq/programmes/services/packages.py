@@ -109,6 +109,7 @@ def link_indicators(
     """
     if (package is None) == (reading is None):
         raise ValueError("a set belongs to a package or to a measure")
+    indicators = list(Indicator.objects.filter(pk__in=[one.pk for one in indicators]))
     approved = [one.approved_on is not None and one.approved_on <= at.day for one in indicators]
     verdict = packages.may_link_indicators(approved, reading.kind if reading else "measure").require()
     row = IndicatorSet.objects.create(
