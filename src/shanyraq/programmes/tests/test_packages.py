@@ -56,8 +56,8 @@ def counted(there: World, title: str = "Сенім үлесі") -> Indicator:
 @pytest.mark.requirement("ME-A04", "ME-N08")
 @pytest.mark.parametrize("theme", ["citizenship", "diversity"])
 def test_a_package_of_measures_with_owners_and_dates_is_approved_as_one_document(
-    world: World,
-    theme: str,  # noqa: F811
+    world: World,  # noqa: F811
+    theme: str,
 ) -> None:
     package = package_of(world, theme)
     with refused("programmes.package_empty"):
