@@ -78,7 +78,9 @@ def actor(*roles: str, day: date, **given: Any) -> Actor:
     return replace(actor_of(user, day), hindered=None)  # as if a second factor were set
 
 
-def confirm(norm: str, value: str, *, since: date = date(2020, 1, 1), on: date = date(2024, 9, 2)) -> None:
+def confirm(
+    norm: str, value: str | bool, *, since: date = date(2020, 1, 1), on: date = date(2024, 9, 2)
+) -> None:
     """Lay an officer's confirmation of a norm over the book."""
     Confirmation.objects.create(
         norm=norm, value=value, since=since, by="person:0", on=on, at=NOON,

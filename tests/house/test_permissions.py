@@ -192,6 +192,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "programmes:before", "programmes:tasks", "programmes:model", "programmes:coverage", "programmes:measures",
             "programmes:evaluations", "programmes:evaluation", "programmes:ground",
             "meetings:floor",
+            "meetings:halls",
             "meetings:text",
             "meetings:minutes",
             "meetings:hall", "meetings:hall_now", "meetings:notice", "meetings:council_notice",
@@ -369,6 +370,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "cancel": "cancel_session", "register": "register_members", "strike": "strike_registration", "leave": "record_leaving",
             "speaking_time": "set_speaking_time", "remark": "remark_minutes",
             "correct_minutes": "correct_minutes", "move_motion": "move_motion", "move_amendment": "move_amendment",
+            "add_hall": "add_hall", "move_members": "move_members",
             "vote_amendment": "record_vote", "call_amendment": "open_roll_call", "void_amendment": "void_vote",
             "vote": "record_vote", "void": "void_vote", "stop_roll_call": "stop_roll_call", "open_roll_call": "open_roll_call",
             "adopt": "adopt_rules", "choose_commission": "choose_commission", "open_paper_vote": "open_paper_vote",
@@ -389,6 +391,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "end_floor": "end_floor", "sign_minutes": "sign_minutes", "withdraw_motion": "withdraw_motion",
             "withdraw_amendment": "withdraw_amendment", "close_paper_vote": "close_paper_vote",
             "issue_count": "issue_document", "issue_sealed": "issue_document", "open_sealed": "open_sealed", "close_sealed": "close_sealed",
+            "remove_hall": "remove_hall", "join_remotely": "join_remotely", "leave_remotely": "leave_remotely",
         }.items()
     },
 }  # fmt: skip
@@ -647,7 +650,7 @@ def sample(name: str) -> dict[str, object]:
         else cards.filter(answers__isnull=False)
     )[0]
     given: dict[str, object] = {
-        "number": story.session().number, "position": 1, "version": 1, "token": "none", "language": "kk", "place": "9",
+        "number": story.session().number, "position": 1, "hall": 1, "version": 1, "token": "none", "language": "kk", "place": "9",
         "person": Registration.objects.filter(session=story.session()).order_by("pk")[0].person_id,
         "person_id": seat.person_id, "membership_id": seat.pk, "identifier": card.decision.identifier,
         "slug": card.addressee.slug, "key": "session.quorum", "code": "kz-71", "ident": "none", "role": "member",

@@ -44,6 +44,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "meetings.over_a_year": ("last_session", "days_since"),
     "meetings.place_missing": ("day",),
     "meetings.poll_not_adopted": ("votes_for", "total", "needed"),
+    "meetings.remote_not_allowed": ("day",),
     "meetings.request_below_third": ("signatures", "total", "needed", "missing"),
     "meetings.second_round_unknown": ("value",),
     "meetings.start_before_decision": ("decision_day", "start_day", "latest_start_day"),

@@ -137,6 +137,19 @@ def is_session_quorate(book: Rulebook, registered: int, total: int, day: date) -
 
 
 @rule
+def may_be_present_remotely(book: Rulebook, day: date) -> Verdict:
+    """Allow a member to be present at a Session at a distance, and to be counted among those present.
+
+    Neither the law nor the decrees say whether that is so: asks for a confirmation ("law.unconfirmed_norm").
+    Refuses with "meetings.remote_not_allowed" where it was confirmed that it is not. Law 70-IV, art. 9.
+    """
+    norm = settled(book, "session.remote_presence", day)
+    if not norm.value:
+        return Refused("meetings.remote_not_allowed", (norm.law,), {"day": day})
+    return Allowed((norm.law,), norm.confirmed)
+
+
+@rule
 def may_open_session(
     book: Rulebook, *, day: date, start_day: date, ordered: bool, announced: bool, registered: int, total: int
 ) -> Verdict:

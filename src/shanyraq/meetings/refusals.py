@@ -6,6 +6,7 @@ from shanyraq.meetings.refusals_of_archive import SENTENCES as OF_THE_ARCHIVE
 from shanyraq.meetings.refusals_of_ballots import SENTENCES as OF_BALLOTS
 from shanyraq.meetings.refusals_of_elections import SENTENCES as OF_ELECTIONS
 from shanyraq.meetings.refusals_of_hall import SENTENCES as OF_THE_HALL
+from shanyraq.meetings.refusals_of_halls import SENTENCES as OF_HALLS
 from shanyraq.meetings.refusals_of_liaison import SENTENCES as OF_LIAISON
 from shanyraq.meetings.refusals_of_notices import SENTENCES as OF_NOTICES
 from shanyraq.meetings.refusals_of_sealed import SENTENCES as OF_SEALED
@@ -209,6 +210,10 @@ ASKING = {
         _("The decision to hold the Session was taken on {decided_on}"),
         _("From that day signatures are neither added nor withdrawn."),
     ),
+    "meetings.request_lapsed": Sentence(
+        _("The request is over: its last signature was withdrawn on {lapsed_on}"),
+        _("Nobody asks for this Session any more. Whoever wants it begins a new request."),
+    ),
     "meetings.already_signed": Sentence(_("You have signed this request already")),
     "meetings.member_signed": Sentence(_("This member has signed the request already")),
     "meetings.answered_already": Sentence(
@@ -344,6 +349,7 @@ DOCUMENTS = {
 SENTENCES = {
     **CONVENING,
     **OF_THE_HALL,
+    **OF_HALLS,
     **OF_BALLOTS,
     **OF_SEALED,
     **OF_NOTICES,

@@ -7,6 +7,7 @@ from .counting import CountEntry, CountingSeat, PaperVote
 from .documents import DocumentFile, Issued, OrderCorrection, OutgoingYear
 from .elections import Candidate, Deputy, Election, Forwarded, Proposed, SenateList
 from .floor import SpeakingTime, Turn
+from .halls import RegionalHall
 from .liaison import Bill, BillPosition, BillStage, Contact
 from .minutes import Minutes, Remark
 from .motions import Amendment, Motion
@@ -54,6 +55,7 @@ __all__ = [
     "Postponement",
     "ProcedureRules",
     "Proposed",
+    "RegionalHall",
     "Registration",
     "Remark",
     "Request",

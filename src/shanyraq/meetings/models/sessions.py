@@ -179,15 +179,27 @@ class Stays(models.QuerySet["Registration"]):
         """Keep those who were present at the end of a day, and at this moment if it is today."""
         return self.filter(Q(left_on__isnull=True) | Q(left_on__gt=day), struck_at__isnull=True, day__lte=day)
 
+    def in_halls(self) -> Self:
+        """Keep those who are in a hall, main or regional: whom a paper reaches."""
+        return self.exclude(way=Registration.REMOTE)
+
 
 class Registration(models.Model):
-    """A member's stay in the hall, from registration at the door until they leave; who comes back has another stay.
+    """A member's stay in one hall, from registration until they leave; who comes back, or to another hall, has another stay.
 
-    A registration made by mistake is struck with a reason, and stays.
+    No `hall` is the main one. `way` says how the stay began: "door", "badge", or "remote", which is in no hall. A
+    registration made by mistake is struck with a reason, and stays.
     """
+
+    DOOR, BADGE, REMOTE = "door", "badge", "remote"
+    WAYS = (DOOR, BADGE, REMOTE)
 
     session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="registrations")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    hall = models.ForeignKey(
+        "meetings.RegionalHall", null=True, blank=True, on_delete=models.PROTECT, related_name="registrations"
+    )
+    way = models.CharField(max_length=6, choices=[(w, w) for w in WAYS], default=DOOR)
     day = models.DateField()
     at = models.DateTimeField()
     left_on = models.DateField(null=True, blank=True)
@@ -208,6 +220,10 @@ class Registration(models.Model):
                 condition=Q(left_at__isnull=True, left_on__isnull=True)
                 | Q(left_at__gte=F("at"), left_on__gte=F("day")),
                 name="meetings_registration_left_after_it_began",
+            ),
+            models.CheckConstraint(
+                condition=Q(way__in=("door", "badge")) | Q(way="remote", hall__isnull=True),
+                name="meetings_registration_remote_is_in_no_hall",
             ),
         ]
 

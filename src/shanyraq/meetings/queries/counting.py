@@ -55,8 +55,8 @@ def commission_at(paper_vote: PaperVote) -> list[Person]:
 
 
 def members_here(session: Session, day: date) -> set[int]:
-    """Give the members of the day's roll who are in the hall."""
-    stays = Registration.objects.here().filter(session=session)
+    """Give the members of the day's roll who are in a hall: nobody at a distance."""
+    stays = Registration.objects.here().in_halls().filter(session=session)
     among = stays.filter(person__in=members_on(day).values("person_id"))
     return set(among.values_list("person_id", flat=True))
 
@@ -74,8 +74,8 @@ def commission_now(session: Session, day: date) -> set[int]:
 
 
 def took_part(paper_vote: PaperVote, day: date) -> int:
-    """Count the members who were in the hall at any moment since the box was opened: none else could have a ballot."""
-    stays = Registration.objects.filter(
+    """Count the members who were in a hall at any moment since the box was opened: none else could have a ballot."""
+    stays = Registration.objects.in_halls().filter(
         Q(left_at__isnull=True) | Q(left_at__gte=paper_vote.opened_at),
         session=paper_vote.item.session,
         struck_at__isnull=True,

@@ -9,10 +9,13 @@ from rulebook import Rulebook, Verdict
 
 from shanyraq.meetings.models import AgendaItem, RollCall, Session, Turn, Vote
 from shanyraq.meetings.queries import floor
+from shanyraq.meetings.queries.halls import Place, places_of
 from shanyraq.meetings.queries.roll_calls import open_in
 from shanyraq.meetings.queries.sessions import facts_of
 from shanyraq.meetings.rules import sessions as rules
 from shanyraq.meetings.rules.sessions import SessionFacts
+
+MOST_HALLS = 4  # what 20 m allow in a line or two
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,7 @@ class Hall:
     session: Session
     facts: SessionFacts
     quorum: Verdict
+    places: list[Place]
     item: AgendaItem | None
     of: int
     turn: Turn | None
@@ -30,6 +34,15 @@ class Hall:
     cast: int
     vote: Vote | None
     result: Verdict | None
+
+    @property
+    def few_places(self) -> list[Place]:
+        """Give the places as a display holds them: many regional halls as one number."""
+        regional = [one for one in self.places if one.hall]
+        if len(regional) <= MOST_HALLS:
+            return self.places
+        whole = Place(1, None, sum(one.present for one in regional), halls=len(regional))
+        return [self.places[0], whole, *(one for one in self.places if one.number is None)]
 
 
 def hall_of(book: Rulebook, session: Session, day: date, now: datetime) -> Hall:
@@ -42,6 +55,7 @@ def hall_of(book: Rulebook, session: Session, day: date, now: datetime) -> Hall:
         session=session,
         facts=facts,
         quorum=rules.quorum(book, facts, day),
+        places=places_of(session, day),
         item=call.item if call else floor.current_item(session),
         of=session.items.count(),
         turn=turn,

@@ -12,6 +12,7 @@ from shanyraq.meetings.models import (
     Election,
     Minutes,
     PaperVote,
+    RegionalHall,
     Registration,
     Remark,
     RollCall,
@@ -48,6 +49,7 @@ class Log:
     items: dict[int, AgendaItem]
     people: dict[int, Person]
     calls: dict[str, RollCall]
+    halls: dict[int, RegionalHall] = field(default_factory=dict)
     casts: dict[str, list[Event]] = field(default_factory=dict)
     turns: dict[int, dict[str, Event]] = field(default_factory=dict)
 
@@ -89,6 +91,7 @@ def log_of(session: Session) -> Log:
         items={item.position: item for item in session.items.all()},
         people=Person.objects.in_bulk(_people(events) | _rows_people(session)),
         calls=calls,
+        halls={hall.number: hall for hall in session.halls.all()},
         casts=casts,
         turns=turns,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from shanyraq.bodies.queries import count_members_on, members_on
 from shanyraq.meetings.models import Request, Signature
@@ -31,9 +31,19 @@ def facts_of(request: Request, day: date) -> RequestFacts:
         initiator=request.initiator,  # type: ignore[arg-type]  # the database holds only these three
         signatures=signatures,
         total=total,
+        standing=signatures_on(request, day).count(),
         decided_on=decided,
+        lapsed_on=None if decided else lapsed_on(request, day),
         council_adopted=bool(request.poll and request.poll.adopted),
     )
+
+
+def lapsed_on(request: Request, day: date) -> date | None:
+    """Give the day on which the last signature of a request of members was withdrawn; None while one stands."""
+    if request.initiator != Request.MEMBERS or signatures_on(request, day).exists():
+        return None
+    last = request.signatures.filter(withdrawn_on__lte=day).aggregate(last=Max("withdrawn_on"))["last"]
+    return last if isinstance(last, date) else None
 
 
 def has_signed(request: Request, person_id: int | None, day: date) -> bool:
@@ -42,6 +52,6 @@ def has_signed(request: Request, person_id: int | None, day: date) -> bool:
 
 
 def open_requests_on(day: date) -> list[Request]:
-    """List the requests begun and not decided by `day`, newest first."""
+    """List the requests begun, not decided and not lapsed by `day`, newest first."""
     undecided = Q(decided_on__isnull=True) | Q(decided_on__gt=day)
-    return list(Request.objects.filter(undecided, started_on__lte=day))
+    return [row for row in Request.objects.filter(undecided, started_on__lte=day) if not lapsed_on(row, day)]

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from django.db.models import Count, QuerySet
 from rulebook import Verdict
 
+from shanyraq.acts.queries import rulebook
+from shanyraq.law.sessions import may_be_present_remotely
 from shanyraq.meetings.models import Cast, Registration, RollCall, Session
 from shanyraq.meetings.rules.roll_calls import Ballot, may_cast
 from shanyraq.people.models import Person
@@ -38,9 +40,13 @@ def cast_by(roll_call: RollCall, people: Iterable[int]) -> dict[int, Ballot]:
 
 
 def registered_among(roll_call: RollCall, people: Iterable[int]) -> set[int]:
-    """Keep those who are present in the Session. One query."""
+    """Keep those who are present in the Session; at a distance only while the norm counts them. One query, two with such."""
     rows = Registration.objects.here().filter(session__items__roll_calls=roll_call)
-    return set(rows.filter(person_id__in=list(people)).values_list("person_id", flat=True))
+    found = dict(rows.filter(person_id__in=list(people)).values_list("person_id", "way"))
+    remote = {person for person, way in found.items() if way == Registration.REMOTE}
+    if remote and not may_be_present_remotely(rulebook(), roll_call.opened_on):
+        return set(found) - remote
+    return set(found)
 
 
 def counts_of(roll_call: RollCall) -> dict[str, int]:

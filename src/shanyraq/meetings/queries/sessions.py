@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from rulebook import Rulebook, Verdict
 
+from shanyraq.acts.queries import rulebook
 from shanyraq.bodies.queries import count_members_on, members_on
 from shanyraq.law import sessions as law
 from shanyraq.law.history import HeldSession, held_sessions
@@ -44,10 +45,19 @@ def announcements_of(order: Order | None, day: date) -> list[Announcement]:
     return list(order.announcements.filter(day__lte=day)) if order else []
 
 
-def present_of(session: Session, day: date) -> int:
-    """Count the members of `day` who are present: registered, not struck, not gone again."""
+def present_of(session: Session, day: date) -> tuple[int, int]:
+    """Count the members of `day` who are present in all halls, and how many of them are so at a distance.
+
+    Present is who is registered, not struck, not gone again; at a distance only while the norm of the day counts them.
+    """
     stays = Registration.objects.here_on(day).filter(session=session)
-    return stays.filter(person__in=members_on(day).values("person_id")).count()
+    found = stays.filter(person__in=members_on(day).values("person_id")).aggregate(
+        present=Count("pk"), remote=Count("pk", filter=Q(way=Registration.REMOTE))
+    )
+    present, remote = found["present"], found["remote"]
+    if remote and not law.may_be_present_remotely(rulebook(), day):
+        return present - remote, 0
+    return present, remote
 
 
 def facts_of(session: Session, day: date) -> SessionFacts:
@@ -59,6 +69,7 @@ def facts_of(session: Session, day: date) -> SessionFacts:
         if order
         else tuple(item.title_kk for item in session.items.all())
     )
+    present, remote = present_of(session, day)
     return SessionFacts(
         kind=session.kind,  # type: ignore[arg-type]  # the database holds only these two
         start_day=planned.start_day,
@@ -68,7 +79,8 @@ def facts_of(session: Session, day: date) -> SessionFacts:
         decided_on=_by(session.decided_on, day),
         order_day=order.day if order else None,
         announcements=len(announcements_of(order, day)),
-        present=present_of(session, day),
+        present=present,
+        remote=remote,
         total=count_members_on(day),
         opened_on=_by(session.opened_on, day),
         closed_on=_by(session.closed_on, day),

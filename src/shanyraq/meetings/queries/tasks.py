@@ -13,6 +13,7 @@ from shanyraq.acts.queries import rulebook
 from shanyraq.law import mandates
 from shanyraq.meetings.models import CouncilMeeting, Poll, Session
 from shanyraq.meetings.queries import council, documents, notices, polls, requests, roll_calls, sessions
+from shanyraq.meetings.queries.halls import door_of
 from shanyraq.meetings.rules import council as council_rules
 from shanyraq.meetings.rules import notices as notice_rules
 from shanyraq.meetings.rules import polls as poll_rules
@@ -80,11 +81,12 @@ def _of_sessions(book: Rulebook, actor: Actor, day: date) -> Iterator[tuple[str,
                     task(_("Record the announcement"), "announce", verdict, facts.start_day),
                 )
             case "convened":
-                registering = rules.may_register(book, facts, day)
-                yield (
-                    "register_members",
-                    task(_("Register members"), "register", registering, facts.start_day),
-                )
+                if door_of(row, actor)[1]:
+                    registering = rules.may_register(book, facts, day)
+                    yield (
+                        "register_members",
+                        task(_("Register members"), "register", registering, facts.start_day),
+                    )
                 yield (
                     "open_session",
                     task(_("Open the Session"), "session", rules.may_open(book, facts, day), facts.start_day),

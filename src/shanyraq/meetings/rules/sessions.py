@@ -19,7 +19,7 @@ class SessionFacts:
     """What is known of a Session on a day: enough for every verdict about it.
 
     `start_day`, `place` and `agenda` are those of the order in force, or the planned ones while there is none.
-    `present` counts registered members, `total` all members on the day.
+    `present` counts registered members in all halls, `remote` those of them at a distance, `total` all members on the day.
     """
 
     kind: law.Kind = "ordinary"
@@ -31,6 +31,7 @@ class SessionFacts:
     order_day: date | None = None
     announcements: int = 0
     present: int = 0
+    remote: int = 0
     total: int = 0
     opened_on: date | None = None
     closed_on: date | None = None

@@ -27,6 +27,7 @@ from .floor import (
     set_speaking_time,
     take_up_item,
 )
+from .halls import add_hall, join_remotely, leave_remotely, move_members, remove_hall
 from .liaison import answer_contact, enter_bill, enter_contact, move_bill, take_position
 from .minutes import correct_minutes, remark_minutes, sign_minutes
 from .motions import move_amendment, move_motion, withdraw_amendment, withdraw_motion
@@ -51,6 +52,7 @@ from .sitting import open_session, record_vote, void_vote
 
 __all__ = [
     "acknowledge_notice",
+    "add_hall",
     "adopt_order",
     "adopt_rules",
     "agree_convening",
@@ -96,8 +98,11 @@ __all__ = [
     "hold_council",
     "issue_badges",
     "issue_document",
+    "join_remotely",
+    "leave_remotely",
     "move_amendment",
     "move_bill",
+    "move_members",
     "move_motion",
     "nominate_candidate",
     "note_notices",
@@ -118,6 +123,7 @@ __all__ = [
     "remark_minutes",
     "remind_council",
     "remind_members",
+    "remove_hall",
     "return_notice",
     "serve_notices",
     "set_agenda",

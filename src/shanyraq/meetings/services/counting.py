@@ -14,6 +14,7 @@ from shanyraq.law.elections import is_election_quorate
 from shanyraq.meetings.models import AgendaItem, CountEntry, CountingSeat, PaperVote, Session, Vote
 from shanyraq.meetings.queries import counting as queries
 from shanyraq.meetings.queries.elections import election_of, is_later_round_there, next_ballot
+from shanyraq.meetings.queries.halls import told_of
 from shanyraq.meetings.queries.roll_calls import open_in
 from shanyraq.meetings.queries.sessions import facts_of, standing_vote
 from shanyraq.meetings.rules import counting as rules
@@ -109,6 +110,7 @@ def open_paper_vote(*, by: Actor, at: Moment, item: AgendaItem) -> PaperVote:
     if election is not None:
         asks = {**asks, "candidates": len(on_ballot)}
     said = {"number": row.number, **asks, "present": facts.present, "members": facts.total}
+    said |= told_of(row, at.day)
     record(about=_about(made), verdict=verdict, facts=said)
     return made
 

@@ -12,7 +12,7 @@ from django.utils.translation import override
 from kazakhtext.alphabet import sort_key
 from kazakhtext.dates import format_date
 
-from shanyraq.meetings.models import Cast, Remark, Session
+from shanyraq.meetings.models import Cast, Registration, Remark, Session
 from shanyraq.meetings.queries.minutes import Log, log_of, remarks_of
 from shanyraq.meetings.rules.minutes import ranges
 from shanyraq.meetings.rules.numbers import roman
@@ -23,6 +23,8 @@ from shanyraq.web.documents import Block, Heading, Sheet, Table, Text
 from shanyraq.web.words import in_language, say
 
 Content = dict[str, Any]
+COMING = ("register_members", "move_members", "join_remotely")
+LEAVING = ("record_leaving", "move_members", "leave_remotely")
 
 
 def content_of(session: Session) -> dict[str, Content]:
@@ -71,19 +73,30 @@ def _said(one: Sentence, remarks: Mapping[int, Sequence[Remark]], language: str)
 
 
 def _attendance(log: Log, language: str) -> Content:
-    stays = log.session.registrations.select_related("person").order_by("pk")
-    came = {one.at: one.number for one in log.events if one.act == "meetings.register_members"}
-    left = {one.at: one.number for one in log.events if one.act == "meetings.record_leaving"}
-    struck = {one.at: one.number for one in log.events if one.act == "meetings.strike_registration"}
+    stays = log.session.registrations.select_related("person", "hall").order_by("pk")
+    came, left, struck = _numbers(log, *COMING), _numbers(log, *LEAVING), _numbers(log, "strike_registration")
+    several = bool(log.halls) or any(stay.way == Registration.REMOTE for stay in stays)
     rows = []
     for stay in stays:
         name = in_language(stay.person, "name", language)[0]
         known = (came.get(stay.at), left.get(stay.left_at), struck.get(stay.struck_at))
         gone = _("mistake") if stay.struck_at else _time(stay.left_at)
-        rows.append([name, _time(stay.at), gone, ranges(number for number in known if number)])
-    rows.sort(key=lambda row: (sort_key(row[0]), row[1]))
-    head = [_("Name"), _("Came"), _("Left"), _("Journal")]
+        place = [_where(stay, language)] if several else []
+        rows.append([name, *place, _time(stay.at), gone, ranges(number for number in known if number)])
+    rows.sort(key=lambda row: (sort_key(row[0]), row[-3]))
+    head = [_("Name"), *([_("Hall")] if several else []), _("Came"), _("Left"), _("Journal")]
     return {"caption": _("Who was present"), "head": head, "rows": rows, "right": 3}
+
+
+def _numbers(log: Log, *acts: str) -> dict[Any, int]:
+    """Give the events of some acts by their moments."""
+    return {one.at: one.number for one in log.events if one.act.partition(".")[2] in acts}
+
+
+def _where(stay: Registration, language: str) -> str:
+    if stay.way == Registration.REMOTE:
+        return _("At a distance")
+    return in_language(stay.hall, "name", language)[0] if stay.hall else _("Main hall")
 
 
 def _time(at: Any) -> str:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from kazakhtext.dates import format_date
 
 from shanyraq.law.mandates import mandates
-from shanyraq.meetings.queries.minutes import CASTS, TURNS, Event, Log
+from shanyraq.meetings.queries.minutes import CASTS, TURNS, Event
 from shanyraq.meetings.rules.numbers import as_minutes
+from shanyraq.meetings.services.minutes_presence import PRESENCE, hall_words
+from shanyraq.meetings.services.minutes_voice import Told, Voice, named, reason
 from shanyraq.web.words import in_language, pick, say
-
-MOST_NAMED = 12
 
 
 @dataclass(frozen=True)
@@ -27,23 +25,8 @@ class Sentence:
     events: tuple[int, ...]
 
 
-@dataclass
-class Teller:
+class Teller(Voice):
     """Tell a log in one language."""
-
-    log: Log
-    language: str
-
-    def name(self, person: object) -> str:
-        """Name a person; one whose name the journal no longer keeps is said to be so."""
-        found = self.log.people.get(person) if isinstance(person, int) else None
-        return in_language(found, "name", self.language)[0] if found else _("(the name is erased)")
-
-    def stamp(self, event: Event) -> str:
-        """Write the time of an event; with its day where that is not the day of the Session."""
-        local = f"{timezone.localtime(event.at):%H:%M}"
-        same = self.log.session.opened_on in {None, event.day}
-        return local if same else f"{format_date(event.day, self.language)}, {local}"
 
     def sentences(self) -> Iterator[Sentence]:
         """Give the sentences in the order of their events."""
@@ -60,7 +43,6 @@ class Teller:
                 yield Sentence(place if isinstance(place, int) else item, self.stamp(event), text, numbers)
 
 
-Told = tuple[str, list[int]] | None
 Telling = Callable[[Teller, Event], Told]
 
 
@@ -68,51 +50,10 @@ def _moves(event: Event) -> bool:
     return event.act == "meetings.take_up_item"
 
 
-def _hall(event: Event) -> str:
-    facts = event.facts
-    if "present" not in facts or "members" not in facts:
-        return ""
-    said = say(_("In the hall {present} of {members}."), present=facts["present"], members=facts["members"])
-    if "needed" not in facts:
-        return said
-    quorum = facts.get("quorum", facts["present"] >= facts["needed"])
-    text = _("A quorum is {needed}: there is one.") if quorum else _("A quorum is {needed}: there is none.")
-    return f"{said} {say(text, needed=facts['needed'])}"
-
-
-def _came(teller: Teller, event: Event) -> Told:
-    parts = [say(_("Registered: {n}."), n=event.facts["registered"])]
-    if event.facts.get("back"):
-        parts.append(say(_("Of them came back: {n}."), n=event.facts["back"]))
-    return f"{' '.join(parts)}{_named(teller, event)} {_hall(event)}", []
-
-
-def _left(teller: Teller, event: Event) -> Told:
-    said = say(_("Left the hall: {n}."), n=event.facts["left"])
-    return f"{said}{_named(teller, event)} {_hall(event)}", []
-
-
-def _named(teller: Teller, event: Event) -> str:
-    people = event.personal.get("people", [])
-    if not 0 < len(people) <= MOST_NAMED:
-        return ""
-    return f" {', '.join(teller.name(person) for person in people)}."
-
-
-def _struck(teller: Teller, event: Event) -> Told:
-    name = teller.name(event.personal.get("person"))
-    said = say(_("A registration was struck as a mistake: {name}."), name=name)
-    return f"{said} {_reason(event)} {_hall(event)}", []
-
-
-def _reason(event: Event) -> str:
-    return say(_("Reason: {why}"), why=event.facts["why"])
-
-
 def _opened(teller: Teller, event: Event) -> Told:
     who = teller.name(_person(event))
     said = say(_("The Session was opened by the Chair: {name}."), name=who)
-    return f"{said} {_hall(event)} {_told(event)}".rstrip(), []
+    return f"{said} {hall_words(teller, event)} {_told(event)}".rstrip(), []
 
 
 def _told(event: Event) -> str:
@@ -244,7 +185,7 @@ def _hands(teller: Teller, event: Event) -> Told:
 
 def _call_opened(teller: Teller, event: Event) -> Told:
     said = say(_("A vote by names was opened. {what}."), what=_asked(event))
-    return f"{said} {_hall(event)}", []
+    return f"{said} {hall_words(teller, event)}", []
 
 
 def _call_closed(teller: Teller, event: Event) -> Told:
@@ -256,17 +197,20 @@ def _call_closed(teller: Teller, event: Event) -> Told:
 def _call_stopped(teller: Teller, event: Event) -> Told:
     casts = [one.number for one in teller.log.casts.get(event.about, [])]
     said = _("The Chair voided the vote by names before its closing.")
-    return f"{said} {_reason(event)}", casts
+    return f"{said} {reason(event)}", casts
 
 
 def _commission(teller: Teller, event: Event) -> Told:
     said = say(_("A counting commission was chosen: {n}."), n=event.facts["commission"])
-    return f"{said}{_named(teller, event)}", []
+    return f"{said}{named(teller, event)}", []
 
 
 def _box_opened(teller: Teller, event: Event) -> Told:
     said = say(_("The box was opened for a secret vote. {what}."), what=_asked(event))
-    return f"{said} {_hall(event)}", []
+    parts = [said, hall_words(teller, event)]
+    if "remote" in event.facts:
+        parts.append(say(_("Members at a distance have no ballot: {n}."), n=event.facts["remote"]))
+    return " ".join(parts), []
 
 
 def _box_closed(teller: Teller, event: Event) -> Told:
@@ -295,7 +239,7 @@ def _chosen(teller: Teller, event: Event) -> str:
         return ""
     chosen = say(_("Elected: {n}."), n=event.facts["elected"])
     free = say(_("Seats still free: {n}."), n=event.facts["free"])
-    return f" {chosen}{_named(teller, event)} {free}"
+    return f" {chosen}{named(teller, event)} {free}"
 
 
 def _secret(event: Event) -> str:
@@ -304,13 +248,13 @@ def _secret(event: Event) -> str:
 
 def _box_stopped(teller: Teller, event: Event) -> Told:
     said = _("The Chair voided the secret vote before its count.")
-    return f"{said} {_reason(event)}", []
+    return f"{said} {reason(event)}", []
 
 
 def _sealed_opened(teller: Teller, event: Event) -> Told:
     said = say(_("A secret electronic vote was opened. {what}."), what=_asked(event))
     mark = say(_("Fingerprint of the question: {mark}."), mark=event.facts["fingerprint"])
-    return f"{said} {_hall(event)} {mark}", []
+    return f"{said} {hall_words(teller, event)} {mark}", []
 
 
 def _sealed_closed(teller: Teller, event: Event) -> Told:
@@ -343,12 +287,12 @@ def _nominated(teller: Teller, event: Event) -> Told:
 
 def _withdrew(teller: Teller, event: Event) -> Told:
     said = _("A candidate withdrew.")
-    return f"{said} {_candidate(teller, event)} {_reason(event)}", []
+    return f"{said} {_candidate(teller, event)} {reason(event)}", []
 
 
 def _voided(teller: Teller, event: Event) -> Told:
     said = say(_("The count was voided. {what}."), what=_asked(event))
-    return f"{said} {_reason(event)}", []
+    return f"{said} {reason(event)}", []
 
 
 def _closed(teller: Teller, event: Event) -> Told:
@@ -365,9 +309,7 @@ def _other(teller: Teller, event: Event) -> Told:
 
 
 _TELLING: dict[str, Telling] = {
-    "meetings.register_members": _came,
-    "meetings.record_leaving": _left,
-    "meetings.strike_registration": _struck,
+    **PRESENCE,
     "meetings.open_session": _opened,
     "meetings.take_up_item": _taken_up,
     "meetings.set_speaking_time": _times,

@@ -76,7 +76,10 @@ def sign_request(*, by: Actor, at: Moment, request: Request) -> Request:
 
 @act
 def withdraw_signature(*, by: Actor, at: Moment, request: Request) -> Request:
-    """Withdraw one's own signature, until the decision to hold the Session. Refuses as `rules.requests.may_withdraw`."""
+    """Withdraw one's own signature, until the decision to hold the Session. With the last one the request ends.
+
+    Refuses as `rules.requests.may_withdraw`.
+    """
     row = _locked(request)
     signed = queries.has_signed(row, by.person_id, at.day)
     verdict = rules.may_withdraw(queries.facts_of(row, at.day), signed).require()
@@ -90,7 +93,9 @@ def withdraw_signature(*, by: Actor, at: Moment, request: Request) -> Request:
 def _record(request: Request, at: Moment, verdict: Allowed) -> None:
     facts = queries.facts_of(request, at.day)
     valid = rules.is_valid(rulebook(), facts, at.day)
-    said = {"signatures": facts.signatures, "members": facts.total, "valid": bool(valid)}
+    said: dict[str, object] = {"signatures": facts.signatures, "members": facts.total, "valid": bool(valid)}
+    if facts.lapsed_on:
+        said["lapsed"] = True
     record(about=_about(request), verdict=verdict, facts=said, unnamed=True)
 
 

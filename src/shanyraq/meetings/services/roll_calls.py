@@ -15,9 +15,10 @@ from shanyraq.acts.queries import rulebook
 from shanyraq.bodies.queries import members_on
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
-from shanyraq.meetings.models import AgendaItem, Amendment, Cast, Registration, RollCall, Vote
+from shanyraq.meetings.models import AgendaItem, Amendment, Cast, RollCall, Vote
 from shanyraq.meetings.queries import roll_calls as queries
 from shanyraq.meetings.queries.counting import is_running_on
+from shanyraq.meetings.queries.halls import present_in, told_of
 from shanyraq.meetings.queries.sessions import facts_of, standing_vote
 from shanyraq.meetings.rules import roll_calls as rules
 from shanyraq.meetings.rules.counting import may_replace
@@ -67,6 +68,7 @@ def open_roll_call(
     )
     _texts, asks = asked(item, amendment)
     said = {"number": session.number, **asks, "present": facts.present, "members": facts.total}
+    said |= told_of(session, at.day)
     record(about=_about(made), verdict=verdict, facts=said)
     return made
 
@@ -148,7 +150,7 @@ def close_roll_call(*, by: Actor, at: Moment, roll_call: RollCall) -> Vote:
     session = locked(row.item.session)
     facts = facts_of(session, at.day)
     verdict = rules.may_close(rulebook(), row.status, facts, at.day).require()
-    here = Registration.objects.here().filter(session=session).values("person_id")
+    here = present_in(session, at.day).values("person_id")
     for still in (here, members_on(at.day).values("person_id")):
         row.casts.exclude(person_id__in=still).update(counted=False)
     counts = queries.counts_of(row)

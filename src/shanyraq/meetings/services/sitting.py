@@ -9,6 +9,7 @@ from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.meetings.models import AgendaItem, Amendment, Session, Vote
 from shanyraq.meetings.queries.counting import is_running_on
+from shanyraq.meetings.queries.halls import told_of
 from shanyraq.meetings.queries.notices import served_on
 from shanyraq.meetings.queries.roll_calls import open_in
 from shanyraq.meetings.queries.sessions import facts_of, standing_vote
@@ -34,7 +35,8 @@ def open_session(*, by: Actor, at: Moment, session: Session) -> Session:
     row.members_at_opening, row.present_at_opening = facts.total, facts.present
     row.save(update_fields=["opened_on", "opened_at", "members_at_opening", "present_at_opening"])
     said = {"number": row.number, "present": facts.present, "members": facts.total}
-    record(about=about(row), verdict=verdict, facts={**said, **served, **verdict.facts})
+    where = told_of(row, at.day)
+    record(about=about(row), verdict=verdict, facts={**said, **where, **served, **verdict.facts})
     return row
 
 

@@ -302,11 +302,11 @@ def test_a_member_signs_once_and_may_withdraw_until_the_decision(chair: Actor) -
     with refused("meetings.already_signed"):
         _sign(request, people[0])
     by = acting(people[0], "assembly.member")
+    _sign(request, people[1])
     services.withdraw_signature(by=by, at=factories.moment(DAY), request=request)
     with refused("meetings.not_signed"):
         services.withdraw_signature(by=by, at=factories.moment(DAY), request=request)
     _sign(request, people[0])
-    _sign(request, people[1])
     services.decide_extraordinary(by=chair, at=factories.moment(DAY), request=request, number="Ш-1")
     for act in (services.sign_request, services.withdraw_signature):
         with refused("meetings.request_decided"):
@@ -314,6 +314,38 @@ def test_a_member_signs_once_and_may_withdraw_until_the_decision(chair: Actor) -
     with refused("meetings.request_decided"):
         services.decide_extraordinary(by=chair, at=factories.moment(DAY), request=request, number="Ш-2")
     assert Session.objects.count() == 1
+
+
+@pytest.mark.requirement("SES-04")
+def test_with_the_last_signature_withdrawn_the_request_is_over(chair: Actor) -> None:
+    first, second, third, *_rest = factories.members(6)
+    request = _request(first)
+    _sign(request, second)
+    for who in (first, second):
+        assert requests.facts_of(request, DAY).lapsed_on is None and request in requests.open_requests_on(DAY)
+        by = acting(who, "assembly.member")
+        services.withdraw_signature(by=by, at=factories.moment(DAY), request=request)
+    assert requests.facts_of(request, DAY).lapsed_on == DAY and not requests.open_requests_on(DAY)
+    assert Entry.objects.latest("pk").facts["lapsed"] is True
+    by, at = acting(third, "assembly.member"), factories.moment(DAY)
+    with refused("meetings.request_lapsed"):
+        _sign(request, third)
+    with refused("meetings.request_lapsed"):
+        services.withdraw_signature(by=by, at=at, request=request)
+    with refused("meetings.request_lapsed"):
+        services.decide_extraordinary(by=chair, at=at, request=request, number="Ш-1")
+    assert _request(third).pk != request.pk
+
+
+def test_a_signature_of_a_mandate_that_ended_keeps_a_request_from_being_over() -> None:
+    first, second, *_rest = factories.members(4)
+    request = _request(first)
+    _sign(request, second)
+    Membership.objects.filter(person=second).update(until=LATE)
+    by = acting(first, "assembly.member")
+    services.withdraw_signature(by=by, at=factories.moment(LATE), request=request)
+    facts = requests.facts_of(request, LATE)
+    assert (facts.signatures, facts.standing, facts.lapsed_on) == (0, 1, None)
 
 
 def test_the_signature_of_somebody_who_is_no_member_any_more_does_not_count() -> None:

@@ -9,15 +9,17 @@ from django.test import Client
 from django.utils import timezone
 from rulebook import Refusal
 
+from shanyraq.bodies.models import Standing
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.models import Entry, Instance
 from shanyraq.meetings import services
 from shanyraq.meetings.models import AgendaItem, ProcedureRules, Registration, Session, Turn
 from shanyraq.meetings.queries import floor as queries
+from shanyraq.meetings.queries.floor_bodies import Body, accounts_of_bodies, bodies_of
 from shanyraq.meetings.rules.floor import Limit, Times, limit_of
 from shanyraq.meetings.services.closing import close
 from shanyraq.people.acting import Actor
-from shanyraq.people.models import Person
+from shanyraq.people.models import Membership, Person
 from tests import factories
 
 from .conftest import START
@@ -168,6 +170,56 @@ def test_the_speaker_of_the_agenda_is_called_by_name(item: AgendaItem, chair: Ac
     item.save()
     turn = services.call_speaker(by=chair, at=at(2), item=item)
     assert (turn.name, turn.status, turn.person_id) == ("Ә. Серік", "speaking", None)
+
+
+def stand(person: int, path: str, region: str = "", proposed_by: str = "") -> None:
+    seat = Membership.objects.get(person_id=person, organization__classification="assembly")
+    Standing.objects.create(
+        membership=seat, category="citizen", path=path, region=region, proposed_by=proposed_by,
+        decision="№ 1", decided_on=START,
+    )  # fmt: skip
+
+
+def test_the_time_used_is_told_by_the_body_that_the_speaker_sits_for_on_that_day(
+    item: AgendaItem, present: list[int], chair: Actor, opened: Session, rehearsal: Instance
+) -> None:
+    stand(present[0], "regional_session", "KZ-55", "Павлодар сессиясы")
+    stand(present[1], "regional_session", "KZ-55", "Ертіс сессиясы")
+    stand(present[2], "association", "KZ-55", "«Бірлік»")
+    for n, person in enumerate(present[:4]):
+        turn = services.give_floor(by=chair, at=at(100 * n + 1), turn=ask(item, person, when=100 * n))
+        services.end_floor(by=chair, at=at(100 * n + 11 + n), turn=turn)
+    item.speaker = "Ә. Серік"
+    item.save()
+    turn = services.call_speaker(by=chair, at=at(500), item=item)
+    services.end_floor(by=chair, at=at(505), turn=turn)
+    told = accounts_of_bodies(opened, at(600).machine)
+    assert [(one.body, one.speakers, one.turns, one.seconds) for one in told] == [
+        (Body("regional_session", "KZ-55"), 2, 2, 21),
+        (Body(""), 1, 1, 13),
+        (Body("association", "", "«Бірлік»"), 1, 1, 12),
+        (Body("guest"), 1, 1, 5),
+    ]
+    assert sum(one.seconds for one in told) == sum(
+        one.seconds for one in queries.accounts_of(opened, at(600).machine)
+    )
+    text = Client().get("/en/sessions/xxxiv/floor/").content.decode()
+    for words in ("Session of a regional assembly: Pavlodar", "Supreme body of an association: «Бірлік»",
+                  "The way in is not recorded", "Speakers who are no members"):  # fmt: skip
+        assert words in text
+    table = Client().get("/en/sessions/xxxiv/floor/?format=csv").content.decode("utf-8-sig").splitlines()
+    assert table[0] == "by,name,speakers,turns,seconds"
+    assert any(
+        line.startswith("body,Session of a regional assembly: Pavlodar") and line.endswith("2,2,21")
+        for line in table
+    )
+    assert sum(line.startswith("speaker,") for line in table) == 5
+
+
+def test_who_is_no_member_on_the_day_sits_for_nobody(present: list[int]) -> None:
+    stand(present[0], "council")
+    Membership.objects.filter(person_id=present[0]).update(until=START)
+    assert bodies_of({present[0], present[1]}, START) == {present[1]: Body("")}
 
 
 @pytest.fixture

@@ -19,11 +19,13 @@ from shanyraq.journal import clock
 from shanyraq.meetings import services
 from shanyraq.meetings.forms.counting import CommissionForm, TallyForm
 from shanyraq.meetings.forms.parts import WhyForm
-from shanyraq.meetings.models import AgendaItem, CountEntry, PaperVote, Session
+from shanyraq.meetings.models import AgendaItem, CountEntry, PaperVote, Registration, Session
 from shanyraq.meetings.queries import counting as queries
 from shanyraq.meetings.queries import documents, elections, sessions
+from shanyraq.meetings.queries.halls import places_of, stay_of
 from shanyraq.meetings.queries.motions import text_of
 from shanyraq.meetings.rules import counting as rules
+from shanyraq.meetings.rules.halls import may_have_paper
 from shanyraq.meetings.rules.sessions import is_open
 from shanyraq.meetings.services.counting import may_close, may_open, may_stop
 from shanyraq.meetings.services.counting_sheets import name_of_figure, title_of
@@ -104,6 +106,12 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
         if row.vote
         else None,
         "elected": elections.given_by(book, row) if row.election_id and row.tally else None,
+        "remote": sum(one.present for one in places_of(session, request.day) if one.number is None)  # type: ignore[attr-defined]
+        if row.status == "open"
+        else 0,
+        "no_paper": may_have_paper(
+            remote=bool((stay := stay_of(session, person)) and stay.way == Registration.REMOTE)
+        ),
         "documents": documents.documents_of_count(row, request.day),  # type: ignore[attr-defined]
         "steps": steps(request, *_steps(row, request)),
     }

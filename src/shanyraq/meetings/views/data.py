@@ -37,7 +37,7 @@ def session_data(
     }  # fmt: skip
 
 
-def request_data(row: Request, facts: RequestFacts, day: date) -> dict[str, Any]:
+def request_data(row: Request, facts: RequestFacts, needed: int | None, day: date) -> dict[str, Any]:
     """Give a request for an extraordinary Session as of a day: how many signed, never who, and the Session it led to."""
     decided = facts.decided_on is not None
     return {
@@ -48,7 +48,9 @@ def request_data(row: Request, facts: RequestFacts, day: date) -> dict[str, Any]
         "subject": {code: getattr(row, f"subject_{code}") for code in LANGUAGES},
         "started_on": row.started_on.isoformat(),
         "signatures": facts.signatures,
+        "needed": needed if row.initiator == Request.MEMBERS else None,
         "members": facts.total,
+        "lapsed_on": _day(facts.lapsed_on),
         "decided_on": _day(facts.decided_on),
         "decision_number": row.decision_number if decided else "",
         "session": _data("meetings:session", row.session.number) if decided and row.session else None,

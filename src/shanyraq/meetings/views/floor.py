@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from rulebook import first_refusal
 
+from shanyraq.bodies.labels import PATHS
+from shanyraq.bodies.views.roll import region_names
 from shanyraq.journal import clock
 from shanyraq.meetings import services
 from shanyraq.meetings.forms.floor import TimesForm
 from shanyraq.meetings.models import AgendaItem, Session, Turn
 from shanyraq.meetings.queries import floor as queries
 from shanyraq.meetings.queries import sessions
+from shanyraq.meetings.queries.floor_bodies import GUEST, Body, accounts_of_bodies
+from shanyraq.meetings.queries.halls import places_of
 from shanyraq.meetings.rules import floor as rules
 from shanyraq.meetings.views.pages import Page, Step, Steps, mandate_of, show, steps, to_session
+from shanyraq.web.tables import csv_response
+from shanyraq.web.words import in_language
 
 
 def _address(session: Session) -> str:
@@ -49,9 +56,13 @@ class Waiting:
 
 @require_safe
 def floor(request: HttpRequest, number: int) -> HttpResponse:
-    """Show which matter is taken up, who speaks, who waits and for how long each may speak."""
+    """Show which matter is taken up, who speaks, who waits and for how long each may speak. ?format=csv: the time used."""
     row = get_object_or_404(Session, number=number)
     today, now = request.today, clock.now()  # type: ignore[attr-defined]
+    if request.GET.get("format") == "csv":
+        return csv_response(
+            f"speaking-time-{number}", ("by", "name", "speakers", "turns", "seconds"), times_used(row, now)
+        )
     facts = sessions.facts_of(row, today)
     item = queries.current_item(row)
     speaking = queries.speaking_in(row)
@@ -59,11 +70,13 @@ def floor(request: HttpRequest, number: int) -> HttpResponse:
     context: dict[str, Any] = {
         "session": row,
         "facts": facts,
+        "places": places_of(row, today),
         "crumbs": to_session(row),
         "item": item,
         "speaking": speaking,
         "left": speaking.left(now) if speaking else None,
         "accounts": queries.accounts_of(row, now),
+        "of_bodies": [(body_name(one.body, today), one) for one in accounts_of_bodies(row, now)],
         "of_items": [(one, queries.used_on(one, now)) for one in row.items.all()],
         "procedure": sessions.rules_in_force_on(row.opened_on or today),
         "live": live,
@@ -75,6 +88,33 @@ def floor(request: HttpRequest, number: int) -> HttpResponse:
         ] if item else [],
     }  # fmt: skip
     return render(request, "meetings/floor.html", context)
+
+
+def body_name(body: Body, day: date) -> str:
+    """Name whom a speaker sits for, in the reader's language: the way in, with the region or who proposed them."""
+    if body.path == GUEST:
+        return _("Speakers who are no members")
+    way = str(PATHS.get(body.path) or _("The way in is not recorded"))
+    region = region_names(day, get_language() or "kk").get(body.region, body.region)
+    return ": ".join(part for part in (way, region or body.proposed_by) if part)
+
+
+def times_used(row: Session, now: datetime) -> list[list[object]]:
+    """Give the time used as rows of a table: by speaker, by matter, by the body that the speaker sits for; in seconds."""
+    day = row.opened_on or row.prepared_on
+    people = [
+        ["speaker", in_language(one.person, "name")[0] if one.person else one.name, 1, one.turns, one.seconds]
+        for one in queries.accounts_of(row, now)
+    ]
+    matters = [
+        ["matter", f"{item.position}. {in_language(item, 'title')[0]}", "", "", queries.used_on(item, now)]
+        for item in row.items.all()
+    ]
+    bodies = [
+        ["body", body_name(one.body, day), one.speakers, one.turns, one.seconds]
+        for one in accounts_of_bodies(row, now)
+    ]
+    return [*people, *matters, *bodies]
 
 
 def _waiting(request: HttpRequest, item: AgendaItem, now: datetime) -> list[Waiting]:

@@ -44,7 +44,9 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     book, facts = rulebook(), queries.facts_of(row, day)
     if request.GET.get("format") == "json":
-        return json_response(request_data(row, facts, day))
+        return json_response(
+            request_data(row, facts, rules.threshold(book, facts.total, facts.decided_on or day), day)
+        )
     signed = queries.has_signed(row, actor.person_id, today)
     now = queries.facts_of(row, today)
     acts = [
@@ -78,18 +80,20 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
                 quiet=True,
             ),
         )
-    if facts.decided_on:
+    if facts.decided_on or facts.lapsed_on:
         acts = []
+    reading = rules.may_read_names(actor.roles, today)
     context = {
         "request_row": row,
         "crumbs": to_sessions(),
         "facts": facts,
-        "needed": rules.threshold(book, facts.total, facts.decided_on or day),
+        "needed": (needed := rules.threshold(book, facts.total, facts.decided_on or day)),
+        "missing": max(0, (needed or 0) - facts.signatures),
         "valid": rules.is_valid(book, facts, facts.decided_on or day),
         "signed": signed,
-        "names": queries.signatures_on(row, day).select_related("person").order_by("id")
-        if _may_see_names(request)
-        else None,
+        "names": queries.signatures_on(row, day).select_related("person").order_by("id") if reading else None,
+        "reading": reading.law,
+        "last": signed and rules.lapses(now) and not now.decided_on,
         "steps": steps(request, *acts),
         "session_name": name_of(row.session) if row.session else "",
         "session_address": address_of(row.session) if row.session else "",
@@ -98,10 +102,6 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
         else None,
     }
     return render(request, "meetings/request.html", context)
-
-
-def _may_see_names(request: HttpRequest) -> bool:
-    return bool(request.actor.roles & {"secretariat.officer", "secretariat.head"})  # type: ignore[attr-defined]
 
 
 def start(request: HttpRequest) -> HttpResponse:
@@ -146,7 +146,10 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Withdraw one's own signature."""
     row = get_object_or_404(Request, pk=pk)
     services.withdraw_signature(by=request.actor, at=clock.moment(), request=row)  # type: ignore[attr-defined]
-    messages.success(request, _("Your signature is withdrawn."))
+    if queries.lapsed_on(row, request.today):  # type: ignore[attr-defined]
+        messages.success(request, _("Your signature is withdrawn. It was the last one: the request is over."))
+    else:
+        messages.success(request, _("Your signature is withdrawn."))
     return redirect(address(row))
 
 

@@ -12,11 +12,11 @@ from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from rulebook import Allowed, Citation, Deadline
+from rulebook import Allowed, Citation, Deadline, first_refusal
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.meetings.models import Order, Request, Session
-from shanyraq.meetings.queries import archive, documents, polls, requests, sealed
+from shanyraq.meetings.queries import archive, documents, halls, polls, requests, sealed
 from shanyraq.meetings.queries import sessions as queries
 from shanyraq.meetings.queries.counting import running_in
 from shanyraq.meetings.queries.floor import current_item
@@ -27,6 +27,7 @@ from shanyraq.meetings.rules import requests as request_rules
 from shanyraq.meetings.rules import sessions as rules
 from shanyraq.meetings.rules.sessions import SessionFacts
 from shanyraq.meetings.views.data import session_data
+from shanyraq.meetings.views.halls import remote_steps
 from shanyraq.meetings.views.pages import Step, mandate_of, name_of, steps, to_sessions
 from shanyraq.web.tables import json_response
 from shanyraq.web.templatetags.furniture import say as marked
@@ -171,6 +172,7 @@ def session(request: HttpRequest, number: int) -> HttpResponse:
         "quorum": quorum,
         "counted": counted,
         "share": share_of_quorum(book, counted_on),
+        "places": halls.places_of(row, counted_on),
         "results": results,
         "voted": [one for one in results if one.vote],
         "current": _current(row, results) if facts.status == "open" else None,
@@ -187,6 +189,8 @@ def session(request: HttpRequest, number: int) -> HttpResponse:
         "open_boxes": running_in(row) if facts.status == "open" and not request.dated else [],  # type: ignore[attr-defined]
         "asked": Request.objects.filter(session=row).first(),
         "awaited": len(queries.members_awaited(row, day)) if facts.status in {"convened", "open"} else 0,
+        "remote": remote_steps(request, row),
+        "stay": halls.stay_of(row, request.actor.person_id),  # type: ignore[attr-defined]
         **_steps_of(request, row, facts, order),
     }
     return render(request, "meetings/session.html", context)
@@ -287,7 +291,7 @@ def _steps_of(request: HttpRequest, row: Session, facts: SessionFacts, order: Or
         Step(
             "register_members",
             _("Register members"),
-            rules.may_register(book, facts, today),
+            first_refusal(rules.may_register(book, facts, today), halls.door_of(row, request.actor)[1]),  # type: ignore[attr-defined]
             at("register"),
             form=True,
         ),
