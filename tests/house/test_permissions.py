@@ -558,7 +558,9 @@ def _more() -> None:
     )
     bill = Bill.objects.create(number="1", title_kk="Заң", brought_on=day, recorded_on=day)
     BillStage.objects.create(bill=bill, stage="brought", day=day, paper="1")
-    Contact.objects.create(deputy=Deputy.objects.get(), kind="to", day=day, subject_kk="Тіл", recorded_on=day)
+    Contact.objects.create(
+        deputy=Deputy.objects.latest("pk"), kind="to", day=day, subject_kk="Тіл", recorded_on=day
+    )
     archived = {"number": 1, "title_kk": "Сөз", "source": "№ 1", "recorded_on": day}
     ArchivedMatter.objects.create(position=1, **archived)
     Speech.objects.create(speaker="…", language="kk", **archived, **described(paper))

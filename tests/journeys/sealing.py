@@ -63,7 +63,7 @@ def tell() -> None:
 
 def finish() -> None:
     """Close the vote and decrypt the sum as its trustees do; print the counts."""
-    row = SealedVote.objects.get()
+    row = SealedVote.objects.latest("pk")
     meetings.close_sealed(by=played("chair", AUTUMN), at=at(AUTUMN), sealed_vote=row)
     _codes, secrets, source = _secrets()
     for holder, secret in zip(row.trustees.all(), secrets, strict=True):

@@ -71,4 +71,4 @@ def test_kazakh_guides_are_written_in_kazakh(role):
 @pytest.mark.parametrize("role", ROLES)
 def test_commands_are_those_of_the_two_programs(role):
     for command in commands(text_of(role, "en")):
-        assert command.startswith(("ballot verify FILE.bel", "belenios-tool "))
+        assert command.startswith(("ballot verify FILE.bel", "ballot trustee ", "belenios-tool "))

@@ -19,6 +19,14 @@ SUMMER_AGENDA = [
     ),
     Item("Сессияның үндеуі", "Обращение Сессии", "The Session's Appeal"),
 ]
+ELECTION_AGENDA = [
+    Item(
+        "Мәжіліс депутаттарын сайлау",
+        "Выборы депутатов Мажилиса",
+        "Election of deputies of the Mazhilis",
+        subject="election",
+    )
+]
 AUTUMN_AGENDA = [
     Item(
         "Жазғы шешімдердің орындалуы",

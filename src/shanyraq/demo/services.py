@@ -20,6 +20,8 @@ from shanyraq.people.models import Membership, Organization, Person, User
 SINCE = date(2023, 9, 1)
 FOUNDED = {"assembly": date(1995, 3, 1)}
 EARLIER = (date(2017, 5, 1), date(2022, 5, 1))
+# The last of the former members led the Assembly and its Secretariat in those years.
+LED = ("assembly.chair", "secretariat.head", "secretariat.officer")
 SEATS = {
     "chair": ("assembly.chair", "assembly.member", "council.member"),
     "deputy": ("assembly.deputy_chair", "assembly.member", "council.member"),
@@ -75,7 +77,11 @@ def seat_cast(*, by: Actor, at: Moment) -> int:
     held = [
         _seat(person, bodies["assembly"], "member", at, *EARLIER) for person in former + crowd[-RETURNED:]
     ]
-    Membership.objects.bulk_create(seats + held)
+    led = [
+        _seat(person, bodies[post.partition(".")[0]], post.partition(".")[2], at, *EARLIER)
+        for person, post in zip(former[-len(LED) :], LED, strict=True)
+    ]
+    Membership.objects.bulk_create(seats + held + led)
     sat = [s for s in seats + held if s.role == "member" and s.organization_id == bodies["assembly"].pk]
     there = [region.iso for region in regions.on(at.day)]
     Standing.objects.bulk_create(standing_of(number, seat, there) for number, seat in enumerate(sat))

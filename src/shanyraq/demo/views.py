@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -18,6 +19,7 @@ from shanyraq.demo.forms import ClockForm
 from shanyraq.journal import clock
 from shanyraq.journal.models import Instance
 from shanyraq.journal.services import move_clock
+from shanyraq.meetings.models import PaperVote, SealedVote
 from shanyraq.people.acting import may_do
 from shanyraq.people.models import User
 from shanyraq.web.forms import perform, status_of
@@ -52,6 +54,20 @@ def _only_in_a_rehearsal() -> None:
         raise Http404
 
 
+def sights() -> list[tuple[str, str]]:
+    """List what a visitor may open without any role: the address, and what is there."""
+    sealed = SealedVote.objects.filter(counted_at__isnull=False, election__isnull=False).first()
+    paper = PaperVote.objects.filter(counted_at__isnull=False).first()
+    found = []
+    if sealed:
+        there = _("An election by sealed ballots: who is elected, the public archive, how to recount it")
+        found.append((reverse("meetings:sealed_vote", args=[sealed.pk]), there))
+    if paper:
+        there = _("A secret vote on paper: two counts that agree, the protocol")
+        found.append((reverse("meetings:paper_vote", args=[paper.pk]), there))
+    return found
+
+
 def index(request: HttpRequest, *, form: ClockForm | None = None) -> HttpResponse:
     """Show who one may become, and the day."""
     _only_in_a_rehearsal()
@@ -66,6 +82,7 @@ def index(request: HttpRequest, *, form: ClockForm | None = None) -> HttpRespons
         "roles": roles,
         "form": shown,
         "moving": moving,
+        "sights": sights(),
         "me": getattr(request.user, "person_id", None),
     }
     return render(request, "demo/index.html", context, status=status_of(shown))

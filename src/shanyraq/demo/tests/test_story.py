@@ -3,20 +3,22 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+from ballot.cli import main as ballot_command
 from django.test import Client
 from rulebook import Refusal, Refused
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.decisions import queries as decisions
 from shanyraq.decisions.models import Decision
-from shanyraq.demo import story
+from shanyraq.demo import election, story, telling
 from shanyraq.demo.services import seat_cast
 from shanyraq.journal.models import Entry
 from shanyraq.law import sessions
 from shanyraq.meetings import services as meetings
-from shanyraq.meetings.models import Poll, Request, Session
+from shanyraq.meetings.models import Deputy, Issued, PaperVote, Poll, Request, SealedVote, Session
 from shanyraq.meetings.rules.numbers import roman
 from shanyraq.meetings.services.polls import answer_poll, close_poll
 from shanyraq.meetings.services.requests import sign_request
@@ -51,8 +53,12 @@ def test_everybody_in_it_is_invented(told: int) -> None:
 
 
 def test_the_days_of_the_story_never_go_back(told: int) -> None:
+    """The election of 2018 is entered when the rehearsal begins, in the order of its own days."""
     days = list(Entry.objects.order_by("id").values_list("day", flat=True))
-    assert days == sorted(days) and days[-1] <= TODAY
+    before = [day for day in days if day < telling.BEGUN]
+    after = [day for day in days if day >= telling.BEGUN]
+    assert before == sorted(before) and before[0].year == 2018
+    assert after == sorted(after) and days[-1] <= TODAY
 
 
 @pytest.mark.requirement("SES-04")
@@ -63,6 +69,32 @@ def test_the_request_lacks_one_signature_and_the_member_gives_it(told: int) -> N
     assert not sessions.is_request_valid(rulebook(), 127, 382, TODAY)
     sign_request(by=member, at=story.at(TODAY), request=request)
     assert sessions.is_request_valid(rulebook(), request.signatures.count(), 382, TODAY)
+
+
+@pytest.mark.requirement("ELE-01")
+def test_a_visitor_opens_the_protocol_of_an_election_and_recounts_its_archive(
+    told: int, client: Client, tmp_path: Path
+) -> None:
+    row = SealedVote.objects.get()
+    assert row.status == "counted" and row.threshold == 2 and not row.trustees.get(number=3).part
+    elected = Deputy.objects.filter(candidate__election=row.election)
+    assert elected.count() == 3 and all(one.until == election.TERM_OVER for one in elected)
+    board = client.get(f"/en/sessions/sealed/{row.pk}/").content.decode()
+    assert row.head in board and "Each candidate needed 9 votes" in board
+    archive = tmp_path / f"{row.uuid}.bel"
+    archive.write_bytes(client.get(f"/en/sessions/sealed/{row.pk}/{row.uuid}.bel").content)
+    assert ballot_command(["verify", str(archive), "--expect-head", row.head]) == 0
+    protocol = Issued.objects.get(about=f"meetings.sealed_vote:{row.pk}")
+    assert row.head in str(protocol.content)
+    page = client.get(f"/en/sessions/documents/{protocol.pk}/")
+    assert page.status_code == 200
+
+
+def test_the_second_matter_of_the_summer_is_voted_in_secret_on_paper(told: int) -> None:
+    row = PaperVote.objects.get()
+    assert row.status == "counted" and row.vote is not None
+    assert (row.vote.votes_for, row.vote.spoilt, row.entries.count()) == (240, 3, 2)
+    assert Issued.objects.filter(about=f"meetings.paper_vote:{row.pk}").exists()
 
 
 @pytest.mark.requirement("COU-02")

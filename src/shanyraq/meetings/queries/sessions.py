@@ -168,7 +168,7 @@ class ItemResult:
 
 def results_of(book: Rulebook, session: Session, day: date) -> list[ItemResult]:
     """List the matters in order, each with its count up to `day` and the verdict on it."""
-    items = session.items.prefetch_related("votes", "tagged__topic")
+    items = session.items.select_related("election").prefetch_related("votes", "tagged__topic")
     return [result_of(book, item, day) for item in items]
 
 
