@@ -94,6 +94,7 @@ from shanyraq.people.queries import actor_of
 from shanyraq.portal.own import calendar_key
 from shanyraq.programmes.models import (
     AssignmentLink,
+    ClauseLink,
     Contribution,
     DecisionLink,
     Document,
@@ -102,12 +103,16 @@ from shanyraq.programmes.models import (
     Indicator,
     IndicatorSet,
     Instrument,
+    Message,
+    MessageClause,
     Objection,
     Package,
     PackageMeasure,
     Plan,
     PlanItem,
+    Proposal,
     Reading,
+    Review,
     SessionPlan,
     Tag,
 )
@@ -125,7 +130,9 @@ from shanyraq.programmes.services import (
     tree_of,
 )
 from shanyraq.programmes.services.carrying import link_assignment
+from shanyraq.programmes.services.messages import add_clause, link_clause, register_message
 from shanyraq.programmes.services.packages import add_package_measure, draft_package
+from shanyraq.programmes.services.reviewing import open_review, propose_change
 from shanyraq.sources.facts.reading import subjects
 from shanyraq.sources.models import Correction
 from shanyraq.sources.services import receive_paper
@@ -191,6 +198,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "programmes:documents", "programmes:document", "programmes:indicator",
             "programmes:before", "programmes:tasks", "programmes:model", "programmes:coverage", "programmes:measures",
             "programmes:evaluations", "programmes:evaluation", "programmes:ground",
+            "programmes:reviews", "programmes:review", "programmes:messages", "programmes:message",
             "meetings:floor",
             "meetings:halls",
             "meetings:text",
@@ -297,6 +305,15 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
     "programmes:contribution": ("programmes.link_outcome", "programmes.link_outcome"),
     "programmes:instrument_end": (NOBODY, "programmes.take_instrument_back"),
     "programmes:contribution_end": (NOBODY, "programmes.unlink_outcome"),
+    "programmes:review_open": (NOBODY, "programmes.open_review"),
+    "programmes:review_close": (NOBODY, "programmes.close_review"),
+    "programmes:propose": ("programmes.propose_change", "programmes.propose_change"),
+    "programmes:proposal_adopt": ("programmes.adopt_change", "programmes.adopt_change"),
+    "programmes:proposal_decline": ("programmes.decline_change", "programmes.decline_change"),
+    "programmes:message_new": ("programmes.register_message", "programmes.register_message"),
+    "programmes:clause_add": ("programmes.add_clause", "programmes.add_clause"),
+    "programmes:clause_link": ("programmes.link_clause", "programmes.link_clause"),
+    "programmes:clause_unlink": (NOBODY, "programmes.unlink_clause"),
     "programmes:direction_new": ("programmes.ground_direction", "programmes.ground_direction"),
     "programmes:role": ("programmes.state_role", "programmes.state_role"),
     "programmes:item_tasks": ("programmes.name_tasks", "programmes.name_tasks"),
@@ -599,6 +616,11 @@ def _programme(at: Moment) -> None:
     link_outcome(
         by=officer, at=at, reading=measure, outcome=Reading.objects.filter(kind="outcome")[0], why="…"
     )
+    message = register_message(by=officer, at=at, kind="message", day=day, title_kk="…", paper="№ 1")
+    clause = add_clause(by=officer, at=at, message=message, number="1", says_kk="…")
+    link_clause(by=officer, at=at, clause=clause, reading=measure, why="…")
+    review = open_review(by=officer, at=at, programme=measure.edition.programme)
+    propose_change(by=officer, at=at, review=review, kind="drop", reading=measure, why="…")
     draft_document(by=officer, at=at, kind="programme", title_kk="Жоба", paper="№ 1", day=day, experts="№ 2")
     propose_indicator(
         by=officer, at=at, outcome=Reading.objects.filter(kind="outcome")[0], title_kk="…", definition="…", unit="…",
@@ -697,6 +719,10 @@ def sample(name: str) -> dict[str, object]:
         "programmes:item_tasks": PlanItem, "programmes:untag": Tag,
         "programmes:instrument_end": Instrument, "programmes:contribution_end": Contribution,
         "programmes:objection_answer": Objection,
+        **dict.fromkeys(("programmes:message", "programmes:clause_add"), Message),
+        **dict.fromkeys(("programmes:review", "programmes:propose", "programmes:review_close"), Review),
+        **dict.fromkeys(("programmes:proposal_adopt", "programmes:proposal_decline"), Proposal),
+        "programmes:clause_link": MessageClause, "programmes:clause_unlink": ClauseLink,
         **{f"programmes:document{page}": Document for page in ("", "_discussion", "_consideration", "_agreement", "_approval")},
         **{f"programmes:indicator{page}": Indicator for page in ("", "_approve", "_measure")},
     }  # fmt: skip

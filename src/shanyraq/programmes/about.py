@@ -4,7 +4,18 @@ from collections.abc import Callable
 
 from django.urls import reverse
 
-from shanyraq.programmes.models import Document, Edition, Indicator, Package, Plan, Reading, SessionPlan, Tag
+from shanyraq.programmes.models import (
+    Document,
+    Edition,
+    Indicator,
+    Message,
+    Package,
+    Plan,
+    Reading,
+    Review,
+    SessionPlan,
+    Tag,
+)
 
 
 def _edition(key: str) -> str:
@@ -40,6 +51,14 @@ def _session_plan(key: str) -> str:
     return reverse("programmes:session_version", args=[found.session.number, found.number]) if found else ""
 
 
+def _message(key: str) -> str:
+    return reverse("programmes:message", args=[key]) if Message.objects.filter(pk=key).exists() else ""
+
+
+def _review(key: str) -> str:
+    return reverse("programmes:review", args=[key]) if Review.objects.filter(pk=key).exists() else ""
+
+
 def _tag(key: str) -> str:
     """Give the page of a tagged measure, else that of the levels."""
     found = Tag.objects.filter(pk=key).first()
@@ -49,7 +68,6 @@ def _tag(key: str) -> str:
 
 
 ABOUT: dict[str, Callable[[str], str]] = {
-    "document": _document, "edition": _edition, "indicator": _indicator, "package": _package, "part": _part, "plan": _plan,
-    "sessionplan": _session_plan,
-    "tag": _tag,
+    "document": _document, "edition": _edition, "indicator": _indicator, "message": _message, "package": _package,
+    "part": _part, "plan": _plan, "review": _review, "sessionplan": _session_plan, "tag": _tag,
 }  # fmt: skip

@@ -131,6 +131,21 @@ THINGS = {
     "measure": _("Measures"), "document": _("Documents"), "body": _("Organs and bodies"), "item": _("Items of plans"),
     "advice": _("Recommendations and proposals"),
 }  # fmt: skip
+CHANGES = {
+    "change": _("to change a measure"),
+    "drop": _("to drop a measure"),
+    "add": _("to add a measure"),
+    "direction": _("to add a direction"),
+}
+PROPOSAL_OUTCOMES = {"adopted": _("adopted into the next edition"), "declined": _("not adopted")}
+PROPOSAL_STATES = {
+    "waiting": _("waits to be considered"),
+    "in_draft": _("adopted into a draft"),
+    "approved": _("approved by the President"),
+    "in_edition": _("stands in an edition"),
+    "declined": _("not adopted"),
+}
+MESSAGE_KINDS = {"message": _("Message of the President"), "strategy": _("strategy")}
 ROLES = {
     "leads": _("carries it out itself"),
     "joins": _("takes part with others"),

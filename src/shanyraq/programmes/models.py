@@ -13,6 +13,7 @@ from shanyraq.programmes.models_of_evaluation import Evaluation, Formula, Object
 from shanyraq.programmes.models_of_ground import ROLES, AssemblyRole, DirectionBase, NewDirection
 from shanyraq.programmes.models_of_indicators import Indicator, Measurement
 from shanyraq.programmes.models_of_measures import INSTRUMENTS, Contribution, Gloss, Instrument, Owner
+from shanyraq.programmes.models_of_messages import MESSAGE_KINDS, ClauseLink, Message, MessageClause
 from shanyraq.programmes.models_of_packages import (
     THEMES,
     IndicatorSet,
@@ -31,17 +32,19 @@ from shanyraq.programmes.models_of_plans import (
     PlanPrinciple,
     Report,
 )
+from shanyraq.programmes.models_of_reviews import CHANGES, OUTCOMES, Proposal, Review
 from shanyraq.programmes.models_of_tags import ItemTask, Tag
 from shanyraq.programmes.models_of_versions import SessionPlan, SessionPlanRow
 from shanyraq.sources.models import Paper
 
 __all__ = [
-    "DOCUMENT_KINDS", "INSTRUMENTS", "LEVELS", "PRINCIPLES", "ROLES", "SOURCES", "STATES", "THEMES", "AssemblyRole",
-    "AssignmentLink", "Contribution", "DecisionLink", "DirectionBase", "Document", "DocumentStep", "Edition",
-    "Evaluation", "Formula", "Gloss", "Indicator", "IndicatorSet", "Instrument", "ItemTask", "KeptDuplicate",
-    "Measurement", "Money", "NewDirection", "Objection", "Owner", "Package", "PackageMeasure", "PackageReport",
-    "Part", "Plan", "PlanItem", "PlanPrinciple", "Programme", "Reading", "Report", "SessionPlan", "SessionPlanRow",
-    "Tag",
+    "CHANGES", "DOCUMENT_KINDS", "INSTRUMENTS", "LEVELS", "MESSAGE_KINDS", "OUTCOMES", "PRINCIPLES", "ROLES",
+    "SOURCES", "STATES", "THEMES", "AssemblyRole", "AssignmentLink", "ClauseLink", "Contribution",
+    "DecisionLink", "DirectionBase", "Document", "DocumentStep", "Edition", "Evaluation", "Formula", "Gloss",
+    "Indicator", "IndicatorSet", "Instrument", "ItemTask", "KeptDuplicate", "Measurement", "Message",
+    "MessageClause", "Money", "NewDirection", "Objection", "Owner", "Package", "PackageMeasure",
+    "PackageReport", "Part", "Plan", "PlanItem", "PlanPrinciple", "Programme", "Proposal", "Reading",
+    "Report", "Review", "SessionPlan", "SessionPlanRow", "Tag",
 ]  # fmt: skip
 
 

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from shanyraq.programmes.refusals_of_documents import SENTENCES as OF_DOCUMENTS
 from shanyraq.programmes.refusals_of_evaluation import SENTENCES as OF_EVALUATION
 from shanyraq.programmes.refusals_of_ground import SENTENCES as OF_GROUND
+from shanyraq.programmes.refusals_of_messages import SENTENCES as OF_MESSAGES
+from shanyraq.programmes.refusals_of_reviews import SENTENCES as OF_REVIEWS
 from shanyraq.programmes.refusals_of_tags import SENTENCES as OF_TAGS
 from shanyraq.web.refusals import Sentence
 
@@ -13,6 +15,8 @@ SENTENCES = (
     | OF_TAGS
     | OF_EVALUATION
     | OF_GROUND
+    | OF_MESSAGES
+    | OF_REVIEWS
     | {
         "programmes.no_tree": Sentence(
             _("No heading and no list was found in the paper"),

@@ -26,6 +26,7 @@ from shanyraq.programmes.services.measures import (
     take_instrument_back,
     unlink_outcome,
 )
+from shanyraq.programmes.services.messages import add_clause, link_clause, register_message, unlink_clause
 from shanyraq.programmes.services.planning import (
     add_item,
     approve_plan,
@@ -34,14 +35,22 @@ from shanyraq.programmes.services.planning import (
     name_tasks,
     report_item,
 )
+from shanyraq.programmes.services.reviewing import (
+    adopt_change,
+    close_review,
+    decline_change,
+    open_review,
+    propose_change,
+)
 from shanyraq.programmes.services.tagging import put_tag, take_tag_back
 
 __all__ = [
-    "add_instrument", "add_item", "answer_objection", "approve_indicator", "approve_plan",
-    "bring_consideration", "bring_discussion", "consider_concept", "draft_document", "draft_plan",
-    "drop_item", "fund_item", "gloss_measure", "ground_direction", "import_programme", "link_decision",
-    "link_outcome", "name_owner", "name_tasks", "object_to_evaluation", "place_plan", "propose_indicator",
+    "add_clause", "add_instrument", "add_item", "adopt_change", "answer_objection", "approve_indicator",
+    "approve_plan", "bring_consideration", "bring_discussion", "close_review", "consider_concept",
+    "decline_change", "draft_document", "draft_plan", "drop_item", "fund_item", "gloss_measure",
+    "ground_direction", "import_programme", "link_clause", "link_decision", "link_outcome", "name_owner",
+    "name_tasks", "object_to_evaluation", "open_review", "place_plan", "propose_change", "propose_indicator",
     "publish_evaluation", "publish_formula", "put_tag", "record_approval", "record_measurement",
-    "report_item", "state_role", "take_instrument_back", "take_tag_back", "tree_of", "unlink_decision",
-    "unlink_outcome",
+    "register_message", "report_item", "state_role", "take_instrument_back", "take_tag_back", "tree_of",
+    "unlink_clause", "unlink_decision", "unlink_outcome",
 ]  # fmt: skip

@@ -19,8 +19,11 @@ from shanyraq.programmes.reading.matching import matched
 from shanyraq.sources.models import Paper
 
 OWN_ADDRESSES = frozenset(
-    {"plans", "items", "documents", "indicators"}
-)  # pages of this room, never a programme
+    {
+        "assignments", "before", "contributions", "documents", "evaluation", "indicators", "instruments", "items",
+        "messages", "model", "plans", "reviews", "tags", "tasks",
+    }
+)  # fmt: skip  # pages of this room, never a programme
 
 
 def tree_of(paper: Paper) -> Tree:

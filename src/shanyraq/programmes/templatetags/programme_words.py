@@ -118,6 +118,30 @@ def said_words(role: str) -> str:
 
 
 @register.filter
+def change_words(kind: str) -> str:
+    """Say what a proposal wants done."""
+    return str(labels.CHANGES[kind])
+
+
+@register.filter
+def outcome_words(outcome: str) -> str:
+    """Say how a proposal was decided."""
+    return str(labels.PROPOSAL_OUTCOMES[outcome])
+
+
+@register.filter
+def proposal_state_words(state: str) -> str:
+    """Say how far a proposal has come."""
+    return str(labels.PROPOSAL_STATES[state])
+
+
+@register.filter
+def message_words(kind: str) -> str:
+    """Say what kind of paper of the President it is."""
+    return str(labels.MESSAGE_KINDS[kind])
+
+
+@register.filter
 def role_words(kind: str) -> str:
     """Say what the Assembly itself does in a measure."""
     return str(labels.ROLES[kind])

@@ -19,6 +19,7 @@ from shanyraq.programmes import services
 from shanyraq.programmes.forms_of_plans import PaperForm
 from shanyraq.programmes.models import Document
 from shanyraq.programmes.queries import documents as asked
+from shanyraq.programmes.queries.reviews import seen_on
 from shanyraq.programmes.views.plans import filled, sent
 from shanyraq.web.tables import csv_response
 from shanyraq.web.words import in_language
@@ -70,6 +71,12 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "way": way,
         "document": row,
+        "proposals": seen_on(
+            row.proposals.filter(decided_on__lte=request.day).select_related(
+                "body", "document", "review__programme"
+            ),
+            request.day,
+        ),
         "crumbs": crumbs(),
         "next": None if request.dated else _next(request, way),
     }

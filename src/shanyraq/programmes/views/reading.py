@@ -15,7 +15,9 @@ from shanyraq.programmes.models import Edition, Programme
 from shanyraq.programmes.picture import drawn
 from shanyraq.programmes.queries import indicators, measures, plans
 from shanyraq.programmes.queries.ground import groups_of
+from shanyraq.programmes.queries.messages import clauses_of
 from shanyraq.programmes.queries.packages import sets_of
+from shanyraq.programmes.queries.reviews import proposals_of
 from shanyraq.programmes.queries.tags import tags_of
 from shanyraq.web.tables import csv_response, json_response
 
@@ -120,6 +122,7 @@ def part(request: HttpRequest, slug: str, number: str) -> HttpResponse:
         "sets": sets_of(request.day, part=branch.reading.part_id), "may_sets": not request.dated
         and mandates.may("programmes.link_indicators", request.actor.roles, request.today),
         "outcomes": measures.outcomes_of(branch.reading.part_id, request.day),
+        "proposals": proposals_of(branch.reading.part_id, request.day), "clauses": clauses_of(branch.reading.part_id, request.day),
         "contributors": measures.contributors_of([branch.reading.part_id], request.day).get(branch.reading.part_id, []),
         "may_card": not request.dated and mandates.may("programmes.name_owner", request.actor.roles, request.today),
         "schemes": labels.SCHEMES.items(), "tags": tags_of("measure", str(branch.reading.part_id), request.day), "crumbs": crumbs(edition),
