@@ -13,6 +13,7 @@ from shanyraq.decisions.models import (
     Instruction,
     Interaction,
     JointPlan,
+    Mechanism,
     SourcePaper,
     Topic,
 )
@@ -42,6 +43,10 @@ def _joint(key: str) -> str:
     return reverse("decisions:joint_plan", args=[key]) if JointPlan.objects.filter(pk=key).exists() else ""
 
 
+def _mechanism(key: str) -> str:
+    return reverse("decisions:mechanism", args=[key]) if Mechanism.objects.filter(pk=key).exists() else ""
+
+
 def _listed(model: type[Model], page: str) -> Callable[[str], str]:
     """Lead to the list of things that have no page of their own, where the thing is there."""
     return lambda key: reverse(f"decisions:{page}") if model._default_manager.filter(pk=key).exists() else ""
@@ -54,6 +59,7 @@ ABOUT: dict[str, Callable[[str], str]] = {
     "paper": _paper,
     "digest": lambda key: reverse("decisions:timeliness") if "-" in key else "",
     "joint_plan": _joint,
+    "mechanism": _mechanism,
     "topic": _listed(Topic, "topics"),
     "advice": _listed(Advice, "advice"),
     "interaction": _listed(Interaction, "interactions"),

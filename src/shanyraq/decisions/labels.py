@@ -50,6 +50,12 @@ PARTNERS = {
     "civil": _("Civil society"),
     "international": _("International organisations"),
 }
+MECHANISMS = {
+    "dialogue_platform": _("Dialogue platform"),
+    "partnership": _("Partnership"),
+    "agreement": pgettext_lazy("mechanism of cooperation", "Agreement"),
+    "joint_event": _("Joint event"),
+}
 OUTCOMES = {
     "adopted": pgettext_lazy("advice", "Adopted"),
     "partly": pgettext_lazy("advice", "Adopted in part"),

@@ -20,6 +20,7 @@ from shanyraq.decisions.models_of_cooperation import (
     TopicBody,
 )
 from shanyraq.decisions.models_of_duty import Responsible
+from shanyraq.decisions.models_of_mechanisms import Mechanism, MechanismParty, MechanismUse
 from shanyraq.meetings.models import AgendaItem, Session
 from shanyraq.meetings.rules.numbers import roman
 from shanyraq.people.models import Organization, Person
@@ -27,7 +28,8 @@ from shanyraq.web.uploads import Attached
 
 __all__ = [
     "FORMS", "SOURCES", "STEPS", "Advice", "Answer", "Assignment", "Decision", "Draft", "Follower", "HelpRequest",
-    "Instruction", "Interaction", "JointItem", "JointPlan", "JointReport", "JointSide", "Publication", "Responsible", "SourcePaper",
+    "Instruction", "Interaction", "JointItem", "JointPlan", "JointReport", "JointSide", "Mechanism",
+    "MechanismParty", "MechanismUse", "Publication", "Responsible", "SourcePaper",
     "Step", "TextCorrection", "Topic", "TopicBody", "withdrawn_on",
 ]  # fmt: skip
 FORMS = [("decision", "decision"), ("appeal", "appeal")]

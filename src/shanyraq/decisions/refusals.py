@@ -5,12 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from shanyraq.decisions.refusals_of_control import CONTROL
 from shanyraq.decisions.refusals_of_cooperation import COOPERATION
 from shanyraq.decisions.refusals_of_duty import DUTY
+from shanyraq.decisions.refusals_of_mechanisms import MECHANISMS
 from shanyraq.web.refusals import Sentence
 
 SENTENCES = {
     **CONTROL,
     **COOPERATION,
     **DUTY,
+    **MECHANISMS,
     "decisions.kazakh_missing": Sentence(
         _("The decision on matter {position} has no Kazakh text"),
         _("A decision is adopted in Kazakh; other languages stand beside it."),

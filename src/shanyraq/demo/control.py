@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from shanyraq.decisions.models import Assignment, JointPlan, SourcePaper
-from shanyraq.decisions.services import controlling, coordinating, entering, joining
+from shanyraq.decisions.models import Assignment, Interaction, JointPlan, Mechanism, SourcePaper
+from shanyraq.decisions.services import controlling, coordinating, entering, joining, mechanisms
 from shanyraq.demo.telling import Step, clerk_of, played
 from shanyraq.journal.clock import Moment
 from shanyraq.people.models import Organization
@@ -118,6 +118,23 @@ def meet(moment: Moment) -> None:
     )  # fmt: skip
 
 
+def work_together(moment: Moment) -> None:
+    """Enter a platform of dialogue of the ministry and a fund."""
+    mechanisms.enter_mechanism(
+        by=played("officer", moment.day), at=moment, kind="dialogue_platform", title_kk="«Тіл және мектеп» диалог алаңы",
+        title_ru="Диалоговая площадка «Язык и школа»", title_en="Dialogue platform “Language and school”",
+        paper="Меморандум № 3, 20.05.2024 (ойдан алынған)", since=date(2024, 5, 20), bodies=[sides()[0]],
+        others=["«Жаңа дәптер» қоғамдық қоры (ойдан алынған)"],
+    )  # fmt: skip
+
+
+def use_it(moment: Moment) -> None:
+    """Say that the meeting came about by the platform."""
+    mechanisms.record_use(
+        by=played("officer", moment.day), at=moment, mechanism=Mechanism.objects.get(), interaction=Interaction.objects.get()
+    )  # fmt: skip
+
+
 def steps() -> Iterator[Step]:
     """Give the chapter in the order of its days."""
     plan = ("Кеңес шешімінің іс-шаралар жоспары (ойдан алынған)", "План мероприятий по решению Совета (вымышлен)", "Action plan of a decision of the Council (invented)")  # fmt: skip
@@ -148,3 +165,5 @@ def steps() -> Iterator[Step]:
     yield Step(REPORTED, "topic", coordinate)
     yield Step(REPORTED, "recommendation", recommend)
     yield Step(REPORTED, "meeting logged", meet)
+    yield Step(REPORTED, "mechanism", work_together)
+    yield Step(REPORTED, "mechanism used", use_it)

@@ -66,3 +66,9 @@ def partner_words(key: str) -> str:
 def help_words(key: str) -> str:
     """Say which help is asked for."""
     return str(labels.HELP[key])
+
+
+@register.filter
+def mechanism_words(key: str) -> str:
+    """Say what kind of mechanism it is."""
+    return str(labels.MECHANISMS[key])
