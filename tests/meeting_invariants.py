@@ -11,6 +11,7 @@ from shanyraq.acts.queries import rulebook
 from shanyraq.bodies.queries import members_on
 from shanyraq.journal.models import Entry
 from shanyraq.meetings.models import Cast, Registration, RollCall, Session, Turn, Vote
+from shanyraq.meetings.queries.halls import places_of
 from shanyraq.meetings.queries.minutes import log_of
 from shanyraq.meetings.queries.presence import series_of
 from shanyraq.meetings.queries.sessions import facts_of
@@ -64,6 +65,11 @@ def quorum_shown_is_quorum_used(session: Session, day: date, ended: Mapping[int,
     series = series_of(book, session, day)
     if series and not ended:
         shown = (series[-1].present, bool(series[-1].quorum))
+        in_places = {one.key: one.present for one in places_of(session, day)}
+        assert {key: n for key, n in series[-1].places.items() if n} == {
+            k: n for k, n in in_places.items() if n
+        }
+        assert sum(in_places.values()) == facts.present
         assert shown == (facts.present, bool(rules.quorum(book, facts, day)))
     for vote in Vote.objects.filter(item__session=session):
         told = Entry.objects.get(at=vote.at)

@@ -77,7 +77,9 @@ class Meetings(RuleBasedStateMachine):
         self.officer = make.actor("secretariat.officer", day=DAY)
         make.confirm("session.quorum", "1/2")
         make.confirm("session.majority", "1/2")
+        make.confirm("session.remote_presence", True)
         self.session = self._convened()
+        self.hall = services.add_hall(by=self.officer, at=self.at(DAY), session=self.session, name_kk="Зал")
         self.items = list(self.session.items.order_by("position"))
         self.refused: Counter[str] = Counter()
         self.ended: dict[int, datetime] = {}
@@ -140,14 +142,22 @@ class Meetings(RuleBasedStateMachine):
     # --- what is tried: each rule is one place of the hall, `do` what somebody tries there
 
     @rule(
-        do=st.sampled_from(["come", "come", "leave", "strike", "end"]),
+        do=st.sampled_from(["come", "come", "leave", "strike", "end", "move", "join", "go"]),
         who=st.sets(WHO, min_size=1, max_size=3),
         why=WHY,
+        there=st.booleans(),
     )
-    def door(self, do: str, who: set[int], why: str) -> None:
-        people = [self.people[n].pk for n in sorted(who)]
+    def door(self, do: str, who: set[int], why: str, there: bool = False) -> None:
+        people, hall = [self.people[n].pk for n in sorted(who)], self.hall if there else None
         if do == "come":
-            self.tries(services.register_members, by=self.officer, session=self.session, people=people)
+            self.tries(
+                services.register_members, by=self.officer, session=self.session, people=people, hall=hall
+            )
+        elif do == "move":
+            self.tries(services.move_members, by=self.officer, session=self.session, people=people, hall=hall)
+        elif do in {"join", "go"}:
+            service = services.join_remotely if do == "join" else services.leave_remotely
+            self.tries(service, by=self.actor(min(who)), session=self.session)
         elif do == "leave":
             self.tries(services.record_leaving, by=self.officer, session=self.session, people=people)
         elif do == "strike" and people:

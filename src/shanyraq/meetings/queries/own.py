@@ -13,7 +13,9 @@ def own_data(person: Person) -> dict[str, Any]:
     """Give a person's signatures, answers to polls, registrations and notices, as plain values for JSON."""
     signatures = Signature.objects.filter(person=person).select_related("request").order_by("day", "pk")
     answers = PollAnswer.objects.filter(person=person).select_related("poll").order_by("day", "pk")
-    there = Registration.objects.filter(person=person, struck_at__isnull=True).select_related("session")
+    there = Registration.objects.filter(person=person, struck_at__isnull=True).select_related(
+        "session", "hall"
+    )
     return {
         "signatures": [
             {
@@ -28,7 +30,12 @@ def own_data(person: Person) -> dict[str, Any]:
             for row in answers
         ],
         "registrations": [
-            {"on": row.day.isoformat(), "session": roman(row.session.number)}
+            {
+                "on": row.day.isoformat(),
+                "session": roman(row.session.number),
+                "hall": row.hall.name_kk if row.hall else "",
+                "way": row.way,
+            }
             for row in there.order_by("day", "pk")
         ],
         "badges": [

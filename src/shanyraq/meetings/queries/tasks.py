@@ -13,12 +13,13 @@ from shanyraq.acts.queries import rulebook
 from shanyraq.law import mandates
 from shanyraq.meetings.models import CouncilMeeting, Poll, Session
 from shanyraq.meetings.queries import council, documents, notices, polls, requests, roll_calls, sessions
-from shanyraq.meetings.queries.halls import door_of
+from shanyraq.meetings.queries.halls import door_of, stay_of
 from shanyraq.meetings.rules import council as council_rules
 from shanyraq.meetings.rules import notices as notice_rules
 from shanyraq.meetings.rules import polls as poll_rules
 from shanyraq.meetings.rules import requests as request_rules
 from shanyraq.meetings.rules import sessions as rules
+from shanyraq.meetings.rules.halls import may_join_remotely
 from shanyraq.meetings.rules.numbers import roman
 from shanyraq.people.acting import Actor
 from shanyraq.web.tasks import Task
@@ -59,6 +60,12 @@ def _of_sessions(book: Rulebook, actor: Actor, day: date) -> Iterator[tuple[str,
             return Task(name, address, button, due, lead, about, (law,), verdict)  # noqa: B023
 
         latest = rules.latest_order_day(book, facts) or rules.latest_start_day(book, facts)
+        here = stay_of(row, actor.person_id) is not None
+        if joining := may_join_remotely(book, facts, here=here, day=day):
+            yield (
+                "join_remotely",
+                task(_("Register at a distance"), "session", joining, facts.start_day),
+            )
         match facts.status:
             case "prepared" if not facts.agenda:
                 verdict = rules.may_change_plan(book, facts, day)

@@ -17,7 +17,7 @@ def hall_words(teller: Voice, event: Event) -> str:
     if "present" not in facts or "members" not in facts:
         return ""
     text = (
-        _("In all halls {present} of {members}")
+        _("Present {present} of {members}")
         if "in_main" in facts
         else _("In the hall {present} of {members}.")
     )

@@ -158,7 +158,7 @@ def _counted(event: Event) -> str:
     given = facts["for"] + facts["against"] + facts["abstained"] + facts.get("spoilt", 0)
     silent = facts["present"] - given
     said = say(
-        _("For {f}, against {a}, abstained {b}, did not vote {s}; in the hall {present}."),
+        _("For {f}, against {a}, abstained {b}, did not vote {s}; present {present}."),
         f=facts["for"], a=facts["against"], b=facts["abstained"], s=silent, present=facts["present"],
     )  # fmt: skip
     if "members" not in facts:

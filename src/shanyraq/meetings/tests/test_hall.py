@@ -57,7 +57,7 @@ def test_the_display_follows_the_session_from_matter_to_speaker_to_vote_to_resul
     call = services.open_roll_call(by=chair, at=at, item=item)
     services.cast_vote(by=member(here[0]), at=at, roll_call=call, choice="against", key="k1")
     during = shown()
-    assert "Vote is open" in during and "<b>1</b> voted, of 6 in the hall" in during
+    assert "Vote is open" in during and "<b>1</b> voted, of 6 present" in during
     assert "Against" not in during and "For<" not in during
     for person in here[1:]:
         services.cast_vote(by=member(person), at=at, roll_call=call, choice="for", key=f"k{person}")

@@ -23,8 +23,10 @@ from shanyraq.meetings.queries import counting
 from shanyraq.meetings.queries.hall import hall_of
 from shanyraq.meetings.queries.halls import places_of
 from shanyraq.meetings.queries.minutes import log_of
+from shanyraq.meetings.queries.own import own_data
 from shanyraq.meetings.queries.presence import series_of
 from shanyraq.meetings.queries.sessions import facts_of
+from shanyraq.meetings.queries.tasks import tasks_of
 from shanyraq.meetings.services.minutes_sheets import content_of
 from shanyraq.meetings.tests.conftest import DAY, START
 from shanyraq.meetings.tests.test_pages import client_of, get, move, rehearsal  # noqa: F401 - a fixture
@@ -310,7 +312,7 @@ def test_the_minutes_name_presence_by_hall_each_sentence_with_its_events(
     said = " ".join(one["text"] for one in told).replace("\u00a0", " ")
     assert "Сессия проходит ещё в одном зале: Зал в Павлодаре." in said
     assert "Зал в Павлодаре. Зарегистрированы: 1." in said
-    assert "Во всех залах 8 из 9: основной зал 6, Зал в Павлодаре 1, дистанционно 1." in said
+    assert "Присутствуют 8 из 9: основной зал 6, Зал в Павлодаре 1, дистанционно 1." in said
     assert "Перешли из другого зала: 1." in said and "Вышли участвовавшие дистанционно: 1." in said
     known = {event.number for event in log_of(opened).events}
     assert all(one["first"] in known for one in told)
@@ -421,7 +423,10 @@ def test_a_member_registers_and_leaves_at_a_distance_by_one_button(
     refused = get(client, PAGE)
     assert "Register at a distance" in refused and "This rule is not settled" in refused
     assert client.post(f"{PAGE}remote/join/").status_code == 409
+    assert not any(task.button == "Register at a distance" for task in tasks_of(member(absent[0]), START))
     allow_remote()
+    with override("en"):
+        assert any(task.button == "Register at a distance" for task in tasks_of(member(absent[0]), START))
     said = client.post(f"{PAGE}remote/join/", follow=True).content.decode()
     assert "You are registered at a distance." in said and "Leave" in said
     assert (
@@ -430,6 +435,7 @@ def test_a_member_registers_and_leaves_at_a_distance_by_one_button(
     assert clerk.post(f"{PAGE}remote/join/").status_code == 403
     assert Client().post(f"{PAGE}remote/join/").status_code == 403
     assert Entry.objects.filter(act="meetings.join_remotely").count() == 1
+    assert own_data(Person.objects.get(pk=absent[0]))["registrations"][-1]["way"] == "remote"
 
 
 def test_many_halls_are_one_number_on_the_display(

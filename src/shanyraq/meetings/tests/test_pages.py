@@ -180,6 +180,12 @@ def test_an_opened_session_offers_the_member_s_count_to_the_chair_only(opened: S
     assert "Record the count" not in get(Client(), "/en/sessions/xxxiv/")
 
 
+def chair_of_the_day() -> int:
+    found = factories.actor("assembly.chair", day=DAY).person_id
+    assert found is not None
+    return found
+
+
 @pytest.mark.requirement("SES-04")
 def test_a_request_shows_everybody_its_count_and_only_the_secretariat_the_names(officer: Actor) -> None:
     people = factories.members(4)
@@ -195,6 +201,26 @@ def test_a_request_shows_everybody_its_count_and_only_the_secretariat_the_names(
     said = second.post(path.replace("/en/", "/kk/") + "sign/", follow=True).content.decode()
     assert "Талаптың күші бар" in said
     assert second.post(path + "sign/").status_code == 409
+    assert people[0].name_en not in get(client_of(chair_of_the_day()), path)
+    data = Client().get(path + "?format=json").json()
+    assert (data["signatures"], data["needed"], data["lapsed_on"]) == (2, 2, None)
+
+
+@pytest.mark.requirement("SES-04")
+def test_the_last_signature_withdrawn_ends_the_request_in_words() -> None:
+    people = factories.members(4)
+    first = client_of(people[0])
+    first.post("/kk/sessions/requests/start/", {"subject_kk": "Тіл саясаты"})
+    path = f"/en/sessions/requests/{Request.objects.get().pk}/"
+    assert "1 signature is missing." in get(Client(), path)
+    assert "It is the only one: if you withdraw it, the request is over." in get(first, path)
+    said = first.post(path + "withdraw/", follow=True).content.decode()
+    assert "It was the last one: the request is over." in said and "Over since" in said
+    for language, words in (("kk", "Соңғы қол"), ("ru", "Последняя подпись отозвана")):
+        assert words in get(Client(), path.replace("/en/", f"/{language}/"))
+    refused = client_of(people[1]).post(path + "sign/")
+    assert refused.status_code == 409 and "its last signature was withdrawn" in refused.content.decode()
+    assert "Тіл саясаты" not in get(Client(), "/kk/sessions/")
 
 
 @pytest.mark.requirement("SES-05")
