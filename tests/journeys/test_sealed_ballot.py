@@ -73,3 +73,37 @@ def test_a_browser_encrypts_casts_and_finds_its_tracker(
         archive.write_bytes(answer.read())
     assert ballot_command(["verify", str(archive), *(f"--tracker={one}" for one in trackers)]) == 0
     context.close()
+
+
+def test_a_ballot_of_an_election_asks_for_each_candidate_apart(
+    rehearsal: Rehearsal, browser: Browser
+) -> None:
+    made = json.loads(shell(rehearsal, "elect"))
+    context = browser.new_context(locale="kk", viewport={"width": 320, "height": 800})
+    page = context.new_page()
+    sent: list[str] = []
+    page.on("request", lambda one: sent.append(one.post_data or "") if one.method == "POST" else None)
+    ballot = f"{rehearsal.address}/kk/sessions/sealed/{made['pk']}/vote/"
+    nothing_goes_in_clear(browser, ballot)
+    for language in ("kk", "ru", "en"):
+        page.goto(ballot.replace("/kk/", f"/{language}/"))
+        assert wrong_with(page) == [] and page.locator("fieldset[data-question]").count() == 12
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.goto(ballot)
+    page.fill("#code", made["codes"][0])
+    page.locator("form[data-sealed] button").click()
+    assert page.locator("#told").inner_text() and sent == []  # a ballot without a mark is asked about
+    for code in made["codes"][:2]:
+        page.goto(ballot)
+        page.fill("#code", code)
+        page.check("#a-1-1")
+        page.check("#a-2-2")
+        page.check("#a-12-1")
+        page.locator("form[data-sealed] button").click()
+        page.locator(".note.done code").wait_for(timeout=120_000)
+    assert len(sent) == 2 and not any(code in body for code in made["codes"] for body in sent)
+    assert not any("choice-" in body for body in sent)
+    assert json.loads(shell(rehearsal, "elected")) == [[2, 0, 0], [0, 2, 0], *[[0, 0, 2]] * 9, [2, 0, 0]]
+    page.goto(f"{rehearsal.address}/kk/sessions/sealed/{made['pk']}/")
+    assert wrong_with(page) == [] and page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()

@@ -305,7 +305,8 @@ def _other(teller: Teller, event: Event) -> Told:
     found = mandates().get(event.act)
     title = pick(dict(found.title), teller.language) if found else event.act
     number = event.facts.get("number")
-    return f"{title}.{f' № {number}.' if isinstance(number, str) else ''}", []
+    who = f" {say(_('Trustee {n}'), n=event.facts['trustee'])}." if "trustee" in event.facts else ""
+    return f"{title}.{f' № {number}.' if isinstance(number, str) else ''}{who}", []
 
 
 _TELLING: dict[str, Telling] = {
