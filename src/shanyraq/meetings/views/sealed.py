@@ -116,6 +116,7 @@ class Guide:
     command: str
     ceremony: bool = False
     archive: bool = False
+    begins: bool = False
 
 
 def _page(
@@ -186,7 +187,7 @@ def certificate(request: HttpRequest, pk: int) -> HttpResponse:
     """Bring the certificate of a trustee of a threshold."""
     row = _row(pk)
     guide = Guide(_("The file key.txt is your secret: keep it in two places, and show it to nobody."),
-                  "python -m ballot trustee certificate key.txt")  # fmt: skip
+                  "python -m ballot trustee certificate key.txt", begins=True)  # fmt: skip
     page = _page(request, row, _("Your certificate"), rules.may_bring_certificate, guide)
     return show(
         request, page, TextForm(request.POST or None), services.bring_certificate,
@@ -220,7 +221,7 @@ def key(request: HttpRequest, pk: int) -> HttpResponse:
         told = _(
             "Make the key on a machine of your own and bring the public part alone. Without the secret part nobody can ever count."
         )
-        guide = Guide(told, "python -m ballot trustee key key.txt")
+        guide = Guide(told, "python -m ballot trustee key key.txt", begins=True)
     page = _page(request, row, _("Your public key"), rules.may_bring_key, guide)
     return show(
         request, page, TextForm(request.POST or None), services.bring_key,
