@@ -22,6 +22,7 @@ ROLES: Mapping[str, str | Promise] = {
     "regional_assembly.chair": _("chair of a regional assembly"),
     "regional_assembly.deputy_chair": _("deputy chair of a regional assembly"),
     "regional_assembly.member": _("member of a regional assembly"),
+    "district_assembly.chair": _("chair of a district assembly"),
     "regional_secretariat.head": _("head of a regional secretariat"),
     "regional_secretariat.officer": _("officer of a regional secretariat"),
     "state_body.head": _("head of a state body"),
