@@ -13,7 +13,7 @@ from ballot.faults import Fault
 from ballot.questions import Election, Question
 from ballot.randomness import SeededRandomness, random_text
 from ballot.result import find_result
-from ballot.tally import add_up
+from ballot.tally import Tally, add_up
 from ballot.trustees import ceremony, join_trustees
 from ballot.trustees.single import PublicKey
 from ballot.verify import State, verify
@@ -51,6 +51,9 @@ def close(archive):
     box = BallotBox(setup)
     box.take(*done[1].data)
     tally = add_up(setup.election, box.counted())
+    assert Tally.from_texts(tally.text, tally.sized_text) == tally
+    with pytest.raises(Fault):
+        Tally.from_texts(b"[]", tally.sized_text)
     archive.append(EventType.END_BALLOTS)
     archive.append(EventType.ENCRYPTED_TALLY, tally.text, tally.sized_text)
     return setup.trustees, tally

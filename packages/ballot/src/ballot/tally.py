@@ -6,8 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ballot.elgamal import NOTHING, Ciphertext
-from ballot.encoding import Json, sha256_hex, weight_to_json, write
+from ballot.encoding import (
+    Json,
+    read,
+    require_canonical,
+    sha256_hex,
+    weight_from_json,
+    weight_to_json,
+    write,
+)
 from ballot.questions import Election
+from ballot.reading import fields, items, number
 
 
 @dataclass(frozen=True)
@@ -32,6 +41,19 @@ class Tally:
             "encrypted_tally": sha256_hex(self.text),
         }
         return write(sized)
+
+    @classmethod
+    def from_texts(cls, sums: bytes, sized: bytes) -> Tally:
+        """Read a published sum; refuses texts that are not canonical or do not belong together. Adds nothing up itself."""
+        found = fields(read(sized), "num_tallied", "total_weight", "encrypted_tally")
+        rows = [items(row) for row in items(read(sums))]
+        made = cls(
+            tuple(tuple(Ciphertext.from_json(one) for one in row) for row in rows),
+            number(found["num_tallied"]),
+            weight_from_json(found["total_weight"]),
+        )
+        require_canonical(made.sized_text, sized)
+        return made
 
 
 def add_up(election: Election, counted: Iterable[tuple[Sequence[Sequence[Ciphertext]], int]]) -> Tally:

@@ -63,7 +63,7 @@ def rights_of(row: SealedVote) -> int:
 
 def ballots_of(row: SealedVote) -> int:
     """Count the ballots that count in a closed vote: a later one with the same code took the place of an earlier."""
-    return tally_of(row).ballots
+    return closed_tally_of(row).ballots
 
 
 def facts_of(row: SealedVote, day: date) -> SealedFacts:
@@ -154,6 +154,13 @@ def tally_of(row: SealedVote) -> Tally:
     kinds = (EventType.SETUP, EventType.BALLOT)
     parts = row.board.filter(kind__in=kinds).order_by("position").values_list("data", flat=True)
     return _tally(header_of(row).data + b"".join(bytes(part) for part in parts))
+
+
+def closed_tally_of(row: SealedVote) -> Tally:
+    """Give the encrypted sum that the closing put on the board; the ballots were added up and checked then."""
+    event = row.board.get(kind=EventType.ENCRYPTED_TALLY)
+    sums, sized, _event = read_records(header_of(row).data + bytes(event.data))[1]
+    return Tally.from_texts(sums.body, sized.body)
 
 
 @lru_cache(maxsize=4)

@@ -29,7 +29,7 @@ def bring_part(*, by: Actor, at: Moment, sealed_vote: SealedVote, text: str) -> 
     assert by.person_id is not None
     row = held(sealed_vote)
     verdict = rules.may_bring_part(queries.facts_of(row, at.day), by.person_id).require()
-    setup, tally, stored = queries.setup_of(row), queries.tally_of(row), text.strip().encode()
+    setup, tally, stored = queries.setup_of(row), queries.closed_tally_of(row), text.strip().encode()
     holder = row.trustees.get(person_id=by.person_id)
     part = read(lambda: PartialDecryption.from_text(stored, tally))
     key = setup.trustees.keys[holder.number - 1]

@@ -158,6 +158,7 @@ def test_a_whole_vote_is_counted_and_a_stranger_can_verify_it(running: Play, tmp
     archive = tmp_path / f"{running.row.uuid}.bel"
     archive.write_bytes(queries.archive_of(running.fresh()))
     assert ballot_command(["verify", str(archive)]) == 2  # valid so far, unfinished
+    assert queries.closed_tally_of(running.fresh()) == queries.tally_of(running.fresh())
     first, second = running.secrets
     assert running.bring_part(first).status == "closing" and Vote.objects.count() == 0
     row = running.bring_part(second)
