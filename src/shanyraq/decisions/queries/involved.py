@@ -33,10 +33,14 @@ def people_involved(card: Assignment) -> list[User]:
 
 
 def leaders_told(step: Step) -> list[User]:
-    """Give the accounts of the leadership, where a delay was put before it."""
+    """Give the accounts of the leadership, where a delay was put before it: the Chair, the head of the Secretariat, and whoever
+    heads the body above the addressee, where there is one.
+    """
     if step.kind != "escalated":
         return []
-    seats = Membership.objects.on(step.day).filter(LEADERS)
+    above = step.assignment.addressee.parent_id
+    superior = Q(organization=above, role__in=("head", "chair")) if above else Q(pk__in=[])
+    seats = Membership.objects.on(step.day).filter(LEADERS | superior)
     return list(User.objects.filter(person__in=seats.values("person"), is_active=True).order_by("pk"))
 
 

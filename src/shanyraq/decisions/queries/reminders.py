@@ -10,6 +10,7 @@ from rulebook import Refused
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.decisions.models import Assignment, Step
+from shanyraq.decisions.queries.cards import Card
 from shanyraq.decisions.queries.states import in_states, with_states
 from shanyraq.journal.queries import steps_taken, steps_taken_of
 from shanyraq.law.reminders import reminders_on
@@ -62,6 +63,24 @@ def delays_to_escalate(day: date) -> list[int]:
     late = in_states(with_states(day), ("overdue",), day).filter(term__lte=day - timedelta(days=norm.number))
     told = Step.objects.filter(assignment=OuterRef("pk"), kind="escalated", was_term=OuterRef("term"))
     return list(late.exclude(Exists(told)).order_by("pk").values_list("pk", flat=True))
+
+
+@dataclass(frozen=True)
+class Escalation:
+    """When the delay of a card goes before the leadership; `day` is None while nobody has confirmed the norm, and nothing is sent."""
+
+    day: date | None
+
+
+def escalation_of(card: Card) -> Escalation | None:
+    """Tell when a card that is late goes before the leadership; None where it is not late or has gone for this term."""
+    steps = card.assignment.steps.all()
+    if card.state != "overdue" or any(
+        step.kind == "escalated" and step.was_term == card.term and step.day <= card.day for step in steps
+    ):
+        return None
+    norm = rulebook().settled("control.escalation_days", on=card.day)
+    return Escalation(None if isinstance(norm, Refused) else card.term + timedelta(days=norm.number))
 
 
 def reminder_due(card: Assignment, day: date) -> int | None:

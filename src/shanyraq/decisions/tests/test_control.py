@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 
 import pytest
+from django.test import Client
 from rulebook import Refusal
 
 from shanyraq.acts.services.book import confirm_norm
@@ -19,7 +20,7 @@ from shanyraq.decisions.tests.test_services import TERM, answer, close, refused,
 from shanyraq.decisions.timetable import remind_bodies
 from shanyraq.journal.models import Entry
 from shanyraq.people.acting import SYSTEM
-from shanyraq.people.models import Person
+from shanyraq.people.models import Organization, Person
 from shanyraq.web.models import Letter
 from tests import factories
 
@@ -224,6 +225,34 @@ def test_a_delay_goes_to_the_leadership_only_once_the_norm_is_confirmed(hall: Ha
     remind_bodies(factories.moment(late + ONE))
     assert Step.objects.get().kind == "escalated", "once a term"
     assert Letter.objects.filter(to="chair@example.org").count() == 1
+
+
+@pytest.mark.requirement("FUN-05")
+def test_the_card_says_when_a_delay_goes_to_the_leadership_and_that_it_went(hall: Hall) -> None:
+    card = card_of(hall, assigned(hall, executors=[]))
+    above = factories.organization("state_body", "above")
+    Organization.objects.filter(pk=card.addressee_id).update(parent=above)
+    head = factories.seat("state_body.head", organization=above)
+    factories.account(head.person, "above@example.org")
+    late, address = TERM + 9 * ONE, f"/en/decisions/{card.subject.identifier}/{card.addressee.slug}/"
+
+    def read(day: date) -> str:
+        return Client().get(f"{address}?on={day.isoformat()}").content.decode()
+
+    assert "before the leadership" not in read(TERM), "nothing is late yet"
+    assert "nothing goes by itself" in read(late) and "control.escalation_days" in read(late)
+    confirm_norm(
+        by=hall.officer, at=hall.at(), norm="control.escalation_days", value=10, since=DAY, until=None,
+        paper="Регламент", paper_number="Д-2", paper_date=DAY,
+    )  # fmt: skip
+    assert "the delay goes before the leadership on" in read(late)
+    remind_bodies(factories.moment(late + ONE))
+    assert Letter.objects.filter(to="above@example.org", template="decisions/mail/step").count() == 1
+    went = read(late + ONE)
+    assert "The delay was put before the leadership" in went and "goes before" not in went
+    assert "The delay was put" not in read(late), "a dated page shows what had happened by its day"
+    entry = Entry.objects.filter(act="decisions.escalate_delay").get()
+    assert entry.about == f"decisions.card:{card.pk}" and entry.actor == "system"
 
 
 def test_who_signed_a_decision_is_told_when_it_moves(hall: Hall) -> None:

@@ -22,6 +22,7 @@ from shanyraq.decisions.forms_of_control import AcceptForm
 from shanyraq.decisions.models import Answer, Decision, Instruction, withdrawn_on
 from shanyraq.decisions.queries import narrowing, register, timeliness
 from shanyraq.decisions.queries.cards import named_counts
+from shanyraq.decisions.queries.reminders import escalation_of
 from shanyraq.decisions.queries.texts import as_it_read, corrections_of
 from shanyraq.decisions.views import control
 from shanyraq.decisions.views.control import bodies_named
@@ -191,10 +192,12 @@ def card(
         as_it_read(subject, request.day)
     now = queries.card_facts(row)
     own = queries.answers_for(request.actor, row.addressee)
+    [shown] = queries.cards([row], request.day)
     context = {
         "decision": subject,
         "instruction": row.instruction,
-        "card": queries.cards([row], request.day)[0],
+        "card": shown,
+        "escalation": escalation_of(shown),
         "steps": [step for step in row.steps.all() if step.day <= request.day],
         "own": own,
         "answering": rules.may_answer(now, holds_seat=own),
