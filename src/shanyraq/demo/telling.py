@@ -49,21 +49,26 @@ def seated(role: str, day: date) -> list[Actor]:
 
 def clerk_of(body: Organization, day: date) -> Actor:
     """Give a clerk of a body, seating an invented one where there is none."""
-    seat = Membership.objects.on(day).filter(organization=body, role="clerk").first()
-    if seat is None:
-        person = Person.objects.create(
-            name_kk=f"{body.name_kk} кеңсесі",
-            name_ru=f"Канцелярия: {body.name_ru}",
-            name_en=f"Office of {body.name_en}",
-            invented=True,
-        )
-        seat = Membership.objects.create(
-            person=person,
-            organization=body,
-            role="clerk",
-            since=BEGUN,
-            recorded_at=at(day).machine,
-            recorded_on=day,
-        )
+    named = (f"{body.name_kk} кеңсесі", f"Канцелярия: {body.name_ru}", f"Office of {body.name_en}")
+    person = _holder(body, "clerk", named, day)
     role = "state_body.clerk"
-    return Actor(f"person:{seat.person_id}", seat.person_id, frozenset({role}), frozenset({(role, body.pk)}))
+    return Actor(f"person:{person}", person, frozenset({role}), frozenset({(role, body.pk)}))
+
+
+def in_seat(role: str, body: Organization, day: date) -> Actor:
+    """Give who holds a role in a body of it, seating an invented person where there is nobody."""
+    named = ("Ойдан алынған лауазымды тұлға", "Вымышленное должностное лицо", "Invented office holder")
+    person = _holder(body, role.split(".")[1], named, day)
+    return Actor(f"person:{person}", person, frozenset({role}), frozenset({(role, body.pk)}))
+
+
+def _holder(body: Organization, post: str, named: tuple[str, str, str], day: date) -> int:
+    """Give the key of who holds a seat on a day; an invented person takes one that is empty."""
+    seat = Membership.objects.on(day).filter(organization=body, role=post).first()
+    if seat is not None:
+        return seat.person_id
+    person = Person.objects.create(name_kk=named[0], name_ru=named[1], name_en=named[2], invented=True)
+    Membership.objects.create(
+        person=person, organization=body, role=post, since=BEGUN, recorded_at=at(day).machine, recorded_on=day
+    )
+    return person.pk

@@ -1,0 +1,74 @@
+"""The rehearsal's programme: an invented paper whose every line has its place, plans with money and reports, one outcome measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+
+from shanyraq.decisions.models import Advice, Interaction
+from shanyraq.demo import story
+from shanyraq.programmes.models import Edition, Plan
+from shanyraq.programmes.queries.indicators import scorecard
+
+pytestmark = pytest.mark.django_db
+TODAY = story.TODAY
+
+
+@pytest.fixture(scope="module")
+def told(
+    django_db_setup: None, django_db_blocker: object, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[int]:
+    """Tell the story once for all tests of this file."""
+    from django.db import transaction
+    from django.test.utils import override_settings
+
+    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("files")):  # type: ignore[attr-defined]
+        with transaction.atomic():
+            yield story.tell()
+            transaction.set_rollback(True)
+
+
+@pytest.mark.requirement("PLN-04")
+def test_the_programme_is_read_whole_and_its_plans_stand_approved_with_money(told: int) -> None:
+    edition = Edition.objects.get()
+    assert edition.unplaced == [] and "ойдан алынған" in edition.title
+    kinds = [row.kind for row in edition.readings.all()]
+    assert [kinds.count(kind) for kind in ("area", "direction", "measure", "outcome")] == [2, 4, 9, 3]
+    republic, region = Plan.objects.order_by("pk")
+    assert (republic.level, region.level) == ("republic", "region")
+    assert republic.approved_on is not None and region.approved_on is not None
+    assert all(
+        "ойдан алынған" in plan.title_kk and "вымышлен" in plan.title_ru for plan in (republic, region)
+    )
+    sums = [
+        sum(row.amount for item in plan.items.all() for row in item.money.all())
+        for plan in (republic, region)
+    ]
+    assert sums == [Decimal(66_150_000), Decimal(1_850_000)]
+
+
+def test_one_outcome_is_measured_and_the_others_say_they_are_not(told: int) -> None:
+    rows = scorecard(Edition.objects.get(), TODAY)
+    assert [row.indicator is not None for row in rows] == [True, False, False]
+
+
+def test_a_meeting_and_a_proposal_to_a_ministry_are_told(told: int) -> None:
+    assert Interaction.objects.count() == 1
+    assert sorted(Advice.objects.values_list("kind", flat=True)) == ["proposal", "recommendation"]
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_its_pages_answer_in_each_language(told: int, client: Client, language: str) -> None:
+    for page in (
+        "",
+        "demo-programme/",
+        "demo-programme/outcomes/",
+        "demo-programme/measures/",
+        "plans/",
+        "tasks/",
+        "evaluation/",
+    ):
+        assert client.get(f"/{language}/programmes/{page}").status_code == 200, page
