@@ -181,9 +181,9 @@ def _change(moment: Moment) -> None:
 
 
 def _plans() -> Iterator[Step]:
-    circles = ("Он жексенбілік үйірме ашу", "Открыть десять воскресных кружков", "Open ten Sunday circles")
-    books = ("Үш тілге оқулық шығару", "Издать учебники трёх языков", "Publish textbooks of three languages")
-    shelves = ("Жиырма кітапханаға көптілді сөре қою", "Поставить многоязычные полки в двадцати библиотеках", "Put multilingual shelves into twenty libraries")  # fmt: skip
+    circles = ("Жексенбілік үйірмелер ашу", "Открыть воскресные кружки", "Open Sunday circles")
+    books = ("Үйірмелерге оқулық шығару", "Издать учебники для кружков", "Publish textbooks for the circles")
+    shelves = ("Аудан кітапханаларына көптілді сөре қою", "Поставить многоязычные полки в районных библиотеках", "Put multilingual shelves into district libraries")  # fmt: skip
     doors = (
         "Достық үйінде ашық есік күні",
         "День открытых дверей в Доме дружбы",
@@ -214,8 +214,8 @@ def _plans() -> Iterator[Step]:
 
 
 def _work() -> Iterator[Step]:
-    yield Step(REPORTED, "circles underway", _report(REPUBLIC, 1, "underway", "", "Төрт үйірме ашылды, алтауына мұғалім ізделуде.", "Открыто четыре кружка, для шести ищут учителей.", "Four circles are open; teachers are sought for six."))  # fmt: skip
-    yield Step(REPORTED, "doors done", _report(REGIONAL, 1, "done", "№ 14 есеп, 18.08.2024 (ойдан алынған)", "Ашық есік күніне 640 адам келді.", "На день открытых дверей пришло 640 человек.", "640 people came to the open day."))  # fmt: skip
+    yield Step(REPORTED, "circles underway", _report(REPUBLIC, 1, "underway", "", "Алғашқы үйірмелер ашылды, қалғанына мұғалім ізделуде.", "Первые кружки открыты, для остальных ищут учителей.", "The first circles are open; teachers are sought for the rest."))  # fmt: skip
+    yield Step(REPORTED, "doors done", _report(REGIONAL, 1, "done", "№ 14 есеп, 18.08.2024 (ойдан алынған)", "Ашық есік күні өтті, келгендердің тізімі есепте.", "День открытых дверей прошёл, список пришедших в отчёте.", "The open day was held; the list of those who came is in the report."))  # fmt: skip
     yield Step(PROPOSED, "indicator", _indicate)
     yield Step(PROPOSED, "indicator approved", _settle)
     yield Step(MEASURED, "indicator measured", _measure)
