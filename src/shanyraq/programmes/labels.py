@@ -61,6 +61,29 @@ PLAN_LEVELS = {
     "district": pgettext_lazy("level of a plan", "district"),
 }
 SAME = {"executor": _("the same executor"), "title": _("the same title")}
+PHASES = {
+    "planning": _("Planning"),
+    "coordination": _("Coordination"),
+    "analysis": _("Analysis"),
+    "partnership": pgettext_lazy("phase of planning", "Partnership"),
+}
+KINDS_OF_LOGS = {
+    "plan_approved": _("a plan approved"),
+    "package_approved": _("a package of measures approved"),
+    "document_step": _("a step of a programme document"),
+    "session_version": _("a version of the plan of a Session"),
+    "assignment_planned": _("an assignment put in a plan"),
+    "joint_plan": _("a joint plan"),
+    "topic": _("a topic coordinated"),
+    "recommendation": _("a recommendation to a region"),
+    "meeting_with_state": _("a meeting with a state body"),
+    "measurement": _("a figure of an indicator"),
+    "evaluation": _("an evaluation of regions"),
+    "proposal": _("a proposal to a state body"),
+    "meeting_with_society": _("a meeting with civil society"),
+    "mechanism": _("a mechanism of cooperation"),
+    "mechanism_used": _("a mechanism of cooperation used"),
+}
 THEMES = {
     "citizenship": _("unity and citizenship"),
     "diversity": _("unity in diversity"),

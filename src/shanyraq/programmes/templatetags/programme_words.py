@@ -30,6 +30,12 @@ def kind_words(kind: str) -> str:
 
 
 @register.filter
+def phase_words(phase: str) -> str:
+    """Say a phase of planning."""
+    return str(labels.PHASES[phase])
+
+
+@register.filter
 def theme_words(theme: str) -> str:
     """Say the theme of a package."""
     return str(labels.THEMES[theme])
