@@ -120,6 +120,8 @@ def test_each_line_of_the_cycle_leads_to_its_record(world: World, language: str)
     assert {row["phase"] for row in json.loads(read("cycle/?year=2024&phase=analysis&format=json"))} == {
         "analysis"
     }
+    later = Client().get(f"/{language}/programmes/cycle/?year=2024&on={DAY + ONE}").content.decode()
+    assert f"?on={DAY + ONE}" in later and f"kind=proposal&amp;on={DAY + ONE}" in later
     years = csv.DictReader(read("cycle/?table=years&format=csv", language).lstrip("\ufeff").splitlines())
     assert [(row["year"], row["total"]) for row in years] == [("2024", "14"), ("2022", "1")]
 

@@ -75,10 +75,15 @@ def cycle(request: HttpRequest) -> HttpResponse:
     dated = f"&on={request.day.isoformat()}" if request.dated else ""
     context = {
         "years": years, "year": year, "phase": phase, "phases": PHASES.items(), "page": page, "total": len(logs),
-        "rows": [(log, KINDS_OF_LOGS[log.key], *_title(log), ADDRESSES[log.key](log.row)) for log in page],
+        "rows": [(log, KINDS_OF_LOGS[log.key], *_title(log), _address(log, dated)) for log in page],
         "kept": f"year={year}&phase={phase}{dated}", "crumbs": [(reverse("programmes:index"), _("Programmes"))],
     }  # fmt: skip
     return render(request, "programmes/cycle.html", context)
+
+
+def _address(log: Log, dated: str) -> str:
+    address = ADDRESSES[log.key](log.row)
+    return address + (dated if "?" in address else dated.replace("&", "?", 1))
 
 
 def _title(log: Log) -> tuple[str, str]:
