@@ -113,10 +113,23 @@ def measure(
 
 
 def rushed(rushes: int, minutes: float, with_database: bool) -> dict[str, object]:
-    """Run rushes of 60 voters with a random process killed in each, the database too where one of its own can be."""
+    """Run rushes of 60 voters with a random process killed in each, the database too where one of its own can be.
+
+    Says on the way, in one line that is written anew, what was counted so far.
+    """
+
+    def told(counted: dict[str, int]) -> None:
+        print(f"\r{json.dumps(counted)}", end="", file=sys.stderr, flush=True)
+
     with tempfile.TemporaryDirectory() as folder:
         return killed_rushes(
-            Path(folder), rushes, 60, with_database=with_database, seconds=minutes * 60, seed=int(time.time())
+            Path(folder),
+            rushes,
+            60,
+            with_database=with_database,
+            seconds=minutes * 60,
+            seed=int(time.time()),
+            told=told,
         )
 
 

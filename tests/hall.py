@@ -191,7 +191,7 @@ class Cluster:
             **self.user,
         )
         ready = [self.bin / "pg_isready", "-h", "127.0.0.1", "-p", str(self.port)]
-        for _ in range(300):
+        for _ in range(1200):  # after a kill it reads its log again, and a busy machine takes its time
             if subprocess.run(ready, stdout=subprocess.DEVNULL, check=False).returncode == 0:
                 return
             time.sleep(0.1)

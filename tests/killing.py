@@ -7,6 +7,7 @@ import os
 import random
 import signal
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 from math import inf
 from pathlib import Path
@@ -17,11 +18,19 @@ from tests.hall import Cluster, Hall, Load, cast_stubbornly, pairs
 
 
 def killed_rushes(
-    folder: Path, rushes: int, voters: int, *, with_database: bool, seed: int = 1, seconds: float = inf
+    folder: Path,
+    rushes: int,
+    voters: int,
+    *,
+    with_database: bool,
+    seed: int = 1,
+    seconds: float = inf,
+    told: Callable[[dict[str, int]], None] = lambda _counted: None,
 ) -> dict[str, object]:
     """Run rushes for `seconds` at most, each with a worker, the whole server, or (PostgreSQL of its own) the database killed in the middle.
 
-    Gives how many votes were acknowledged, lost, doubled and never acknowledged, and what was killed how often.
+    Gives how many votes were acknowledged, lost, doubled and never acknowledged, and what was killed how often; tells
+    the same after every rush.
     """
     chance = random.Random(seed)
     cluster = Cluster() if with_database else None
@@ -47,6 +56,7 @@ def killed_rushes(
                     "two_of_one": len(load.held) - len(set(pairs(load))),
                 }
             )  # fmt: skip
+            told(dict(counted))
     finally:
         hall.end()
         if cluster:
