@@ -16,7 +16,7 @@ from django.urls import reverse
 from shanyraq.demo import story
 from shanyraq.journal.models import Entry
 from shanyraq.people.models import User
-from tests.house import test_permissions as permissions
+from tests.house import addresses, things
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 LIBRARY = [  # the library's pages of an account that stand at a fixed address
@@ -30,13 +30,13 @@ class House:
     """The house after its story: an address of every page, and a browser of every role."""
 
     def __init__(self) -> None:
-        self.addresses = {name: self._address(name) for name in sorted(permissions.OURS)}
+        self.addresses = {name: self._address(name) for name in sorted(addresses.OURS)}
         self.addresses |= {name: reverse(name) for name in LIBRARY}
 
     @staticmethod
     def _address(name: str) -> str:
-        known = permissions.sample(name)
-        return reverse(name, kwargs={part: known[part] for part in permissions.OURS[name]})
+        known = things.sample(name)
+        return reverse(name, kwargs={part: known[part] for part in addresses.OURS[name]})
 
     @staticmethod
     def browser(role: str = "", **given: Any) -> Client:
@@ -59,7 +59,7 @@ def house(
     ):
         cache.clear()
         story.tell()
-        permissions._more()
+        things.fill()
         yield House()
         transaction.set_rollback(True)
 

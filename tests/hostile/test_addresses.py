@@ -10,10 +10,10 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from tests.hostile.conftest import LIBRARY, House, entries, taken_back
-from tests.house import test_permissions as permissions
+from tests.house import addresses, things
 
 pytestmark = pytest.mark.django_db
-NAMES = sorted(permissions.OURS)
+NAMES = sorted(addresses.OURS)
 EVERY = [*NAMES, *LIBRARY]
 MARKUP = "\"'><script>alert(1)</script>"
 NUMBERS = (0, 2**63, 10**30)
@@ -55,15 +55,13 @@ def test_only_a_post_does_anything(house: House, name: str) -> None:
             assert entries() == before, method
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if permissions.OURS[name]])
+@pytest.mark.parametrize("name", [name for name in NAMES if addresses.OURS[name]])
 def test_no_id_breaks_a_page_or_shows_what_was_not_asked_for(house: House, name: str) -> None:
-    known = permissions.sample(name)
-    for part in permissions.OURS[name]:
+    known = things.sample(name)
+    for part in addresses.OURS[name]:
         for strange in (*NUMBERS, *WORDS):
             try:
-                address = reverse(
-                    name, kwargs={**{p: known[p] for p in permissions.OURS[name]}, part: strange}
-                )
+                address = reverse(name, kwargs={**{p: known[p] for p in addresses.OURS[name]}, part: strange})
             except (NoReverseMatch, TypeError, ValueError, AttributeError):
                 continue
             address = address.replace("%25", "%")

@@ -18,10 +18,10 @@ from shanyraq.journal.models import Instance
 from shanyraq.people.models import User
 from shanyraq.people.tokens import hash_of, new_token
 from tests.hostile.conftest import House, entries, taken_back
-from tests.house import test_permissions as permissions
+from tests.house import addresses
 
 pytestmark = pytest.mark.django_db
-REHEARSED = sorted(name for name in permissions.OURS if name.startswith("demo:"))
+REHEARSED = sorted(name for name in addresses.OURS if name.startswith("demo:"))
 
 
 @pytest.mark.parametrize("name", REHEARSED)

@@ -11,12 +11,10 @@ from django.test import Client
 from shanyraq.people.models import User
 from tests.hostile.conftest import House, taken_back
 from tests.hostile.test_addresses import MARKUP, SOUND, body
-from tests.house import test_permissions as permissions
+from tests.house import addresses, things
 
 pytestmark = pytest.mark.django_db
-WITH_FORMS = sorted(
-    name for name, (_reads, begins) in permissions.RULES.items() if begins != permissions.NOBODY
-)
+WITH_FORMS = sorted(name for name, (_reads, begins) in addresses.RULES.items() if begins != addresses.NOBODY)
 # Fields nobody may fill in: whose act it is, when, what became of it, what it stands on.
 INVENTED = {
     "by": "1", "by_id": "1", "at": "2000-01-01", "id": "1", "pk": "1", "person": "1", "person_id": "1", "user": "1",
@@ -80,8 +78,8 @@ def filled(fields: dict[str, str], value: str, *, likely: bool) -> dict[str, str
 
 def reader(house: House, name: str) -> Client | None:
     """Open a browser for the first role that may begin the act of a page."""
-    begins = permissions.RULES[name][1]
-    role = next((role for role in permissions.ROLES if permissions.may(begins, role)), None)
+    begins = addresses.RULES[name][1]
+    role = next((role for role in addresses.ROLES if things.may(begins, role)), None)
     return None if role is None else house.browser(role)
 
 

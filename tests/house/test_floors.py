@@ -47,6 +47,16 @@ def test_imports_keep_to_the_floors() -> None:
     assert done.returncode == 0, done.stdout[-3000:]
 
 
+def test_what_the_contracts_guard_has_one_name_in_every_room() -> None:
+    """A file beside `rules.py` would be no rule to the contracts; a room with many has the folder `rules`."""
+    beside = [
+        str(file.relative_to(HOME))
+        for kind in ("rules", "models", "forms", "queries", "services", "views")
+        for file in (HOME / "src/shanyraq").glob(f"*/{kind}_*.py")
+    ]
+    assert beside == []
+
+
 @pytest.mark.django_db
 def test_no_migration_is_missing() -> None:
     from django.core.management import call_command

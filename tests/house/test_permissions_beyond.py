@@ -8,20 +8,8 @@ from django.urls import get_resolver, reverse
 
 from shanyraq.demo.services import SEATS
 from shanyraq.law.mandates import mandates
-from tests.house.test_permissions import (
-    ALL,
-    LIBRARY,
-    NOBODY,
-    OTHERS,
-    ROLES,
-    RULES,
-    UNTOUCHED,
-    address_of,
-    addresses,
-    ask,
-    may,
-    sessions,
-)
+from tests.house.addresses import ALL, LIBRARY, NOBODY, OTHERS, ROLES, RULES, UNTOUCHED, addresses
+from tests.house.things import address_of, ask, may, sessions
 
 __all__ = ["sessions"]
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("PLT-03")]

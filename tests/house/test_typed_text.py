@@ -19,7 +19,7 @@ from django.urls import reverse
 
 from shanyraq.demo import story
 from shanyraq.people.models import User
-from tests.house import test_permissions as permissions
+from tests.house import addresses, things
 
 pytestmark = pytest.mark.django_db
 HOSTILE = "=<i id=x onclick='a'>"
@@ -51,7 +51,7 @@ def sessions(
         transaction.atomic(),
     ):
         story.tell()
-        permissions._more()
+        things.fill()
         for model, field in typed_fields():
             spoilt = Concat(Value(HOSTILE), F(field.name), output_field=models.TextField())
             kept = model._default_manager.exclude(**{field.name: ""})
@@ -77,22 +77,22 @@ def body(answer: Any) -> str:
     return whole.decode(errors="replace")
 
 
-@pytest.mark.parametrize("name", sorted(permissions.OURS))
+@pytest.mark.parametrize("name", sorted(addresses.OURS))
 def test_what_is_typed_is_shown_as_text(sessions: dict[str, str], name: str) -> None:
-    known = permissions.sample(name)
-    address = reverse(name, kwargs={argument: known[argument] for argument in permissions.OURS[name]})
+    known = things.sample(name)
+    address = reverse(name, kwargs={argument: known[argument] for argument in addresses.OURS[name]})
     for key in sessions.values():
-        answer, _more = permissions.ask(key, "get", address)
+        answer, _more = things.ask(key, "get", address)
         if re.search("html|xml", answer.headers.get("Content-Type", "")):
             assert "<i id=x" not in body(answer), address
         if not answer.streaming and "format=csv" in body(answer):
-            table = permissions.ask(key, "get", f"{address}?format=csv")[0]
+            table = things.ask(key, "get", f"{address}?format=csv")[0]
             cells = [cell for row in csv.reader(StringIO(body(table).lstrip("\ufeff"))) for cell in row]
             assert not [cell for cell in cells if cell.startswith(("=", "+", "@", "\t", "\r"))], address
 
 
 def test_the_markup_does_reach_the_pages(sessions: dict[str, str]) -> None:
-    shown = body(permissions.ask(sessions["head"], "get", "/kk/structure/members/")[0])
+    shown = body(things.ask(sessions["head"], "get", "/kk/structure/members/")[0])
     assert "=&lt;i id=x" in shown
-    table = body(permissions.ask("", "get", "/kk/structure/members/?format=csv")[0])
+    table = body(things.ask("", "get", "/kk/structure/members/?format=csv")[0])
     assert "'=<i id=x" in table

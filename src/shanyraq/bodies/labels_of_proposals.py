@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from shanyraq.bodies.forms_of_proposals import said_post
+from shanyraq.bodies.forms.proposals import said_post
 from shanyraq.bodies.proposing import Change, Mark, Unit
 from shanyraq.web.words import pick, say
 

@@ -20,7 +20,7 @@ from shanyraq.people.acting import Actor
 from shanyraq.people.models import Organization
 from shanyraq.programmes import services
 from shanyraq.programmes.models import Indicator, Plan, PlanItem, Reading
-from shanyraq.programmes.rules_of_plans import PRINCIPLES, Answer
+from shanyraq.programmes.rules.plans import PRINCIPLES, Answer
 from shanyraq.programmes.services.importing import import_programme, tree_of
 from shanyraq.sources.models import Paper
 from shanyraq.sources.services import receive_paper

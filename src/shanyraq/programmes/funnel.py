@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from shanyraq.programmes.rules_of_evaluation import NARROW, WIDE, Share, limits, place_in_funnel
+from shanyraq.programmes.rules.evaluation import NARROW, WIDE, Share, limits, place_in_funnel
 
 WIDTH, HEIGHT, STEPS = 320, 160, 40
 

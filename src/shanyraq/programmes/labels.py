@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from shanyraq.programmes.rules_of_tags import WORDS
+from shanyraq.programmes.rules.tags import WORDS
 from shanyraq.web.words import pick, say, say_count
 
 KINDS = {

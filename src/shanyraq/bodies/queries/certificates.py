@@ -14,7 +14,7 @@ from rulebook import Verdict
 from shanyraq.bodies import rules
 from shanyraq.bodies.codes import read_code
 from shanyraq.bodies.models import Certificate
-from shanyraq.bodies.models_of_certificates import MANDATE
+from shanyraq.bodies.models.certificates import MANDATE
 from shanyraq.bodies.queries.rolls import roll_on
 from shanyraq.bodies.roll import Row
 from shanyraq.people.acting import Actor

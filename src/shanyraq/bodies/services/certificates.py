@@ -9,7 +9,7 @@ from rulebook import Allowed, Citation
 from shanyraq.bodies import rules, sheets_of_certificates
 from shanyraq.bodies.codes import new_code
 from shanyraq.bodies.models import Certificate
-from shanyraq.bodies.models_of_certificates import EXTRACT, MANDATE
+from shanyraq.bodies.models.certificates import EXTRACT, MANDATE
 from shanyraq.bodies.queries.certificates import may_certify, says_of_mandate, says_of_roll
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record

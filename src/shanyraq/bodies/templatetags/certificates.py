@@ -14,7 +14,7 @@ from kazakhtext.dates import format_date
 
 from shanyraq.bodies.labels import BODIES_ON_PAPER
 from shanyraq.bodies.models import Certificate
-from shanyraq.bodies.models_of_certificates import MANDATE
+from shanyraq.bodies.models.certificates import MANDATE
 from shanyraq.bodies.queries.certificates import Checked
 from shanyraq.people.roles import in_words
 from shanyraq.web.words import in_language

@@ -16,7 +16,7 @@ from kazakhtext.alphabet import sort_key
 from shanyraq.bodies import candidates as rules
 from shanyraq.bodies import services
 from shanyraq.bodies.checklist import MISSING
-from shanyraq.bodies.forms_of_mandates import CandidateForm, OutcomeForm, PaperForm, ProofForm
+from shanyraq.bodies.forms.mandates import CandidateForm, OutcomeForm, PaperForm, ProofForm
 from shanyraq.bodies.labels import CHECKS, STATES
 from shanyraq.bodies.models import Candidacy
 from shanyraq.bodies.queries import candidates as queries

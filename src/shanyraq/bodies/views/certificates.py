@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from shanyraq.bodies import queries, services
 from shanyraq.bodies.codes import written
-from shanyraq.bodies.forms_of_certificates import AnnulForm, ExtractForm
+from shanyraq.bodies.forms.certificates import AnnulForm, ExtractForm
 from shanyraq.bodies.models import Certificate
 from shanyraq.bodies.queries import certificates as asked
 from shanyraq.journal import clock

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from shanyraq.bodies import services
-from shanyraq.bodies.forms_of_deputies import (
+from shanyraq.bodies.forms.deputies import (
     DoneForm,
     DutyForm,
     EndOfficeForm,

@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from shanyraq.bodies import forms_of_organs as forms
 from shanyraq.bodies import tiles
+from shanyraq.bodies.forms import organs as forms
 from shanyraq.bodies.labels import HOSTS
 from shanyraq.bodies.organs import CENTRAL
 from shanyraq.bodies.queries import board as work

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from shanyraq.bodies import services
 from shanyraq.bodies.forms import CategoryForm, CorrectionForm
-from shanyraq.bodies.forms_of_mandates import EndingForm
+from shanyraq.bodies.forms.mandates import EndingForm
 from shanyraq.journal import clock
 from shanyraq.people.acting import may_do
 from shanyraq.people.knowledge import history_of

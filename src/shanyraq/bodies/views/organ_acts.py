@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from shanyraq.bodies import forms_of_organs as forms
+from shanyraq.bodies.forms import organs as forms
 from shanyraq.bodies.labels import ANSWERS, ROLES
 from shanyraq.bodies.organs import SECRETARIATS
 from shanyraq.bodies.queries.organs import Place, bodies_on

@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from shanyraq.bodies import forms_of_proposals as forms
 from shanyraq.bodies import proposing as rules
-from shanyraq.bodies.forms_of_mandates import PaperForm
+from shanyraq.bodies.forms import proposals as forms
+from shanyraq.bodies.forms.mandates import PaperForm
 from shanyraq.bodies.labels_of_proposals import STATES, said_change, said_marks
 from shanyraq.bodies.models import StructureProposal
 from shanyraq.bodies.organs import may_reach

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from shanyraq.bodies import forms_of_organs as forms
 from shanyraq.bodies import tiles
+from shanyraq.bodies.forms import organs as forms
 from shanyraq.bodies.labels import ACCOUNTS
 from shanyraq.bodies.models import HeadCandidate, ReportTerm
 from shanyraq.bodies.organs import state_of_account

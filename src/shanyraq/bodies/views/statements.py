@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from shanyraq.acts.queries import rulebook
-from shanyraq.bodies import forms_of_organs as forms
+from shanyraq.bodies.forms import organs as forms
 from shanyraq.bodies.models import Statement
 from shanyraq.bodies.services import chair
 from shanyraq.bodies.views import acts

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from rulebook import NoRuleInForce
 
 from shanyraq.acts.queries import rulebook
-from shanyraq.bodies import forms_of_organs as forms
 from shanyraq.bodies import tiles
+from shanyraq.bodies.forms import organs as forms
 from shanyraq.bodies.queries import work as queries
 from shanyraq.bodies.queries.organs import Place
 from shanyraq.bodies.services import money, staff

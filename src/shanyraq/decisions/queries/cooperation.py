@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import Count, Max, Q, QuerySet
 
 from shanyraq.decisions.models import Advice, HelpRequest, Interaction, Topic, TopicBody
-from shanyraq.decisions.models_of_cooperation import HELP, OUTCOMES
+from shanyraq.decisions.models.cooperation import HELP, OUTCOMES
 from shanyraq.decisions.queries.joint import SECRETARIAT, own_bodies
 from shanyraq.people.acting import Actor
 from shanyraq.people.models import Organization

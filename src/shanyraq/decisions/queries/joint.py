@@ -9,10 +9,10 @@ from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from shanyraq.decisions import rules_of_cooperation as rules
 from shanyraq.decisions.models import JointItem, JointPlan, JointReport, JointSide
-from shanyraq.decisions.models_of_cooperation import ASPECTS
+from shanyraq.decisions.models.cooperation import ASPECTS
 from shanyraq.decisions.queries.answering import bodies_answered_by
+from shanyraq.decisions.rules import cooperation as rules
 from shanyraq.people.acting import Actor
 from shanyraq.people.models import Organization
 

@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import Prefetch, Q, QuerySet
 
 from shanyraq.decisions.models import Interaction, JointPlan, Mechanism, MechanismParty, MechanismUse
-from shanyraq.decisions.models_of_mechanisms import MECHANISMS
+from shanyraq.decisions.models.mechanisms import MECHANISMS
 
 
 @dataclass(frozen=True)

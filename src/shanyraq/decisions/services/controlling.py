@@ -7,11 +7,11 @@ from datetime import date
 from rulebook import Refusal, Refused, Verdict
 
 from shanyraq.acts.queries import rulebook
-from shanyraq.decisions import rules_of_control as rules
 from shanyraq.decisions.models import Assignment, Step
 from shanyraq.decisions.notices import tell_of_step
 from shanyraq.decisions.queries.answering import answers_for
 from shanyraq.decisions.queries.cards import card_facts
+from shanyraq.decisions.rules import control as rules
 from shanyraq.decisions.services.settling import settle
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
@@ -20,7 +20,7 @@ from shanyraq.people.acting import Actor, act
 
 @act
 def confirm_receipt(*, by: Actor, at: Moment, assignment_id: int, number: str = "") -> Step:
-    """Say that the paper reached the addressee, under its own number. Refuses as `rules_of_control.may_receive`."""
+    """Say that the paper reached the addressee, under its own number. Refuses as `rules.control.may_receive`."""
     card = held(assignment_id)
     verdict = rules.may_receive(card_facts(card), holds_seat=answers_for(by, card.addressee)).require()
     return _taken(card, "received", by, at, verdict, number=number.strip())
@@ -28,7 +28,7 @@ def confirm_receipt(*, by: Actor, at: Moment, assignment_id: int, number: str = 
 
 @act
 def record_consideration(*, by: Actor, at: Moment, assignment_id: int, why: str = "") -> Step:
-    """Say that the addressee considered the matter, and what it decided. Refuses as `rules_of_control.may_consider`."""
+    """Say that the addressee considered the matter, and what it decided. Refuses as `rules.control.may_consider`."""
     card = held(assignment_id)
     verdict = rules.may_consider(card_facts(card), holds_seat=answers_for(by, card.addressee)).require()
     return _taken(card, "considered", by, at, verdict, why=why.strip())

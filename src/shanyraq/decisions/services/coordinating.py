@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from shanyraq.decisions import rules_of_cooperation as rules
 from shanyraq.decisions.models import Advice, HelpRequest, Interaction, Topic, TopicBody
 from shanyraq.decisions.queries.joint import own_bodies
+from shanyraq.decisions.rules import cooperation as rules
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.people.acting import Actor, act, in_turn

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from shanyraq.bodies.queries import sits_in_council
-from shanyraq.decisions import rules_of_duty as rules
 from shanyraq.decisions.models import Decision, Responsible, withdrawn_on
+from shanyraq.decisions.rules import duty as rules
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.people.acting import Actor, act
@@ -13,7 +13,7 @@ from shanyraq.people.models import Person
 
 @act
 def name_responsible(*, by: Actor, at: Moment, decision: Decision, person: Person) -> Responsible:
-    """Name a member of the Council who answers for a decision from today on. Refuses as `rules_of_duty.may_answer_for`."""
+    """Name a member of the Council who answers for a decision from today on. Refuses as `rules.duty.may_answer_for`."""
     row = Decision.objects.select_for_update().get(pk=decision.pk)
     verdict = rules.may_answer_for(
         sits=sits_in_council(person.pk, at.day),
@@ -31,7 +31,7 @@ def name_responsible(*, by: Actor, at: Moment, decision: Decision, person: Perso
 def release_responsible(*, by: Actor, at: Moment, responsible: Responsible, why: str) -> Responsible:
     """Release a member of a decision from today on, with a reason; the time they answered for it stays.
 
-    Refuses as `rules_of_duty.may_release`.
+    Refuses as `rules.duty.may_release`.
     """
     row = Responsible.objects.select_for_update().select_related("decision").get(pk=responsible.pk)
     verdict = rules.may_release(until=row.until, why=why.strip()).require()

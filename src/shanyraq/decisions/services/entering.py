@@ -9,9 +9,9 @@ from django.db.models import Max
 from rulebook import Verdict
 
 from shanyraq.acts.queries import rulebook
-from shanyraq.decisions import rules_of_control as rules
 from shanyraq.decisions.models import Assignment, Instruction, SourcePaper
 from shanyraq.decisions.notices import tell_addressee
+from shanyraq.decisions.rules import control as rules
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.meetings.models import Session
@@ -55,7 +55,7 @@ def enter_assignment(
     """Enter one assignment of a paper: each executor gets its card and a letter.
 
     `term_law` cites the article of the term; where the law sets none, `term_set_by` says who set it. Refuses as
-    `rules_of_control.may_enter`.
+    `rules.control.may_enter`.
     """
     in_turn("decisions.assignments")
     bodies = sorted(set(executors) | {lead}, key=lambda body: (body.pk != lead.pk, body.name_kk, body.pk))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from shanyraq.decisions import rules_of_cooperation as rules
 from shanyraq.decisions.models import JointItem, JointPlan, JointReport, JointSide
 from shanyraq.decisions.queries.joint import represents
+from shanyraq.decisions.rules import cooperation as rules
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.people.acting import Actor, act
@@ -19,7 +19,7 @@ def draft_joint_plan(
     *, by: Actor, at: Moment, title_kk: str, starts: date, ends: date, responsible: Organization,
     sides: Collection[Organization], title_ru: str = "", title_en: str = "",
 ) -> JointPlan:  # fmt: skip
-    """Draft a plan of two bodies or more. Refuses as `rules_of_cooperation.may_draft_joint`."""
+    """Draft a plan of two bodies or more. Refuses as `rules.cooperation.may_draft_joint`."""
     bodies = sorted(set(sides), key=lambda body: body.pk)
     verdict = rules.may_draft_joint(
         starts=starts, ends=ends, sides=len(bodies), responsible_is_side=responsible in bodies
@@ -42,7 +42,7 @@ def add_joint_item(
     *, by: Actor, at: Moment, plan: JointPlan, body: Organization, title_kk: str, term: date,
     aspects: Collection[str], title_ru: str = "", title_en: str = "",
 ) -> JointItem:  # fmt: skip
-    """Add an item of one side while nobody has signed. Refuses as `rules_of_cooperation.may_add_joint_item`."""
+    """Add an item of one side while nobody has signed. Refuses as `rules.cooperation.may_add_joint_item`."""
     plan = _held(plan)
     verdict = rules.may_add_joint_item(
         signed=plan.sides.filter(signed_on__isnull=False).count(), is_side=plan.sides.filter(body=body).exists(),
@@ -65,7 +65,7 @@ def add_joint_item(
 
 @act
 def sign_joint_plan(*, by: Actor, at: Moment, side: JointSide, paper: str) -> JointSide:
-    """Sign for one's own body, with its paper. Refuses as `rules_of_cooperation.may_sign`."""
+    """Sign for one's own body, with its paper. Refuses as `rules.cooperation.may_sign`."""
     plan = _held(side.plan)
     side = JointSide.objects.select_related("body").get(pk=side.pk)
     idle = plan.sides.exclude(body__in=plan.items.values("body")).count()
@@ -83,7 +83,7 @@ def report_joint_item(
     *, by: Actor, at: Moment, item: JointItem, state: str, text_kk: str, evidence: str = "", text_ru: str = "",
     text_en: str = "",
 ) -> JointReport:  # fmt: skip
-    """Report one's own item of a signed plan. Refuses as `rules_of_cooperation.may_report_joint`."""
+    """Report one's own item of a signed plan. Refuses as `rules.cooperation.may_report_joint`."""
     plan = _held(item.plan)
     verdict = rules.may_report_joint(
         represents=represents(by, item.body), unsigned=plan.sides.filter(signed_on__isnull=True).count(), state=state,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from shanyraq.decisions import rules_of_mechanisms as rules
 from shanyraq.decisions.models import Interaction, JointPlan, Mechanism, MechanismParty, MechanismUse
+from shanyraq.decisions.rules import mechanisms as rules
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.people.acting import Actor, act

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 
-from shanyraq.decisions import rules_of_cooperation as rules
 from shanyraq.decisions.models import JointPlan
-from shanyraq.decisions.models_of_cooperation import ASPECTS
+from shanyraq.decisions.models.cooperation import ASPECTS
 from shanyraq.decisions.queries import joint as asked
+from shanyraq.decisions.rules import cooperation as rules
 from shanyraq.decisions.services import joining
 from shanyraq.decisions.tests.conftest import DAY, Hall
 from shanyraq.decisions.tests.test_pages import LANGUAGES, on, signed_in

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from kazakhtext.alphabet import sort_key
 
 from shanyraq.decisions import queries
-from shanyraq.decisions.forms_of_control import AssignmentForm, PaperForm, RegisterForm
+from shanyraq.decisions.forms.control import AssignmentForm, PaperForm, RegisterForm
 from shanyraq.decisions.labels import SOURCES
 from shanyraq.decisions.models import Assignment, Instruction, SourcePaper
 from shanyraq.decisions.queries import register

@@ -12,13 +12,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from shanyraq.decisions import forms_of_cooperation as forms
 from shanyraq.decisions import labels
-from shanyraq.decisions import rules_of_cooperation as rules
+from shanyraq.decisions.forms import cooperation as forms
 from shanyraq.decisions.models import Advice, HelpRequest, Topic
 from shanyraq.decisions.queries import cooperation as asked
 from shanyraq.decisions.queries.history import past_assignments
 from shanyraq.decisions.queries.joint import SECRETARIAT, represents
+from shanyraq.decisions.rules import cooperation as rules
 from shanyraq.decisions.services import coordinating
 from shanyraq.decisions.views.control import crumbs, filled
 from shanyraq.law import regions

@@ -22,7 +22,7 @@ from shanyraq.decisions.forms import (
     ReturnForm,
     TextForm,
 )
-from shanyraq.decisions.forms_of_control import AcceptForm
+from shanyraq.decisions.forms.control import AcceptForm
 from shanyraq.decisions.models import Assignment, Draft
 from shanyraq.decisions.queries.texts import texts_of
 from shanyraq.decisions.services import answering, closing, following

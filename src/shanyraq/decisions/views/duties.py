@@ -12,12 +12,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from shanyraq.decisions.forms_of_duty import ReleaseForm, ResponsibleForm
+from shanyraq.decisions.forms.duty import ReleaseForm, ResponsibleForm
 from shanyraq.decisions.labels import STATES
 from shanyraq.decisions.models import Responsible
 from shanyraq.decisions.queries import duties as queries
 from shanyraq.decisions.queries.duties import Line, Member
-from shanyraq.decisions.rules_of_duty import LAW
+from shanyraq.decisions.rules.duty import LAW
 from shanyraq.decisions.services.duties import name_responsible, release_responsible
 from shanyraq.decisions.views.control import filled
 from shanyraq.people.acting import may_do

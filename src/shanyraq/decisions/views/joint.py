@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from shanyraq.decisions import forms_of_cooperation as forms
+from shanyraq.decisions.forms import cooperation as forms
 from shanyraq.decisions.labels import ASPECTS
 from shanyraq.decisions.models import JointItem, JointPlan, JointSide
 from shanyraq.decisions.queries import joint as asked
-from shanyraq.decisions.rules_of_cooperation import ORDER
+from shanyraq.decisions.rules.cooperation import ORDER
 from shanyraq.decisions.services import joining
 from shanyraq.decisions.views.control import crumbs, filled
 from shanyraq.people.acting import may_do

@@ -11,10 +11,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from shanyraq.decisions import forms_of_mechanisms as forms
 from shanyraq.decisions import labels
+from shanyraq.decisions.forms import mechanisms as forms
 from shanyraq.decisions.models import Mechanism, MechanismUse
-from shanyraq.decisions.models_of_mechanisms import MECHANISMS
+from shanyraq.decisions.models.mechanisms import MECHANISMS
 from shanyraq.decisions.queries import mechanisms as asked
 from shanyraq.decisions.services import mechanisms as services
 from shanyraq.decisions.views.control import crumbs, filled

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from shanyraq.decisions import forms_of_control as forms
+from shanyraq.decisions.forms import control as forms
 from shanyraq.decisions.models import Assignment
 from shanyraq.decisions.services import controlling
 from shanyraq.decisions.views.control import filled

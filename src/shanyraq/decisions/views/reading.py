@@ -16,14 +16,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from shanyraq.decisions import queries, rules
-from shanyraq.decisions import rules_of_control as moves
 from shanyraq.decisions.forms import FilterForm, FollowForm, PublicationForm
-from shanyraq.decisions.forms_of_control import AcceptForm
+from shanyraq.decisions.forms.control import AcceptForm
 from shanyraq.decisions.models import Answer, Decision, Instruction, withdrawn_on
 from shanyraq.decisions.queries import narrowing, register, timeliness
 from shanyraq.decisions.queries.cards import named_counts
 from shanyraq.decisions.queries.reminders import escalation_of
 from shanyraq.decisions.queries.texts import as_it_read, corrections_of
+from shanyraq.decisions.rules import control as moves
 from shanyraq.decisions.views import control
 from shanyraq.decisions.views.control import bodies_named
 from shanyraq.decisions.views.data import decision_data

@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from shanyraq.people.models import Organization
 from shanyraq.programmes.models import DecisionLink, ItemTask, PlanItem
 from shanyraq.programmes.queries.plans import Line, lines_of
-from shanyraq.programmes.rules_of_tags import TASKS
+from shanyraq.programmes.rules.tags import TASKS
 
 STATES = ("ahead", "underway", "late", "done", "not_done")
 REPUBLIC = "republic"

@@ -7,8 +7,8 @@ from datetime import date
 
 from rulebook import NoRuleInForce, Rulebook
 
-from shanyraq.programmes import rules_of_documents as rules
 from shanyraq.programmes.models import Document, DocumentStep
+from shanyraq.programmes.rules import documents as rules
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from shanyraq.decisions.queries.timeliness import kept_by_areas
 from shanyraq.law.regions import Region
 from shanyraq.law.regions import on as regions_on
 from shanyraq.programmes.models import Evaluation, Formula, Objection, PlanItem, Report
-from shanyraq.programmes.rules_of_evaluation import PARTS, Score, Share, place_in_funnel, score_of, total_of
+from shanyraq.programmes.rules.evaluation import PARTS, Score, Share, place_in_funnel, score_of, total_of
 
 Counts = dict[str, dict[str, Share]]
 

@@ -9,7 +9,7 @@ from rulebook import Act, Rulebook
 
 from shanyraq.programmes.models import DirectionBase, Edition, NewDirection, Programme, Reading
 from shanyraq.programmes.reading import Known, Node, named_in, said, words
-from shanyraq.programmes.rules_of_ground import BASES
+from shanyraq.programmes.rules.ground import BASES
 from shanyraq.sources.facts.before import Line, before
 
 

@@ -10,9 +10,9 @@ from datetime import date
 from django.db.models import QuerySet
 
 from shanyraq.people.models import Organization
-from shanyraq.programmes import rules_of_hierarchy as rules
 from shanyraq.programmes.models import LEVELS, KeptDuplicate, Plan, PlanItem
-from shanyraq.programmes.rules_of_plans import Term
+from shanyraq.programmes.rules import hierarchy as rules
+from shanyraq.programmes.rules.plans import Term
 
 LANGUAGES = ("kk", "ru", "en")
 

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from django.db.models import Prefetch, Q
 
-from shanyraq.programmes import rules_of_indicators as rules
 from shanyraq.programmes.models import Contribution, Edition, Indicator, Measurement, Reading
 from shanyraq.programmes.queries.measures import contributors_of
 from shanyraq.programmes.queries.trees import tree_of
+from shanyraq.programmes.rules import indicators as rules
 
 
 @dataclass(frozen=True)

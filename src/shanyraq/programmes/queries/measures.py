@@ -22,7 +22,7 @@ from shanyraq.programmes.models import (
 )
 from shanyraq.programmes.queries.plans import Line, lines_of
 from shanyraq.programmes.queries.trees import tree_of
-from shanyraq.programmes.rules_of_measures import STATES, state_of_measure
+from shanyraq.programmes.rules.measures import STATES, state_of_measure
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Card:
 
     @property
     def state(self) -> str:
-        """Give the state of the measure (`rules_of_measures.state_of_measure`)."""
+        """Give the state of the measure (`rules.measures.state_of_measure`)."""
         return state_of_measure([line.state for line in self.lines], len(self.instruments))
 
 

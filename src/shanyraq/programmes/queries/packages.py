@@ -9,7 +9,6 @@ from datetime import date
 from django.db.models import Prefetch, Q
 
 from shanyraq.people.acting import Actor
-from shanyraq.programmes import rules_of_plans as rules
 from shanyraq.programmes.models import (
     DecisionLink,
     Indicator,
@@ -22,6 +21,7 @@ from shanyraq.programmes.models import (
     Reading,
 )
 from shanyraq.programmes.queries.plans import Line, latest_readings, lines_of
+from shanyraq.programmes.rules import plans as rules
 
 SECRETARIAT = frozenset({"secretariat.officer", "secretariat.head"})
 

@@ -12,9 +12,9 @@ from django.db.models import Prefetch, QuerySet
 
 from shanyraq.people.acting import Actor
 from shanyraq.people.models import Organization
-from shanyraq.programmes import rules_of_plans as rules
 from shanyraq.programmes.models import SOURCES, Edition, Money, Plan, PlanItem, Reading, Report
 from shanyraq.programmes.queries.trees import programmes_on, tree_of
+from shanyraq.programmes.rules import plans as rules
 
 _REPUBLIC = {"secretariat.officer", "secretariat.head"}
 _REGION = {"regional_secretariat.officer", "regional_secretariat.head"}

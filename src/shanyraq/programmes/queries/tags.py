@@ -16,7 +16,7 @@ from shanyraq.law.bodies import kinds
 from shanyraq.people.models import Organization
 from shanyraq.programmes.models import Edition, Part, PlanItem, Tag
 from shanyraq.programmes.queries.trees import programmes_on, tree_of
-from shanyraq.programmes.rules_of_tags import THINGS, VALUES
+from shanyraq.programmes.rules.tags import THINGS, VALUES
 from shanyraq.web.words import in_language, pick
 
 ORGANS = ("assembly", "council", "secretariat", "regional_assembly", "regional_secretariat")
@@ -99,7 +99,7 @@ def organs_on(day: date) -> list[Thing]:
 
 
 def things_on(book: Rulebook, scheme: str, day: date) -> list[Thing]:
-    """List what may be tagged by a scheme (`rules_of_tags.THINGS`): measures, and other kinds after them."""
+    """List what may be tagged by a scheme (`rules.tags.THINGS`): measures, and other kinds after them."""
     found = {
         "measure": lambda: measures_on(day), "document": lambda: documents_in(book), "body": lambda: organs_on(day),
         "item": lambda: items_on(day), "advice": lambda: advice_on(day),

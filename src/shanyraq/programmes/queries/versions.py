@@ -10,9 +10,9 @@ from django.db.models import Count, Max
 
 from shanyraq.decisions.models import Instruction
 from shanyraq.meetings.models import Session
-from shanyraq.programmes import rules_of_versions as rules
 from shanyraq.programmes.models import PlanItem, SessionPlan, SessionPlanRow
 from shanyraq.programmes.queries.assignments import assignments_on, standing
+from shanyraq.programmes.rules import versions as rules
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from shanyraq.people.acting import Actor, act
 from shanyraq.programmes import rules
 from shanyraq.programmes.models import AssignmentLink, PlanItem
 from shanyraq.programmes.queries.plans import is_own
-from shanyraq.programmes.rules_of_hierarchy import stands
+from shanyraq.programmes.rules.hierarchy import stands
 
 
 @act

@@ -11,8 +11,8 @@ from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.meetings.models import AgendaItem, Discussion
 from shanyraq.people.acting import Actor, act
-from shanyraq.programmes import rules_of_documents as rules
 from shanyraq.programmes.models import Document, DocumentStep
+from shanyraq.programmes.rules import documents as rules
 
 
 @act
@@ -22,7 +22,7 @@ def draft_document(
 ) -> Document:  # fmt: skip
     """Record the draft of a programme document, with the paper of the experts' council that took part.
 
-    Refuses as `rules_of_documents.may_take`.
+    Refuses as `rules.documents.may_take`.
     """
     document = Document.objects.create(
         kind=kind, title_kk=title_kk.strip(), title_ru=title_ru.strip(), title_en=title_en.strip()

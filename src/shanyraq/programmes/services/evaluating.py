@@ -8,17 +8,17 @@ from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.people.acting import Actor, act, in_turn
 from shanyraq.people.models import Organization
-from shanyraq.programmes import rules_of_evaluation as rules
 from shanyraq.programmes.models import Evaluation, Formula, Objection
 from shanyraq.programmes.queries import evaluation as asked
 from shanyraq.programmes.queries.plans import is_own
+from shanyraq.programmes.rules import evaluation as rules
 
 TURN = "programmes.evaluation"
 
 
 @act
 def publish_formula(*, by: Actor, at: Moment, weights: Mapping[str, int], why: str) -> Formula:
-    """Publish a formula; what was published by an earlier one stays. Refuses as `rules_of_evaluation.may_publish_formula`."""
+    """Publish a formula; what was published by an earlier one stays. Refuses as `rules.evaluation.may_publish_formula`."""
     in_turn(TURN)
     before = asked.formula_on(at.day)
     verdict = rules.may_publish_formula(weights, why, in_force=before.weights if before else None).require()
@@ -65,7 +65,7 @@ def publish_evaluation(*, by: Actor, at: Moment, year: int, why: str = "") -> Ev
 
 @act
 def object_to_evaluation(*, by: Actor, at: Moment, evaluation: Evaluation, area: str, text: str) -> Objection:
-    """Object to the numbers of one's own region. Refuses as `rules_of_evaluation.may_object`."""
+    """Object to the numbers of one's own region. Refuses as `rules.evaluation.may_object`."""
     row = Evaluation.objects.select_for_update().get(pk=evaluation.pk)
     verdict = rules.may_object(
         is_own=is_of_region(by, area), evaluated=area in row.counts,

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.people.acting import Actor, act
-from shanyraq.programmes import rules_of_ground as rules
 from shanyraq.programmes.models import (
     AssemblyRole,
     DirectionBase,
@@ -18,6 +17,7 @@ from shanyraq.programmes.models import (
     Reading,
 )
 from shanyraq.programmes.queries.ground import bases_named, groups_of
+from shanyraq.programmes.rules import ground as rules
 
 
 @act
@@ -27,7 +27,7 @@ def ground_direction(
 ) -> NewDirection:  # fmt: skip
     """Link a direction that the next edition may add to every base the programme names: `clauses` maps a base to its clause.
 
-    Refuses as `rules_of_ground.may_ground`.
+    Refuses as `rules.ground.may_ground`.
     """
     Programme.objects.select_for_update().get(pk=edition.programme_id)
     needed, number = bases_named(groups_of(edition)), number.strip().rstrip(".")
@@ -50,7 +50,7 @@ def ground_direction(
 def state_role(
     *, by: Actor, at: Moment, reading: Reading, kind: str, says_kk: str, says_ru: str = "", says_en: str = ""
 ) -> AssemblyRole:
-    """State what the Assembly itself does in a measure; the later word counts. Refuses as `rules_of_ground.may_state_role`."""
+    """State what the Assembly itself does in a measure; the later word counts. Refuses as `rules.ground.may_state_role`."""
     Part.objects.select_for_update().get(pk=reading.part_id)
     last = AssemblyRole.objects.filter(part=reading.part_id).last()
     stands = (last.kind, last.says_kk) if last else None

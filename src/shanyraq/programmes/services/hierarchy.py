@@ -7,11 +7,11 @@ from rulebook import first_refusal
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.people.acting import Actor, act, in_turn
-from shanyraq.programmes import rules_of_hierarchy as rules
-from shanyraq.programmes import rules_of_plans
 from shanyraq.programmes.models import Plan, PlanItem
 from shanyraq.programmes.queries import hierarchy as asked
 from shanyraq.programmes.queries import plans
+from shanyraq.programmes.rules import hierarchy as rules
+from shanyraq.programmes.rules import plans as rules_of_plans
 
 TURN = "programmes.plans"  # whoever changes what a branch of plans holds does so in this turn
 
@@ -20,7 +20,7 @@ TURN = "programmes.plans"  # whoever changes what a branch of plans holds does s
 def place_plan(*, by: Actor, at: Moment, plan: Plan, above: Plan) -> Plan:
     """Place a draft under the plan that it carries further.
 
-    Refuses with "programmes.not_own_region", "programmes.plan_approved", and as `rules_of_hierarchy.may_stand_under`.
+    Refuses with "programmes.not_own_region", "programmes.plan_approved", and as `rules.hierarchy.may_stand_under`.
     """
     in_turn(TURN)
     plan = Plan.objects.select_for_update(of=("self",)).select_related("body").get(pk=plan.pk)
@@ -38,7 +38,7 @@ def place_plan(*, by: Actor, at: Moment, plan: Plan, above: Plan) -> Plan:
 def drop_item(*, by: Actor, at: Moment, item: PlanItem, why: str) -> PlanItem:
     """Take an item out of a draft; it stays, with the day and the reason.
 
-    Refuses with "programmes.not_own_region", "programmes.plan_approved" and as `rules_of_hierarchy.may_drop`.
+    Refuses with "programmes.not_own_region", "programmes.plan_approved" and as `rules.hierarchy.may_drop`.
     """
     in_turn(TURN)
     plan = Plan.objects.select_for_update(of=("self",)).select_related("body").get(pk=item.plan_id)

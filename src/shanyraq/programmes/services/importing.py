@@ -11,11 +11,12 @@ from rulebook import Verdict
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.people.acting import Actor, act
-from shanyraq.programmes import rules, rules_of_ground
+from shanyraq.programmes import rules
 from shanyraq.programmes.models import DirectionBase, Edition, Part, Programme, Reading
 from shanyraq.programmes.queries.ground import bases_named, groups_of
 from shanyraq.programmes.reading import Clause, Node, Tree, read
 from shanyraq.programmes.reading.matching import matched
+from shanyraq.programmes.rules import ground as rules_of_ground
 from shanyraq.sources.models import Paper
 
 OWN_ADDRESSES = frozenset(

@@ -9,8 +9,8 @@ from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.people.acting import Actor, act
 from shanyraq.people.models import Organization
-from shanyraq.programmes import rules_of_indicators as rules
 from shanyraq.programmes.models import Indicator, Measurement, Reading
+from shanyraq.programmes.rules import indicators as rules
 
 
 @act
@@ -19,7 +19,7 @@ def propose_indicator(
     baseline: Decimal, baseline_on: date, target: Decimal, target_on: date, measured_by: Organization,
     title_ru: str = "", title_en: str = "",
 ) -> Indicator:  # fmt: skip
-    """Propose how an outcome is measured. Refuses as `rules_of_indicators.may_propose`."""
+    """Propose how an outcome is measured. Refuses as `rules.indicators.may_propose`."""
     verdict = rules.may_propose(
         outcome.kind, baseline=baseline, baseline_on=baseline_on, target=target, target_on=target_on
     ).require()

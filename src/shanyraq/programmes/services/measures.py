@@ -8,13 +8,13 @@ from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.people.acting import Actor, act, in_turn
 from shanyraq.people.models import Organization
-from shanyraq.programmes import rules_of_measures as rules
 from shanyraq.programmes.models import Contribution, Gloss, Instrument, Owner, Part, Reading
+from shanyraq.programmes.rules import measures as rules
 
 
 @act
 def name_owner(*, by: Actor, at: Moment, reading: Reading, body: Organization, paper: str) -> Owner:
-    """Name the body that answers for a measure; it ends the one before. Refuses as `rules_of_measures.may_name_owner`."""
+    """Name the body that answers for a measure; it ends the one before. Refuses as `rules.measures.may_name_owner`."""
     _locked(reading)
     last = Owner.objects.filter(part=reading.part_id, ended_on__isnull=True).first()
     is_same = last is not None and last.body_id == body.pk
@@ -29,7 +29,7 @@ def name_owner(*, by: Actor, at: Moment, reading: Reading, body: Organization, p
 
 @act
 def gloss_measure(*, by: Actor, at: Moment, reading: Reading, language: str, text: str) -> Gloss:
-    """Say a measure in another language; the later word counts. Refuses as `rules_of_measures.may_gloss`."""
+    """Say a measure in another language; the later word counts. Refuses as `rules.measures.may_gloss`."""
     _locked(reading)
     last = Gloss.objects.filter(part=reading.part_id, language=language).last()
     verdict = rules.may_gloss(
@@ -51,7 +51,7 @@ def add_instrument(
     *, by: Actor, at: Moment, reading: Reading, kind: str, title_kk: str, paper: str, clause: str = "",
     title_ru: str = "", title_en: str = "",
 ) -> Instrument:  # fmt: skip
-    """Name a law, a document or a plan that carries a measure out. Refuses as `rules_of_measures.may_add_instrument`."""
+    """Name a law, a document or a plan that carries a measure out. Refuses as `rules.measures.may_add_instrument`."""
     in_turn("programmes.instrument")
     clause = clause.strip()
     there = Instrument.objects.filter(
@@ -80,7 +80,7 @@ def take_instrument_back(*, by: Actor, at: Moment, row: Instrument) -> Instrumen
 
 @act
 def link_outcome(*, by: Actor, at: Moment, reading: Reading, outcome: Reading, why: str) -> Contribution:
-    """Link a measure to an outcome of its programme that it brings nearer. Refuses as `rules_of_measures.may_contribute`."""
+    """Link a measure to an outcome of its programme that it brings nearer. Refuses as `rules.measures.may_contribute`."""
     in_turn("programmes.contribution")
     there = Contribution.objects.filter(part=reading.part_id, outcome=outcome.part_id, ended_on__isnull=True)
     is_same = reading.edition.programme_id == outcome.edition.programme_id

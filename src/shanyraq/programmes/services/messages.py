@@ -8,8 +8,8 @@ from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.people.acting import Actor, act, in_turn
 from shanyraq.programmes import rules
-from shanyraq.programmes import rules_of_messages as asked
 from shanyraq.programmes.models import ClauseLink, Message, MessageClause, Reading
+from shanyraq.programmes.rules import messages as asked
 
 
 @act
@@ -24,7 +24,7 @@ def register_message(
     title_ru: str = "",
     title_en: str = "",
 ) -> Message:
-    """Register a Message or a strategy of the President. Refuses as `rules_of_messages.may_register`."""
+    """Register a Message or a strategy of the President. Refuses as `rules.messages.may_register`."""
     in_turn("programmes.message")
     there = Message.objects.filter(kind=kind, day=day).exists()
     verdict = asked.may_register(given_on=day, day=at.day, is_there=there, paper=paper).require()
@@ -48,7 +48,7 @@ def add_clause(
     says_ru: str = "",
     says_en: str = "",
 ) -> MessageClause:
-    """Add a clause of a Message, as its paper numbers it. Refuses as `rules_of_messages.may_add_clause`."""
+    """Add a clause of a Message, as its paper numbers it. Refuses as `rules.messages.may_add_clause`."""
     message = Message.objects.select_for_update().get(pk=message.pk)
     number = number.strip()
     there = message.clauses.filter(number=number).exists()
@@ -64,7 +64,7 @@ def add_clause(
 
 @act
 def link_clause(*, by: Actor, at: Moment, clause: MessageClause, reading: Reading, why: str) -> ClauseLink:
-    """Link a clause to a task or a measure that carries it out. Refuses as `rules_of_messages.may_link_clause`."""
+    """Link a clause to a task or a measure that carries it out. Refuses as `rules.messages.may_link_clause`."""
     clause = MessageClause.objects.select_for_update().get(pk=clause.pk)
     there = clause.links.filter(part=reading.part_id, ended_on__isnull=True).exists()
     verdict = asked.may_link_clause(reading.kind, is_linked=there, why=why).require()

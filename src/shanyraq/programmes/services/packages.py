@@ -13,7 +13,6 @@ from shanyraq.journal.recording import record
 from shanyraq.people.acting import Actor, act
 from shanyraq.people.models import Organization
 from shanyraq.programmes import rules
-from shanyraq.programmes import rules_of_packages as packages
 from shanyraq.programmes.models import (
     Indicator,
     IndicatorSet,
@@ -23,7 +22,8 @@ from shanyraq.programmes.models import (
     Reading,
 )
 from shanyraq.programmes.queries.packages import is_owner
-from shanyraq.programmes.rules_of_plans import PLANS, Term
+from shanyraq.programmes.rules import packages
+from shanyraq.programmes.rules.plans import PLANS, Term
 
 
 @act
@@ -45,7 +45,7 @@ def add_package_measure(
     *, by: Actor, at: Moment, package: Package, title_kk: str, owner: Organization, starts: date, ends: date,
     measure: Reading | None = None, title_ru: str = "", title_en: str = "",
 ) -> PackageMeasure:  # fmt: skip
-    """Add a measure with its owner and days to a package that is a draft. Refuses as `rules_of_packages.may_add_measure`."""
+    """Add a measure with its owner and days to a package that is a draft. Refuses as `rules.packages.may_add_measure`."""
     package = _locked(package)
     kind = measure.kind if measure else ""
     verdict = packages.may_add_measure(kind, Term(starts, ends), approved_on=package.approved_on).require()
@@ -64,7 +64,7 @@ def add_package_measure(
 
 @act
 def approve_package(*, by: Actor, at: Moment, package: Package, paper: str) -> Package:
-    """Approve a package as one document. Refuses as `rules_of_packages.may_approve_package`."""
+    """Approve a package as one document. Refuses as `rules.packages.may_approve_package`."""
     package = _locked(package)
     verdict = packages.may_approve_package(
         rulebook(), by_chair="assembly.chair" in by.roles, measures=package.measures.count(),
@@ -83,7 +83,7 @@ def report_package_measure(
     *, by: Actor, at: Moment, measure: PackageMeasure, state: str, text_kk: str, evidence: str = "", text_ru: str = "",
     text_en: str = "",
 ) -> PackageReport:  # fmt: skip
-    """Report what is done of a measure of a package. Refuses as `rules_of_packages.may_report_measure`."""
+    """Report what is done of a measure of a package. Refuses as `rules.packages.may_report_measure`."""
     package = _locked(measure.package)
     verdict = packages.may_report_measure(
         state, evidence, approved_on=package.approved_on, starts=measure.starts, is_own=is_owner(by, measure),
@@ -105,7 +105,7 @@ def link_indicators(
 ) -> IndicatorSet:  # fmt: skip
     """Link a set of approved indicators to a package, or to a measure of a programme.
 
-    Refuses as `rules_of_packages.may_link_indicators`; raises `ValueError` where it is not exactly one of the two.
+    Refuses as `rules.packages.may_link_indicators`; raises `ValueError` where it is not exactly one of the two.
     """
     if (package is None) == (reading is None):
         raise ValueError("a set belongs to a package or to a measure")

@@ -14,7 +14,6 @@ from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.people.acting import Actor, act, in_turn
 from shanyraq.people.models import Organization
-from shanyraq.programmes import rules_of_plans as rules
 from shanyraq.programmes.models import (
     ItemTask,
     KeptDuplicate,
@@ -27,9 +26,10 @@ from shanyraq.programmes.models import (
 )
 from shanyraq.programmes.queries import plans as asked
 from shanyraq.programmes.queries.hierarchy import conflicts_of, level_of, place_of
-from shanyraq.programmes.rules_of_hierarchy import Place, may_stand_under, says_why_kept, stands
-from shanyraq.programmes.rules_of_plans import Term
-from shanyraq.programmes.rules_of_tags import TASKS, may_name_tasks
+from shanyraq.programmes.rules import plans as rules
+from shanyraq.programmes.rules.hierarchy import Place, may_stand_under, says_why_kept, stands
+from shanyraq.programmes.rules.plans import Term
+from shanyraq.programmes.rules.tags import TASKS, may_name_tasks
 from shanyraq.programmes.services.hierarchy import TURN
 
 
@@ -40,7 +40,7 @@ def draft_plan(
 ) -> Plan:  # fmt: skip
     """Draft the plan of the republic, or of the region or district whose assembly is `body`, under the plan `above` it.
 
-    Refuses with "programmes.not_own_region", "programmes.ends_before_start" and as `rules_of_hierarchy.may_stand_under`.
+    Refuses with "programmes.not_own_region", "programmes.ends_before_start" and as `rules.hierarchy.may_stand_under`.
     """
     in_turn(TURN)
     level, term = level_of(body), Term(starts, ends)
@@ -67,7 +67,7 @@ def add_item(
 ) -> PlanItem:  # fmt: skip
     """Add an item that carries out a measure and serves `tasks` of the law to a plan that is a draft.
 
-    Refuses as `rules_of_plans.may_add_item`.
+    Refuses as `rules.plans.may_add_item`.
     """
     in_turn(TURN)
     plan = _locked(plan)
@@ -90,7 +90,7 @@ def add_item(
 
 @act
 def name_tasks(*, by: Actor, at: Moment, item: PlanItem, tasks: Collection[str]) -> PlanItem:
-    """Say which tasks of the law an item serves that has not said it yet. Refuses as `rules_of_tags.may_name_tasks`."""
+    """Say which tasks of the law an item serves that has not said it yet. Refuses as `rules.tags.may_name_tasks`."""
     plan = _locked(item.plan)
     verdict = first_refusal(
         may_name_tasks(tasks, said=item.tasks.count(), is_own=asked.is_own(by, plan.body)), _stands(item)
@@ -103,7 +103,7 @@ def name_tasks(*, by: Actor, at: Moment, item: PlanItem, tasks: Collection[str])
 
 @act
 def fund_item(*, by: Actor, at: Moment, item: PlanItem, source: str, ground: str, amount: Decimal) -> Money:
-    """Give an item tenge from one source, naming its legal source. Refuses as `rules_of_plans.may_fund`."""
+    """Give an item tenge from one source, naming its legal source. Refuses as `rules.plans.may_fund`."""
     plan = _locked(item.plan)
     is_own = asked.is_own(by, plan.body)
     verdict = first_refusal(
@@ -125,7 +125,7 @@ def approve_plan(
     """Approve a plan: only the chair of its own level, with a paper, each of the six principles answered.
 
     `principles` maps each to whether the plan keeps it, and where not, why. `kept` says of each item that another of
-    its branch says too (`queries.hierarchy.conflicts_of`) why both stay. Refuses as `rules_of_plans.may_approve`, and
+    its branch says too (`queries.hierarchy.conflicts_of`) why both stay. Refuses as `rules.plans.may_approve`, and
     with "programmes.duplicate_unexplained".
     """
     in_turn(TURN)

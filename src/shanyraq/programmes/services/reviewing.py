@@ -8,16 +8,16 @@ from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.law.mandates import mandates
 from shanyraq.people.acting import Actor, act, in_turn
-from shanyraq.programmes import rules_of_ground
-from shanyraq.programmes import rules_of_reviews as rules
 from shanyraq.programmes.models import Document, Programme, Proposal, Reading, Review
 from shanyraq.programmes.queries.ground import bases_named, bases_of, groups_of
 from shanyraq.programmes.queries.trees import edition_on
+from shanyraq.programmes.rules import ground as rules_of_ground
+from shanyraq.programmes.rules import reviews as rules
 
 
 @act
 def open_review(*, by: Actor, at: Moment, programme: Programme) -> Review:
-    """Open the review of a programme for the year of the day. Refuses as `rules_of_reviews.may_open`."""
+    """Open the review of a programme for the year of the day. Refuses as `rules.reviews.may_open`."""
     in_turn("programmes.review")
     year = at.day.year
     last = programme.reviews.filter(closed_on__isnull=True).exclude(year=year).first()
@@ -74,7 +74,7 @@ def adopt_change(
 ) -> Proposal:
     """Adopt a proposal into a draft on its way; a new direction only with its bases.
 
-    Refuses as `rules_of_reviews.may_adopt` and with "programmes.direction_without_bases".
+    Refuses as `rules.reviews.may_adopt` and with "programmes.direction_without_bases".
     """
     proposal = _locked(proposal)
     approved = document is not None and document.steps.filter(name="president_approves").exists()
@@ -97,7 +97,7 @@ def _grounded(proposal: Proposal, at: Moment) -> Verdict:
 
 @act
 def decline_change(*, by: Actor, at: Moment, proposal: Proposal, why: str) -> Proposal:
-    """Decline a proposal with the reason. Refuses as `rules_of_reviews.may_decline`."""
+    """Decline a proposal with the reason. Refuses as `rules.reviews.may_decline`."""
     proposal = _locked(proposal)
     verdict = rules.may_decline(decided_on=proposal.decided_on, why=why).require()
     return _decided(proposal, by, at, "declined", why, verdict, None)
@@ -123,7 +123,7 @@ def _decided(
 
 @act
 def close_review(*, by: Actor, at: Moment, review: Review) -> Review:
-    """Close a review whose every proposal is considered. Refuses as `rules_of_reviews.may_close`."""
+    """Close a review whose every proposal is considered. Refuses as `rules.reviews.may_close`."""
     review = Review.objects.select_for_update().select_related("programme").get(pk=review.pk)
     waiting = review.proposals.filter(outcome="").count()
     verdict = rules.may_close(closed_on=review.closed_on, waiting=waiting).require()

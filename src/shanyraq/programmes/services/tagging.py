@@ -8,16 +8,16 @@ from shanyraq.acts.queries import rulebook
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.people.acting import Actor, act, in_turn
-from shanyraq.programmes import rules_of_tags as rules
 from shanyraq.programmes.models import Tag
 from shanyraq.programmes.queries.tags import is_known
+from shanyraq.programmes.rules import tags as rules
 
 
 @act
 def put_tag(*, by: Actor, at: Moment, scheme: str, thing: str, key: str, value: str, why: str) -> Tag:
     """Say that a thing is of a level of the model, or that a measure serves a task of the Concept, and why.
 
-    Refuses as `rules_of_tags.may_tag`.
+    Refuses as `rules.tags.may_tag`.
     """
     in_turn("programmes.tag")
     taken = Tag.objects.filter(scheme=scheme, thing=thing, key=key, word=value, ended_on__isnull=True)

@@ -6,16 +6,16 @@ from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.meetings.models import Session
 from shanyraq.people.acting import Actor, act, in_turn
-from shanyraq.programmes import rules_of_versions as rules
 from shanyraq.programmes.models import SessionPlan, SessionPlanRow
 from shanyraq.programmes.queries import versions as asked
+from shanyraq.programmes.rules import versions as rules
 
 
 @act
 def make_version(*, by: Actor, at: Moment, session: Session) -> SessionPlan:
     """Make the next version from the President's assignments of a Session and the items that carry them out today.
 
-    Earlier versions stay. Refuses as `rules_of_versions.may_make_version`.
+    Earlier versions stay. Refuses as `rules.versions.may_make_version`.
     """
     in_turn("programmes.session_plans")
     pairs = asked.pairs_now(session, at.day)

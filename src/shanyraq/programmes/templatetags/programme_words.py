@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 
 from shanyraq.programmes import labels
 from shanyraq.programmes.models import Edition
-from shanyraq.programmes.rules_of_evaluation import Share
-from shanyraq.programmes.rules_of_tags import TASKS
+from shanyraq.programmes.rules.evaluation import Share
+from shanyraq.programmes.rules.tags import TASKS
 from shanyraq.web.words import pick, say
 
 register = template.Library()

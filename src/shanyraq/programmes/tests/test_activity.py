@@ -17,10 +17,10 @@ from shanyraq.decisions.tests.conftest import Hall, hall  # noqa: F401  a fixtur
 from shanyraq.decisions.tests.test_pages import on, signed_in
 from shanyraq.decisions.tests.test_services import close, write
 from shanyraq.journal.models import Entry
-from shanyraq.programmes import rules_of_tags as rules
 from shanyraq.programmes import services
 from shanyraq.programmes.models import ItemTask, PlanItem
 from shanyraq.programmes.queries.activity import Kept, activity_on, tasks_of_item
+from shanyraq.programmes.rules import tags as rules
 from shanyraq.programmes.tests.test_pages import alma, read  # noqa: F401  fixtures
 from shanyraq.programmes.tests.test_plans import DAY, World, code_of, measure, world  # noqa: F401  a fixture
 from tests import factories

@@ -14,9 +14,9 @@ from shanyraq.journal.models import Entry
 from shanyraq.law import book
 from shanyraq.meetings.models import AgendaItem, Discussion, Session
 from shanyraq.people.acting import Actor
-from shanyraq.programmes import rules_of_documents as rules
 from shanyraq.programmes import services
 from shanyraq.programmes.models import Document
+from shanyraq.programmes.rules import documents as rules
 from shanyraq.programmes.tests.test_pages import read
 from tests import factories
 

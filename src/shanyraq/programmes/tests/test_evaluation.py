@@ -18,10 +18,10 @@ from shanyraq.bodies.models import Meeting, RegionReport, ReportTerm
 from shanyraq.decisions.tests.test_pages import on, signed_in
 from shanyraq.people.acting import Actor
 from shanyraq.programmes import funnel, services
-from shanyraq.programmes import rules_of_evaluation as rules
 from shanyraq.programmes.models import Evaluation, Formula, Plan, PlanItem, Reading, Report
 from shanyraq.programmes.queries import evaluation as asked
-from shanyraq.programmes.rules_of_evaluation import NARROW, WIDE, Share
+from shanyraq.programmes.rules import evaluation as rules
+from shanyraq.programmes.rules.evaluation import NARROW, WIDE, Share
 from shanyraq.programmes.tests.test_pages import alma, read  # noqa: F401  a fixture
 from tests import factories
 

@@ -22,13 +22,14 @@ from shanyraq.decisions.models import Advice
 from shanyraq.decisions.tests.test_pages import on, signed_in
 from shanyraq.journal.models import Entry
 from shanyraq.people.acting import SYSTEM
-from shanyraq.programmes import rules_of_ground as rules
-from shanyraq.programmes import rules_of_tags, services
+from shanyraq.programmes import services
 from shanyraq.programmes.models import AssemblyRole, DirectionBase, Edition, NewDirection, PlanItem, Reading
 from shanyraq.programmes.queries import ground as asked
 from shanyraq.programmes.queries.measures import cards_on
 from shanyraq.programmes.queries.tags import tagged_by
 from shanyraq.programmes.reading import ROLES, Known, Node, named_in, said
+from shanyraq.programmes.rules import ground as rules
+from shanyraq.programmes.rules import tags as rules_of_tags
 from shanyraq.programmes.tests.test_pages import PLANS, alma, read  # noqa: F401  a fixture
 from shanyraq.programmes.tests.test_plans import DAY, World, code_of, measure, world  # noqa: F401  a fixture
 from shanyraq.programmes.tests.test_reading import plan

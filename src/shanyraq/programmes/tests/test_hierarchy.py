@@ -17,13 +17,13 @@ from shanyraq.acts.services import confirm_norm
 from shanyraq.decisions.tests.test_pages import on, signed_in
 from shanyraq.people.acting import Actor
 from shanyraq.people.models import Organization
-from shanyraq.programmes import rules_of_hierarchy as rules
 from shanyraq.programmes import services
 from shanyraq.programmes.models import KeptDuplicate, Plan, PlanItem
 from shanyraq.programmes.queries import hierarchy as asked
 from shanyraq.programmes.queries import plans
-from shanyraq.programmes.rules_of_hierarchy import Piece, Place
-from shanyraq.programmes.rules_of_plans import Term
+from shanyraq.programmes.rules import hierarchy as rules
+from shanyraq.programmes.rules.hierarchy import Piece, Place
+from shanyraq.programmes.rules.plans import Term
 from shanyraq.programmes.tests.test_pages import alma, read  # noqa: F401  a fixture
 from shanyraq.programmes.tests.test_plans import DAY, ENDS, KEPT, STARTS, YES, World
 from tests import factories

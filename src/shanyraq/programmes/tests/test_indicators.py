@@ -15,10 +15,10 @@ from rulebook import Refusal
 from shanyraq.decisions.tests.test_pages import on, signed_in
 from shanyraq.people.acting import Actor
 from shanyraq.people.models import Organization
-from shanyraq.programmes import rules_of_indicators as rules
 from shanyraq.programmes import services
 from shanyraq.programmes.models import Edition, Indicator, Measurement, Reading
 from shanyraq.programmes.queries import indicators as asked
+from shanyraq.programmes.rules import indicators as rules
 from shanyraq.programmes.tests.test_pages import alma, read  # noqa: F401  a fixture
 from tests import factories
 

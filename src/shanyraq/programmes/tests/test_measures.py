@@ -24,7 +24,7 @@ from shanyraq.programmes import services
 from shanyraq.programmes.models import Contribution, Edition, Indicator, Instrument, Owner, Reading
 from shanyraq.programmes.queries import measures as asked
 from shanyraq.programmes.queries.measures import Card
-from shanyraq.programmes.rules_of_measures import state_of_measure
+from shanyraq.programmes.rules.measures import state_of_measure
 from shanyraq.programmes.tests.test_concept import concept  # noqa: F401  a fixture
 from shanyraq.programmes.tests.test_pages import alma, read  # noqa: F401  a fixture
 from shanyraq.programmes.tests.test_plans import DAY, World, code_of, measure, world  # noqa: F401  a fixture

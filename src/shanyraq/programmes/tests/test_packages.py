@@ -15,10 +15,10 @@ from rulebook import Refusal
 
 from shanyraq.decisions.tests.test_pages import on, signed_in
 from shanyraq.law import book
-from shanyraq.programmes import rules_of_packages as rules
 from shanyraq.programmes import services as indicators
 from shanyraq.programmes.models import Indicator, IndicatorSet, Package, PackageMeasure, PackageReport
 from shanyraq.programmes.queries import packages as asked
+from shanyraq.programmes.rules import packages as rules
 from shanyraq.programmes.services import packages as services
 from shanyraq.programmes.tests.test_indicators import approve as approve_indicator
 from shanyraq.programmes.tests.test_indicators import outcome, propose

@@ -18,11 +18,11 @@ from shanyraq.decisions.tests.test_pages import on, signed_in
 from shanyraq.law import book
 from shanyraq.people.acting import Actor
 from shanyraq.people.models import Organization
-from shanyraq.programmes import rules_of_plans as rules
 from shanyraq.programmes import services
 from shanyraq.programmes.models import PRINCIPLES, Money, Plan, PlanItem, PlanPrinciple, Reading, Report
 from shanyraq.programmes.queries import plans as asked
-from shanyraq.programmes.rules_of_plans import Term
+from shanyraq.programmes.rules import plans as rules
+from shanyraq.programmes.rules.plans import Term
 from shanyraq.programmes.tests.test_pages import alma, read  # noqa: F401  a fixture
 from tests import factories
 

@@ -18,10 +18,10 @@ from rulebook import Refusal
 from shanyraq.decisions.tests.test_pages import on, signed_in
 from shanyraq.journal.models import Entry
 from shanyraq.people.acting import SYSTEM, Actor
-from shanyraq.programmes import rules_of_reviews as rules
 from shanyraq.programmes import services
 from shanyraq.programmes.models import Document, DocumentStep, Edition, Proposal, Reading, Review
 from shanyraq.programmes.queries import reviews as asked
+from shanyraq.programmes.rules import reviews as rules
 from shanyraq.programmes.services import import_programme, tree_of
 from shanyraq.programmes.tests.test_ground import CLAUSES, terek  # noqa: F401  a fixture
 from shanyraq.programmes.tests.test_pages import PLANS, alma, read  # noqa: F401  a fixture

@@ -18,10 +18,10 @@ from rulebook import Refusal
 from shanyraq.acts.queries import rulebook
 from shanyraq.decisions.tests.test_pages import on, signed_in
 from shanyraq.journal.models import Entry
-from shanyraq.programmes import rules_of_tags as rules
 from shanyraq.programmes import services
 from shanyraq.programmes.models import Edition, Tag
 from shanyraq.programmes.queries import tags as asked
+from shanyraq.programmes.rules import tags as rules
 from shanyraq.programmes.tests.test_pages import alma, read  # noqa: F401  a fixture
 from shanyraq.programmes.tests.test_plans import DAY, World, code_of, measure, world  # noqa: F401  a fixture
 from tests import factories

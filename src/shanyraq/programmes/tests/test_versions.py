@@ -13,9 +13,9 @@ from rulebook import Refusal
 from shanyraq.decisions.tests.test_pages import on, signed_in
 from shanyraq.journal.models import Entry
 from shanyraq.meetings.models import Session
-from shanyraq.programmes import rules_of_versions as rules
 from shanyraq.programmes.models import SessionPlan
 from shanyraq.programmes.queries import versions as asked
+from shanyraq.programmes.rules import versions as rules
 from shanyraq.programmes.services.carrying import link_assignment, unlink_assignment
 from shanyraq.programmes.services.versions import make_version
 from shanyraq.programmes.tests.test_assignments import assigned

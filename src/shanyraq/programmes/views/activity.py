@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from shanyraq.people.acting import may_do
 from shanyraq.people.models import Organization
 from shanyraq.programmes import services
-from shanyraq.programmes.forms_of_plans import TasksForm
+from shanyraq.programmes.forms.plans import TasksForm
 from shanyraq.programmes.models import PlanItem
 from shanyraq.programmes.queries import plans as asked
 from shanyraq.programmes.queries.activity import (
@@ -25,7 +25,7 @@ from shanyraq.programmes.queries.activity import (
     tasks_of_item,
     years_of_plans,
 )
-from shanyraq.programmes.rules_of_tags import TASKS
+from shanyraq.programmes.rules.tags import TASKS
 from shanyraq.programmes.views.plans import crumbs, filled, sent
 from shanyraq.sources.queries import facts as papers
 from shanyraq.web.tables import csv_response, json_response

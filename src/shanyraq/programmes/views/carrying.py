@@ -18,7 +18,7 @@ from shanyraq.journal import clock
 from shanyraq.meetings.models import Session
 from shanyraq.meetings.rules.numbers import roman
 from shanyraq.people.acting import may_do
-from shanyraq.programmes.forms_of_assignments import CarryForm
+from shanyraq.programmes.forms.assignments import CarryForm
 from shanyraq.programmes.models import AssignmentLink
 from shanyraq.programmes.queries import assignments as asked
 from shanyraq.programmes.queries.versions import sessions_with_assignments

@@ -13,13 +13,13 @@ from django.views.decorators.http import require_http_methods
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.people.acting import may_do
-from shanyraq.programmes import forms_of_documents as forms
-from shanyraq.programmes import rules_of_documents as rules
 from shanyraq.programmes import services
-from shanyraq.programmes.forms_of_plans import PaperForm
+from shanyraq.programmes.forms import documents as forms
+from shanyraq.programmes.forms.plans import PaperForm
 from shanyraq.programmes.models import Document
 from shanyraq.programmes.queries import documents as asked
 from shanyraq.programmes.queries.reviews import seen_on
+from shanyraq.programmes.rules import documents as rules
 from shanyraq.programmes.views.plans import filled, sent
 from shanyraq.web.tables import csv_response
 from shanyraq.web.words import in_language

@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from shanyraq.people.acting import may_do
-from shanyraq.programmes import forms_of_evaluation as forms
 from shanyraq.programmes import funnel, labels, services
+from shanyraq.programmes.forms import evaluation as forms
 from shanyraq.programmes.models import Evaluation, Formula, Objection
 from shanyraq.programmes.queries import evaluation as asked
-from shanyraq.programmes.rules_of_evaluation import PARTS
+from shanyraq.programmes.rules.evaluation import PARTS
 from shanyraq.programmes.services.evaluating import is_of_region
 from shanyraq.programmes.views.plans import filled, sent
 from shanyraq.web.tables import csv_response, json_response

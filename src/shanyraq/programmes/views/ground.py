@@ -12,13 +12,13 @@ from django.views.decorators.http import require_http_methods
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.people.acting import may_do
-from shanyraq.programmes import forms_of_ground as forms
 from shanyraq.programmes import labels, services
+from shanyraq.programmes.forms import ground as forms
 from shanyraq.programmes.models import Edition
 from shanyraq.programmes.queries import ground as asked
 from shanyraq.programmes.queries.ground import Group, Rest
 from shanyraq.programmes.queries.tags import Thing, tagged_by
-from shanyraq.programmes.rules_of_ground import BASES
+from shanyraq.programmes.rules.ground import BASES
 from shanyraq.programmes.views.plans import filled, sent
 from shanyraq.programmes.views.reading import crumbs, edition_of
 from shanyraq.programmes.views.tagging import address_of

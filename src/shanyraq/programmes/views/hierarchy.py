@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from shanyraq.people.acting import may_do
-from shanyraq.programmes import forms_of_plans as forms
 from shanyraq.programmes import services
+from shanyraq.programmes.forms import plans as forms
 from shanyraq.programmes.models import Plan, PlanItem
 from shanyraq.programmes.views.plans import crumbs, filled, sent
 

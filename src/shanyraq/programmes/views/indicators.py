@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from shanyraq.people.acting import may_do
-from shanyraq.programmes import forms_of_indicators as forms
 from shanyraq.programmes import services
+from shanyraq.programmes.forms import indicators as forms
 from shanyraq.programmes.models import Indicator, Reading
 from shanyraq.programmes.queries import indicators as asked
 from shanyraq.programmes.services.indicators import is_measurer

@@ -14,12 +14,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from shanyraq.journal import clock
 from shanyraq.people.acting import may_do
-from shanyraq.programmes import forms_of_measures as forms
 from shanyraq.programmes import labels, services
+from shanyraq.programmes.forms import measures as forms
 from shanyraq.programmes.models import Contribution, Edition, Instrument, Reading
 from shanyraq.programmes.queries import measures as asked
 from shanyraq.programmes.queries.measures import Card
-from shanyraq.programmes.rules_of_measures import NOT_LAUNCHED
+from shanyraq.programmes.rules.measures import NOT_LAUNCHED
 from shanyraq.programmes.views.plans import filled, sent
 from shanyraq.programmes.views.reading import crumbs, edition_of
 from shanyraq.web.forms import Form

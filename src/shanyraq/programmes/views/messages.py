@@ -13,12 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from shanyraq.journal import clock
 from shanyraq.people.acting import may_do
-from shanyraq.programmes import forms_of_messages as forms
 from shanyraq.programmes import services
+from shanyraq.programmes.forms import messages as forms
 from shanyraq.programmes.models import ClauseLink, Message, MessageClause
 from shanyraq.programmes.queries import messages as asked
 from shanyraq.programmes.queries.messages import Told
-from shanyraq.programmes.rules_of_messages import LINES
+from shanyraq.programmes.rules.messages import LINES
 from shanyraq.programmes.views.plans import filled, sent
 from shanyraq.programmes.views.reading import crumbs
 from shanyraq.sources.facts.values import Place

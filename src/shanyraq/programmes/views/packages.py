@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from shanyraq.acts.queries import rulebook
 from shanyraq.journal import clock
 from shanyraq.people.acting import may_do
-from shanyraq.programmes import forms_of_packages as forms
-from shanyraq.programmes import rules_of_packages as rules
-from shanyraq.programmes.forms_of_plans import PaperForm, ReportForm
+from shanyraq.programmes.forms import packages as forms
+from shanyraq.programmes.forms.plans import PaperForm, ReportForm
 from shanyraq.programmes.models import IndicatorSet, Package, PackageMeasure, Reading
 from shanyraq.programmes.queries import packages as asked
+from shanyraq.programmes.rules import packages as rules
 from shanyraq.programmes.services import packages as services
 from shanyraq.programmes.views.plans import filled, sent
 from shanyraq.programmes.views.reading import crumbs as crumbs_of_programme

@@ -13,15 +13,15 @@ from django.views.decorators.http import require_http_methods
 from shanyraq.acts.queries import rulebook
 from shanyraq.journal import clock
 from shanyraq.people.acting import may_do
-from shanyraq.programmes import forms_of_plans as forms
-from shanyraq.programmes import rules_of_plans as rules
 from shanyraq.programmes import services
+from shanyraq.programmes.forms import plans as forms
 from shanyraq.programmes.labels import LEVEL_NAMES
 from shanyraq.programmes.models import PRINCIPLES, Plan, PlanItem
 from shanyraq.programmes.queries import plans as asked
 from shanyraq.programmes.queries.activity import tasks_of_item
 from shanyraq.programmes.queries.assignments import carried_by
 from shanyraq.programmes.queries.hierarchy import conflicts_counted, conflicts_of, dropped_of, flat, tree_of
+from shanyraq.programmes.rules import plans as rules
 from shanyraq.web.forms import Form, perform, status_of
 from shanyraq.web.tables import csv_response, json_response
 from shanyraq.web.words import in_language

@@ -14,13 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from shanyraq.journal import clock
 from shanyraq.people.acting import may_do
-from shanyraq.programmes import forms_of_reviews as forms
-from shanyraq.programmes import rules_of_reviews as rules
 from shanyraq.programmes import services
+from shanyraq.programmes.forms import reviews as forms
 from shanyraq.programmes.models import Programme, Proposal, Review
 from shanyraq.programmes.queries import edition_on
 from shanyraq.programmes.queries import reviews as asked
 from shanyraq.programmes.queries.reviews import Seen
+from shanyraq.programmes.rules import reviews as rules
 from shanyraq.programmes.views.plans import filled, sent
 from shanyraq.programmes.views.reading import crumbs
 from shanyraq.sources.facts.values import Place

@@ -15,12 +15,12 @@ from shanyraq.acts.queries import rulebook
 from shanyraq.journal import clock
 from shanyraq.people.acting import may_do
 from shanyraq.programmes import labels, services
-from shanyraq.programmes import rules_of_tags as rules
-from shanyraq.programmes.forms_of_tags import TagForm
+from shanyraq.programmes.forms.tags import TagForm
 from shanyraq.programmes.models import Tag
 from shanyraq.programmes.queries import programmes_on
 from shanyraq.programmes.queries import tags as asked
 from shanyraq.programmes.queries.tags import Crossing, Thing
+from shanyraq.programmes.rules import tags as rules
 from shanyraq.programmes.views.plans import filled, sent
 from shanyraq.programmes.views.reading import crumbs, edition_of
 from shanyraq.sources.facts.values import Place
@@ -92,7 +92,7 @@ def coverage(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def tag(request: HttpRequest) -> HttpResponse:
-    """Put a tag: `?scheme=` is one of `rules_of_tags.VALUES`, `?thing=` what is tagged."""
+    """Put a tag: `?scheme=` is one of `rules.tags.VALUES`, `?thing=` what is tagged."""
     may_do("programmes.put_tag", request.actor, request.today).require()
     scheme = request.GET.get("scheme", "level")
     if scheme not in rules.VALUES:

@@ -13,10 +13,10 @@ from shanyraq.journal import clock
 from shanyraq.meetings.models import Session
 from shanyraq.meetings.rules.numbers import roman
 from shanyraq.people.acting import may_do
-from shanyraq.programmes import rules_of_versions as rules
 from shanyraq.programmes.models import SessionPlan
 from shanyraq.programmes.queries import versions as asked
 from shanyraq.programmes.queries.assignments import assignments_on, coverage
+from shanyraq.programmes.rules import versions as rules
 from shanyraq.programmes.services.versions import make_version
 from shanyraq.web.tables import csv_response, json_response
 from shanyraq.web.words import in_language, say

@@ -1,0 +1,32 @@
+"""Items of plans that carry out assignments of papers: the register and the plans lead to each other."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from shanyraq.decisions.models import Instruction
+from shanyraq.programmes.models.plans import PlanItem
+
+
+class AssignmentLink(models.Model):
+    """An item of a plan that carries out an assignment, and how; taken back it stays, with its day."""
+
+    item = models.ForeignKey(PlanItem, on_delete=models.PROTECT, related_name="assignments")
+    instruction = models.ForeignKey(Instruction, on_delete=models.PROTECT, related_name="+")
+    why = models.CharField(max_length=500)
+    by = models.CharField(max_length=80)
+    on = models.DateField()
+    ended_on = models.DateField(null=True)
+    ended_by = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        ordering = ["on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["item", "instruction"],
+                condition=Q(ended_on__isnull=True),
+                name="programmes_carries_out_once",
+            ),
+            models.CheckConstraint(condition=~Q(why=""), name="programmes_carrying_says_how"),
+        ]
