@@ -250,8 +250,8 @@ def _programme(at: Moment) -> None:
     """Take a small programme, and link a decision to a measure of it."""
     content = (PLANS / "alma.txt").read_bytes()
     held = receive_paper(by=SYSTEM, at=at, content=content, name="plan.txt", slug="plan", title="Жоспар")
-    import_programme(by=SYSTEM, at=at, paper=held, tree=tree_of(held))
-    measure, decision = Reading.objects.get(number="2.2.1.1"), Decision.objects.order_by("pk")[0]
+    ours = Reading.objects.filter(edition=import_programme(by=SYSTEM, at=at, paper=held, tree=tree_of(held)))
+    measure, decision = ours.get(number="2.2.1.1"), Decision.objects.order_by("pk")[0]
     link_decision(by=story.played("officer", at.day), at=at, reading=measure, decision=decision, why="…")
     officer, day = story.played("officer", at.day), at.day
     plan = draft_plan(by=officer, at=at, title_kk="Жоспар", starts=day, ends=day)
@@ -270,9 +270,7 @@ def _programme(at: Moment) -> None:
         by=officer, at=at, scheme="level", thing="measure", key=str(measure.part_id), value="legal", why="…"
     )
     add_instrument(by=officer, at=at, reading=measure, kind="law", title_kk="…", paper="№ 1")
-    link_outcome(
-        by=officer, at=at, reading=measure, outcome=Reading.objects.filter(kind="outcome")[0], why="…"
-    )
+    link_outcome(by=officer, at=at, reading=measure, outcome=ours.filter(kind="outcome")[0], why="…")
     message = register_message(by=officer, at=at, kind="message", day=day, title_kk="…", paper="№ 1")
     clause = add_clause(by=officer, at=at, message=message, number="1", says_kk="…")
     link_clause(by=officer, at=at, clause=clause, reading=measure, why="…")
@@ -280,11 +278,11 @@ def _programme(at: Moment) -> None:
     propose_change(by=officer, at=at, review=review, kind="drop", reading=measure, why="…")
     draft_document(by=officer, at=at, kind="programme", title_kk="Жоба", paper="№ 1", day=day, experts="№ 2")
     propose_indicator(
-        by=officer, at=at, outcome=Reading.objects.filter(kind="outcome")[0], title_kk="…", definition="…", unit="…",
+        by=officer, at=at, outcome=ours.filter(kind="outcome")[0], title_kk="…", definition="…", unit="…",
         source="…", method="…", baseline=Decimal(1), baseline_on=day, target=Decimal(2), target_on=day + timedelta(days=1),
         measured_by=executor,
     )  # fmt: skip
-    formula = Formula.objects.create(number=1, weights=dict.fromkeys(PARTS, 1), why="…", by="system", on=day)
+    formula = Formula.objects.latest("pk")  # of the story
     counts = {"KZ-71": {part: [1, 1] for part in PARTS}}
     told = Evaluation.objects.create(
         year=2024, edition=1, formula=formula, counts=counts, by="system", on=day
@@ -301,7 +299,7 @@ def _control(at: Moment) -> None:
         term_set_by="…",
     )  # fmt: skip
     _cooperation(at, body)
-    link_assignment(by=officer, at=at, instruction=one, item=PlanItem.objects.get(), why="…")
+    link_assignment(by=officer, at=at, instruction=one, item=PlanItem.objects.latest("pk"), why="…")
 
 
 def _cooperation(at: Moment, body: Organization) -> None:
@@ -335,7 +333,7 @@ def sample(name: str) -> dict[str, object]:
         "person": Registration.objects.filter(session=story.session()).order_by("pk")[0].person_id,
         "person_id": seat.person_id, "membership_id": seat.pk, "identifier": card.decision.identifier,
         "slug": card.addressee.slug, "key": "session.quorum", "code": "kz-71", "ident": "none", "role": "member",
-        "day": "2024-09-02", "year": 2024, "uuid": "A" * 14, "term_id": DeputyTerm.objects.get().pk,
+        "day": "2024-09-02", "year": 2024, "uuid": "A" * 14, "term_id": DeputyTerm.objects.latest("pk").pk,
         "draft_id": RollDraft.objects.get(imported_at__isnull=False).pk,
     }  # fmt: skip
     of_rows: dict[str, Any] = {
@@ -388,7 +386,7 @@ def sample(name: str) -> dict[str, object]:
         Entry.objects.filter(leaf__isnull=False) if room == "journal" else of_rows.get(name, Issued).objects
     )
     if name.startswith("portal:checked"):
-        given |= {"code": Certificate.objects.get().code, "language": "kk"}
+        given |= {"code": Certificate.objects.latest("pk").code, "language": "kk"}
     if name == "portal:my_calendar":
         given["key"] = calendar_key(User.objects.get(email="member@demo.example"))
     given["pk"] = given["row"] = given["candidacy_id"] = pk = rows.order_by("-pk").values_list(
@@ -405,7 +403,7 @@ def sample(name: str) -> dict[str, object]:
             "identifier": Instruction.objects.order_by("-pk")[0].identifier,
         }
     if page.startswith("session_") and room == "programmes":
-        given |= {"number": SessionPlan.objects.get().session.number, "version": 1}
+        given |= {"number": SessionPlan.objects.latest("pk").session.number, "version": 1}
     if room == "sources":
         given |= {"slug": "alma", "line": 1}
     if room == "facts":

@@ -107,7 +107,7 @@ def test_only_a_fund_has_money(officer: Actor) -> None:
         move(officer, found(officer, "commission"), "receipt", 5, ON)
 
 
-@pytest.mark.requirement("STR-33")
+@pytest.mark.requirement("STR-33", "ME-P06")
 def test_practices_of_the_deputy_group_are_counted_by_region_where_maslikhats_took_them_over(
     officer: Actor,
 ) -> None:
