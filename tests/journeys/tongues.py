@@ -33,7 +33,7 @@ CYRILLIC = re.compile(r"[Ѐ-ӿ]{2,}")
 KAZAKH = re.compile(r"[ӘҒҚҢӨҰҮҺІәғқңөұүһі]")
 NAME = re.compile(
     "CSV|JSON|PDF|PNG|JPEG|CMS|XLSX|DOCX|Enter|Atom|XML|Akoma|Ntoso|Popolo|SHA|RFC|Apache|Belenios|ELI|Typst|Python|JavaScript|Merkle|ZIP|UTF|"
-    "ISO|WCAG|Shanyraq|[Cc]ookie|iCal|shanyraq|ingest|FILE"
+    "ISO|WCAG|Shanyraq|[Cc]ookie|iCal|shanyraq|ingest|FILE|Alt|Shift|Control|Option|Mac"
 )
 # Words and endings that Russian has and Kazakh has not; Kazakh took its loans without these endings.
 RUSSIAN_WORD = re.compile(
