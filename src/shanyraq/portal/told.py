@@ -33,6 +33,11 @@ PARTS: Mapping[str, str | Promise] = {
     "registrations": gettext_lazy("Registrations at Sessions"),
     "notices": gettext_lazy("Notices of meetings"),
     "badges": gettext_lazy("Badges of Sessions"),
+    "responsibilities": gettext_lazy("Decisions I answer for"),
+    "signed": gettext_lazy("Decisions I signed"),
+    "entered": gettext_lazy("Answers I entered for a body"),
+    "reviewed": gettext_lazy("Answers I accepted or returned"),
+    "follows": gettext_lazy("Decisions I follow"),
 }
 NAMES: Mapping[str, str | Promise] = {
     "name_kk": gettext_lazy("Full name in Kazakh"),
@@ -87,6 +92,24 @@ NAMES: Mapping[str, str | Promise] = {
     "acknowledged_on": gettext_lazy("Confirmed"),
     "session": gettext_lazy("Session"),
     "citizenship": gettext_lazy("Proof of citizenship"),
+    "version": gettext_lazy("Version"),
+    "count": gettext_lazy("How many"),
+    "hall": gettext_lazy("Hall"),
+    "way": gettext_lazy("How I was registered"),
+}
+# Codes of the data, by the name of the cell, as a reader is told them.
+CODES: Mapping[str, Mapping[str, str | Promise]] = {
+    "way": {
+        "door": gettext_lazy("by the officer at the door"),
+        "badge": gettext_lazy("by my badge at the door"),
+        "remote": gettext_lazy("by myself, at a distance"),
+    },
+    "channel": {
+        "mail": gettext_lazy("a letter by mail"),
+        "paper": gettext_lazy("a letter on paper"),
+        "telephone": gettext_lazy("a telephone call"),
+        "page": gettext_lazy("my page here"),
+    },
 }
 
 
@@ -104,7 +127,8 @@ def told(data: Mapping[str, Mapping[str, Any]]) -> list[Part]:
 
 
 def _parts(key: str, value: Any) -> Iterable[Part]:
-    rows = [row for row in (value if isinstance(value, list) else [value]) if row]
+    given = [row for row in (value if isinstance(value, list) else [value]) if row]
+    rows = [row if isinstance(row, Mapping) else {key: row} for row in given]
     inner = [(name, cell) for row in rows for name, cell in row.items() if _is_rows(cell)]
     plain = tuple(tuple(_cells(row)) for row in rows)
     yield Part(str(PARTS.get(key, key)), tuple(row for row in plain if row))
@@ -119,10 +143,16 @@ def _is_rows(value: Any) -> bool:
 def _cells(row: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     for name, value in row.items():
         if value not in ("", None, []) and not _is_rows(value):
-            yield str(NAMES.get(name, name)), _said(value)
+            yield str(NAMES.get(name, name)), _said(_word(name, value))
+
+
+def _word(name: str, value: Any) -> Any:
+    return CODES.get(name, {}).get(value, value) if isinstance(value, str) else value
 
 
 def _said(value: Any) -> str:
+    if isinstance(value, Promise):
+        return str(value)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, list):

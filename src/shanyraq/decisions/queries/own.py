@@ -16,18 +16,22 @@ def own_data(person: Person) -> dict[str, Any]:
     )
     emails = User.objects.filter(person=person).values("email")
     follows = Follower.objects.filter(email__in=emails).select_related("decision").order_by("pk")
+    count = Answer.objects.filter(reviewed_by=person).count()
     return {
         "responsibilities": [_duty(row) for row in duties],
-        "signed": [row.identifier for row in Decision.objects.filter(signed_by=person).order_by("year", "number")],
-        "answers": [
+        "signed": [
+            {"decision": row.identifier}
+            for row in Decision.objects.filter(signed_by=person).order_by("year", "number")
+        ],
+        "entered": [
             {
-                "on": row.entered_on.isoformat(), "for": row.assignment.addressee.slug,
-                "to": row.assignment.subject.identifier, "version": row.version,
+                "on": row.entered_on.isoformat(), "organization": row.assignment.addressee.name_kk,
+                "decision": row.assignment.subject.identifier, "version": row.version,
             }
             for row in answers.order_by("entered_on", "pk")
         ],
-        "reviewed": Answer.objects.filter(reviewed_by=person).count(),
-        "follows": [row.decision.identifier for row in follows],
+        "reviewed": [{"count": count}] if count else [],
+        "follows": [{"decision": row.decision.identifier} for row in follows],
     }  # fmt: skip
 
 
@@ -36,5 +40,5 @@ def _duty(row: Responsible) -> dict[str, Any]:
         "decision": row.decision.identifier,
         "since": row.since.isoformat(),
         "until": row.until.isoformat() if row.until else None,
-        "why_ended": row.why_ended,
+        "reason": row.why_ended,
     }

@@ -61,8 +61,11 @@ def test_ones_own_data_say_what_one_answers_for(hall: Hall, people: list[Person]
     named(hall, people[0])
     told = own_data(people[0])
     assert [(row["decision"], row["until"]) for row in told["responsibilities"]] == [("2024-1", None)]
-    assert own_data(people[2])["responsibilities"] == [] and told["answers"] == []
-    assert own_data(Person.objects.get(pk=hall.chair.person_id))["signed"] == ["2024-1", "2024-2"]
+    assert own_data(people[2])["responsibilities"] == [] and told["entered"] == told["reviewed"] == []
+    assert own_data(Person.objects.get(pk=hall.chair.person_id))["signed"] == [
+        {"decision": "2024-1"},
+        {"decision": "2024-2"},
+    ]
 
 
 def test_only_a_member_of_the_council_answers_and_for_one_decision_once(
