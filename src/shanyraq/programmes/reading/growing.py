@@ -130,7 +130,8 @@ class Grower:
         if above is self._list and points[-1].unit.ends_list and self._heading is not above:
             self._list = None
             return self._heading
-        return points[-1] if points[-1].mark.style else above
+        is_last = above.under[-1] is points[-1]  # what came after it has closed it
+        return points[-1] if points[-1].mark.style and is_last else above
 
     def _may_stand_alone(self) -> bool:
         titles = " ".join(b.unit.text for b in self.root.under if b.form == "title")

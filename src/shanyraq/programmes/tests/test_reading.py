@@ -139,6 +139,11 @@ def test_no_line_is_lost_or_told_twice_whatever_the_paper(made: list[tuple[str, 
     assert places == sorted(places)
 
 
+def test_a_point_that_running_text_has_closed_takes_nothing_more() -> None:
+    tree = tree_of("1. Тақырып\n      *** Мыналар жасалады:\n      Жай сөйлем 1.\n1. Тақырып")
+    assert [node.first_line for node in tree.nodes] == [1, 2, 3, 4]
+
+
 def node(number: str, first: int, last: int, title: str = "", kind: str = "measure") -> Node:
     return Node(kind, number, title, first, last, "")
 
