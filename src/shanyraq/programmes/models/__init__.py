@@ -33,6 +33,7 @@ from shanyraq.programmes.models.plans import (
     Report,
 )
 from shanyraq.programmes.models.reviews import CHANGES, OUTCOMES, Proposal, Review
+from shanyraq.programmes.models.standing import STANDS, Standing
 from shanyraq.programmes.models.tags import ItemTask, Tag
 from shanyraq.programmes.models.versions import SessionPlan, SessionPlanRow
 from shanyraq.sources.models import Paper
@@ -107,23 +108,18 @@ class Reading(models.Model):
         ]
 
 
-class DecisionLink(models.Model):
+class DecisionLink(Standing):
     """A decision of the Assembly that serves a measure, and why; taken back it stays, with its day."""
 
     part = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="decision_links")
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="+")
     why = models.CharField(max_length=500)
-    by = models.CharField(max_length=80)
-    on = models.DateField()
     at = models.DateTimeField()
-    ended_on = models.DateField(null=True)
-    ended_by = models.CharField(max_length=80, blank=True)
 
-    class Meta:
-        ordering = ["on", "pk"]
+    class Meta(Standing.Meta):
         constraints = [
             models.UniqueConstraint(
-                fields=["part", "decision"], condition=Q(ended_on__isnull=True), name="programmes_linked_once"
+                fields=["part", "decision"], condition=STANDS, name="programmes_linked_once"
             ),
             models.CheckConstraint(condition=~Q(why=""), name="programmes_link_says_why"),
         ]

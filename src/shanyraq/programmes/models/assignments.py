@@ -7,25 +7,21 @@ from django.db.models import Q
 
 from shanyraq.decisions.models import Instruction
 from shanyraq.programmes.models.plans import PlanItem
+from shanyraq.programmes.models.standing import STANDS, Standing
 
 
-class AssignmentLink(models.Model):
+class AssignmentLink(Standing):
     """An item of a plan that carries out an assignment, and how; taken back it stays, with its day."""
 
     item = models.ForeignKey(PlanItem, on_delete=models.PROTECT, related_name="assignments")
     instruction = models.ForeignKey(Instruction, on_delete=models.PROTECT, related_name="+")
     why = models.CharField(max_length=500)
-    by = models.CharField(max_length=80)
-    on = models.DateField()
-    ended_on = models.DateField(null=True)
-    ended_by = models.CharField(max_length=80, blank=True)
 
-    class Meta:
-        ordering = ["on", "pk"]
+    class Meta(Standing.Meta):
         constraints = [
             models.UniqueConstraint(
                 fields=["item", "instruction"],
-                condition=Q(ended_on__isnull=True),
+                condition=STANDS,
                 name="programmes_carries_out_once",
             ),
             models.CheckConstraint(condition=~Q(why=""), name="programmes_carrying_says_how"),

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from shanyraq.people.models import Organization
+from shanyraq.programmes.models.standing import STANDS, Standing
 
 # 001:1197-1203: by what the Concept is carried out; a plan of a body made from assignments after a Session is a plan of action.
 INSTRUMENTS = (
@@ -46,7 +47,7 @@ class Gloss(models.Model):
         ordering = ["on", "pk"]
 
 
-class Instrument(models.Model):
+class Instrument(Standing):
     """A law, a document or a plan that carries a measure out, with the clause that does; taken back it stays."""
 
     part = models.ForeignKey("programmes.Part", on_delete=models.PROTECT, related_name="instruments")
@@ -56,40 +57,30 @@ class Instrument(models.Model):
     title_en = models.CharField(max_length=300, blank=True)
     paper = models.CharField(max_length=300, help_text="its number and day, as written on it")
     clause = models.CharField(max_length=120, blank=True, help_text="the article, point or line")
-    by = models.CharField(max_length=80)
-    on = models.DateField()
-    ended_on = models.DateField(null=True)
-    ended_by = models.CharField(max_length=80, blank=True)
 
-    class Meta:
-        ordering = ["on", "pk"]
+    class Meta(Standing.Meta):
         constraints = [
             models.UniqueConstraint(
                 fields=["part", "kind", "paper", "clause"],
-                condition=Q(ended_on__isnull=True),
+                condition=STANDS,
                 name="programmes_instrument_once",
             ),
             models.CheckConstraint(condition=~Q(paper=""), name="programmes_instrument_names_its_paper"),
         ]
 
 
-class Contribution(models.Model):
+class Contribution(Standing):
     """A measure that brings an expected outcome nearer, and why; taken back it stays, with its day."""
 
     part = models.ForeignKey("programmes.Part", on_delete=models.PROTECT, related_name="contributions")
     outcome = models.ForeignKey("programmes.Part", on_delete=models.PROTECT, related_name="contributors")
     why = models.CharField(max_length=500)
-    by = models.CharField(max_length=80)
-    on = models.DateField()
-    ended_on = models.DateField(null=True)
-    ended_by = models.CharField(max_length=80, blank=True)
 
-    class Meta:
-        ordering = ["on", "pk"]
+    class Meta(Standing.Meta):
         constraints = [
             models.UniqueConstraint(
                 fields=["part", "outcome"],
-                condition=Q(ended_on__isnull=True),
+                condition=STANDS,
                 name="programmes_contributes_once",
             ),
             models.CheckConstraint(condition=~Q(why=""), name="programmes_contribution_says_why"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from shanyraq.programmes.models.standing import STANDS, Standing
+
 MESSAGE_KINDS = ("message", "strategy")
 
 
@@ -47,23 +49,18 @@ class MessageClause(models.Model):
         ]
 
 
-class ClauseLink(models.Model):
+class ClauseLink(Standing):
     """A task or a measure that carries a clause out, and how; taken back it stays, with its day."""
 
     clause = models.ForeignKey(MessageClause, on_delete=models.PROTECT, related_name="links")
     part = models.ForeignKey("programmes.Part", on_delete=models.PROTECT, related_name="clause_links")
     why = models.CharField(max_length=500)
-    by = models.CharField(max_length=80)
-    on = models.DateField()
-    ended_on = models.DateField(null=True)
-    ended_by = models.CharField(max_length=80, blank=True)
 
-    class Meta:
-        ordering = ["on", "pk"]
+    class Meta(Standing.Meta):
         constraints = [
             models.UniqueConstraint(
                 fields=["clause", "part"],
-                condition=Q(ended_on__isnull=True),
+                condition=STANDS,
                 name="programmes_clause_linked_once",
             ),
             models.CheckConstraint(condition=~Q(why=""), name="programmes_clause_link_says_why"),

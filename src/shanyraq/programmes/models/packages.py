@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from shanyraq.people.models import Organization
 from shanyraq.programmes.models.indicators import Indicator
 from shanyraq.programmes.models.plans import STATES
+from shanyraq.programmes.models.standing import Standing
 
 # 001:622-624 unity, citizenship and belonging; 001:1046-1048 unity in diversity; 001:1043-1045 the middle class
 THEMES = ("citizenship", "diversity", "middle_class", "other")
@@ -84,7 +85,7 @@ class PackageReport(models.Model):
         ]
 
 
-class IndicatorSet(models.Model):
+class IndicatorSet(Standing):
     """Indicators that are read together for a package or for a measure of a programme; taken back it stays."""
 
     title_kk = models.CharField(max_length=300)
@@ -95,13 +96,8 @@ class IndicatorSet(models.Model):
         "programmes.Part", null=True, on_delete=models.PROTECT, related_name="indicator_sets"
     )
     indicators = models.ManyToManyField(Indicator, related_name="+")
-    by = models.CharField(max_length=80)
-    on = models.DateField()
-    ended_on = models.DateField(null=True)
-    ended_by = models.CharField(max_length=80, blank=True)
 
-    class Meta:
-        ordering = ["on", "pk"]
+    class Meta(Standing.Meta):
         constraints = [
             models.CheckConstraint(
                 condition=Q(package__isnull=False) ^ Q(part__isnull=False),

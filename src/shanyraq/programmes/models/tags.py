@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from shanyraq.programmes.models.standing import STANDS, Standing
+
 SCHEMES = ("level", "task", "line", "aim", "response", "community")
 THINGS = ("measure", "document", "body", "item", "advice")
 
@@ -25,7 +27,7 @@ class ItemTask(models.Model):
         ]
 
 
-class Tag(models.Model):
+class Tag(Standing):
     """A tag on a thing, and why; taken back it stays, with its day.
 
     `scheme` is "level" (of the Kazakhstan model), "task" (of the Concept), "line" (of work), "aim" (of modernisation),
@@ -39,17 +41,12 @@ class Tag(models.Model):
     key = models.CharField(max_length=120)
     word = models.CharField(max_length=20)
     why = models.CharField(max_length=500)
-    by = models.CharField(max_length=80)
-    on = models.DateField()
-    ended_on = models.DateField(null=True)
-    ended_by = models.CharField(max_length=80, blank=True)
 
-    class Meta:
-        ordering = ["on", "pk"]
+    class Meta(Standing.Meta):
         constraints = [
             models.UniqueConstraint(
                 fields=["scheme", "thing", "key", "word"],
-                condition=Q(ended_on__isnull=True),
+                condition=STANDS,
                 name="programmes_tagged_once",
             ),
             models.CheckConstraint(condition=~Q(why=""), name="programmes_tag_says_why"),

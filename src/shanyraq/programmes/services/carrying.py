@@ -39,8 +39,7 @@ def unlink_assignment(*, by: Actor, at: Moment, link: AssignmentLink) -> Assignm
     AssignmentLink.objects.select_for_update().get(pk=link.pk)
     link = AssignmentLink.objects.select_related("item", "instruction").get(pk=link.pk)
     verdict = rules.may_unlink(link.ended_on).require()
-    link.ended_on, link.ended_by = at.day, by.key
-    link.save(update_fields=["ended_on", "ended_by"])
+    link.take_back(by.key, at.day)
     facts = {"assignment": link.instruction.identifier, "item": link.item.position, "linked_on": link.on}
     record(about=f"programmes.plan:{link.item.plan_id}", verdict=verdict, facts=facts)
     return link

@@ -33,8 +33,7 @@ def unlink_decision(*, by: Actor, at: Moment, link: DecisionLink) -> DecisionLin
     """Take a link back; it stays, with its day. Refuses with "programmes.already_unlinked"."""
     link = DecisionLink.objects.select_for_update().select_related("decision").get(pk=link.pk)
     verdict = rules.may_unlink(link.ended_on).require()
-    link.ended_on, link.ended_by = at.day, by.key
-    link.save(update_fields=["ended_on", "ended_by"])
+    link.take_back(by.key, at.day)
     record(
         about=f"programmes.part:{link.part_id}",
         verdict=verdict,

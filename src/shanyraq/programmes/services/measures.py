@@ -71,8 +71,7 @@ def take_instrument_back(*, by: Actor, at: Moment, row: Instrument) -> Instrumen
     """Take an instrument back; it stays, with its day. Refuses with "programmes.already_unlinked"."""
     row = Instrument.objects.select_for_update().get(pk=row.pk)
     verdict = rules.may_take_back(row.ended_on).require()
-    row.ended_on, row.ended_by = at.day, by.key
-    row.save(update_fields=["ended_on", "ended_by"])
+    row.take_back(by.key, at.day)
     facts = {"kind": row.kind, "title": row.title_kk, "paper": row.paper}
     record(about=f"programmes.part:{row.part_id}", verdict=verdict, facts=facts)
     return row
@@ -99,8 +98,7 @@ def unlink_outcome(*, by: Actor, at: Moment, row: Contribution) -> Contribution:
     """Take the link of a measure to an outcome back; it stays. Refuses with "programmes.already_unlinked"."""
     row = Contribution.objects.select_for_update().get(pk=row.pk)
     verdict = rules.may_take_back(row.ended_on).require()
-    row.ended_on, row.ended_by = at.day, by.key
-    row.save(update_fields=["ended_on", "ended_by"])
+    row.take_back(by.key, at.day)
     record(
         about=f"programmes.part:{row.part_id}", verdict=verdict, facts={"linked_on": row.on, "why": row.why}
     )

@@ -81,8 +81,7 @@ def unlink_clause(*, by: Actor, at: Moment, link: ClauseLink) -> ClauseLink:
     """Take the link of a clause back; it stays, with its day. Refuses with "programmes.already_unlinked"."""
     link = ClauseLink.objects.select_for_update().select_related("clause").get(pk=link.pk)
     verdict = rules.may_unlink(link.ended_on).require()
-    link.ended_on, link.ended_by = at.day, by.key
-    link.save(update_fields=["ended_on", "ended_by"])
+    link.take_back(by.key, at.day)
     facts = {"clause": link.clause.number, "linked_on": link.on, "why": link.why}
     record(about=f"programmes.message:{link.clause.message_id}", verdict=verdict, facts=facts)
     return link

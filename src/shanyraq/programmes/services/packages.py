@@ -127,8 +127,7 @@ def unlink_indicators(*, by: Actor, at: Moment, row: IndicatorSet) -> IndicatorS
     """Take a set of indicators back; it stays, with its day. Refuses with "programmes.already_unlinked"."""
     row = IndicatorSet.objects.select_for_update().get(pk=row.pk)
     verdict = rules.may_unlink(row.ended_on).require()
-    row.ended_on, row.ended_by = at.day, by.key
-    row.save(update_fields=["ended_on", "ended_by"])
+    row.take_back(by.key, at.day)
     record(about=_about_set(row), verdict=verdict, facts={"title": row.title_kk, "linked_on": row.on})
     return row
 

@@ -35,8 +35,7 @@ def take_tag_back(*, by: Actor, at: Moment, tag: Tag) -> Tag:
     """Take a tag back; it stays, with its day. Refuses with "programmes.already_untagged"."""
     tag = Tag.objects.select_for_update().get(pk=tag.pk)
     verdict = rules.may_untag(tag.ended_on).require()
-    tag.ended_on, tag.ended_by = at.day, by.key
-    tag.save(update_fields=["ended_on", "ended_by"])
+    tag.take_back(by.key, at.day)
     _record(tag, verdict)
     return tag
 
