@@ -16,13 +16,13 @@ from shanyraq.programmes.models import DirectionBase, Edition, Part, Programme, 
 from shanyraq.programmes.queries.ground import bases_named, groups_of
 from shanyraq.programmes.reading import Clause, Node, Tree, read
 from shanyraq.programmes.reading.matching import matched
-from shanyraq.programmes.rules import ground as rules_of_ground
+from shanyraq.programmes.rules.ground import may_take_directions
 from shanyraq.sources.models import Paper
 
 OWN_ADDRESSES = frozenset(
     {
-        "assignments", "before", "contributions", "documents", "evaluation", "indicators", "instruments", "items",
-        "messages", "model", "plans", "reviews", "tags", "tasks",
+        "assignments", "before", "contributions", "cycle", "documents", "evaluation", "functions", "indicator-sets",
+        "indicators", "instruments", "items", "messages", "model", "packages", "plans", "reviews", "tags", "tasks",
     }
 )  # fmt: skip  # pages of this room, never a programme
 
@@ -92,7 +92,7 @@ def _may_take(last: Edition, tree: Tree, keys: list[int | None]) -> Verdict:
     rows = DirectionBase.objects.filter(direction__programme=last.programme_id, direction__number__in=new)
     linked = list(rows.values_list("direction__number", "base"))
     held = {number: {base for at, base in linked if at == number} for number in new}
-    return rules_of_ground.may_take_directions(held, bases_named(groups_of(last)) if new else ())
+    return may_take_directions(held, bases_named(groups_of(last)) if new else ())
 
 
 def _keep(edition: Edition, tree: Tree, keys: list[int | None]) -> int:

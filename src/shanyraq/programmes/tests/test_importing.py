@@ -19,7 +19,8 @@ from shanyraq.journal.models import Entry
 from shanyraq.people.acting import ANYONE, SYSTEM
 from shanyraq.programmes import queries
 from shanyraq.programmes.models import Edition, Part, Reading
-from shanyraq.programmes.services.importing import import_programme, tree_of
+from shanyraq.programmes.services.importing import OWN_ADDRESSES, import_programme, tree_of
+from shanyraq.programmes.urls import urlpatterns
 from shanyraq.sources.models import Clause, Paper
 
 pytestmark = pytest.mark.django_db
@@ -152,3 +153,8 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.Capture
         call_command("programmes", "--language", "en", "import", str(tmp_path / "none.txt"))
     assert ended.value.code == 66
     assert "none.txt" in capsys.readouterr().err
+
+
+def test_no_programme_takes_the_address_of_a_page_of_the_room() -> None:
+    first = {str(one.pattern).partition("/")[0] for one in urlpatterns}
+    assert {one for one in first if one and not one.startswith("<")} == OWN_ADDRESSES
