@@ -86,6 +86,11 @@ class Form(forms.Form):
         return said(self.refused) if self.refused is not None else None
 
 
+def sent(request: HttpRequest) -> Any:
+    """Give what a form was sent with, or None where it is only asked for."""
+    return request.POST if request.method == "POST" else None
+
+
 def perform(
     request: HttpRequest,
     form: Form,

@@ -23,6 +23,7 @@ from shanyraq.decisions.services import coordinating
 from shanyraq.decisions.views.control import crumbs, filled
 from shanyraq.law import regions
 from shanyraq.people.acting import may_do
+from shanyraq.web.forms import sent
 from shanyraq.web.tables import csv_response
 from shanyraq.web.words import in_language
 
@@ -46,7 +47,7 @@ def topics(request: HttpRequest) -> HttpResponse:
 def enter_topic(request: HttpRequest) -> HttpResponse:
     """Enter a topic."""
     may_do("decisions.enter_topic", request.actor, request.today).require()
-    form = forms.TopicForm(_sent(request), day=request.today)
+    form = forms.TopicForm(sent(request), day=request.today)
     return _filled(
         request,
         form,
@@ -67,7 +68,7 @@ def change_topic(request: HttpRequest, pk: int) -> HttpResponse:
         "lead": held.filter(leads=True).values_list("body", flat=True).first(),
         "bodies": held.values_list("body", flat=True),
     }
-    form = forms.PlacesForm(_sent(request), day=request.today, initial=initial)
+    form = forms.PlacesForm(sent(request), day=request.today, initial=initial)
     return _filled(
         request, form, coordinating.change_topic, _("Change the bodies"), _("The bodies are changed; what was before stays."),
         "decisions:topics", topic=topic, lead_words=in_language(topic, "name")[0],
@@ -130,7 +131,7 @@ def _by(day: Any, request: HttpRequest) -> bool:
 def send_advice(request: HttpRequest) -> HttpResponse:
     """Recommend or propose something."""
     may_do("decisions.send_advice", request.actor, request.today).require()
-    form = forms.AdviceForm(_sent(request), day=request.today, initial={"kind": request.GET.get("kind", "")})
+    form = forms.AdviceForm(sent(request), day=request.today, initial={"kind": request.GET.get("kind", "")})
     return _filled(
         request,
         form,
@@ -147,7 +148,7 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
     may_do("decisions.record_outcome", request.actor, request.today).require()
     row = get_object_or_404(Advice, pk=pk)
     return _filled(
-        request, forms.OutcomeForm(_sent(request)), coordinating.record_outcome, _("Record the outcome"),
+        request, forms.OutcomeForm(sent(request)), coordinating.record_outcome, _("Record the outcome"),
         _("The outcome is recorded."), "decisions:advice", advice=row, lead_words=in_language(row, "text")[0],
     )  # fmt: skip
 
@@ -179,7 +180,7 @@ def interactions(request: HttpRequest) -> HttpResponse:
 def log(request: HttpRequest) -> HttpResponse:
     """Log a meeting or exchange."""
     may_do("decisions.log_interaction", request.actor, request.today).require()
-    form = forms.InteractionForm(_sent(request), day=request.today)
+    form = forms.InteractionForm(sent(request), day=request.today)
     return _filled(
         request,
         form,
@@ -206,7 +207,7 @@ def help_index(request: HttpRequest) -> HttpResponse:
 def ask_help(request: HttpRequest) -> HttpResponse:
     """Ask for help."""
     may_do("decisions.ask_help", request.actor, request.today).require()
-    form = forms.HelpForm(_sent(request), actor=request.actor)
+    form = forms.HelpForm(sent(request), actor=request.actor)
     return _filled(
         request,
         form,
@@ -225,7 +226,7 @@ def answer_help(request: HttpRequest, pk: int) -> HttpResponse:
     own = represents(request.actor, row.body)
     rules.may_see_help(represents=own, secretariat=bool(request.actor.roles & SECRETARIAT)).require()
     return _filled(
-        request, forms.HelpAnswerForm(_sent(request)), coordinating.answer_help, _("Answer the request"), _("The answer is sent."),
+        request, forms.HelpAnswerForm(sent(request)), coordinating.answer_help, _("Answer the request"), _("The answer is sent."),
         "decisions:help", help_request=row, lead_words=row.text,
     )  # fmt: skip
 
@@ -234,10 +235,6 @@ def history(request: HttpRequest) -> HttpResponse:
     """Show the assignments of the past that the papers tell of, each with what came of it and its lines."""
     told = [one for one in past_assignments() if one.given_on <= request.day]
     return render(request, "decisions/history.html", {"rows": told, "crumbs": crumbs()})
-
-
-def _sent(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 def _filled(

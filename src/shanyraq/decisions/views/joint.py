@@ -16,6 +16,7 @@ from shanyraq.decisions.rules.cooperation import ORDER
 from shanyraq.decisions.services import joining
 from shanyraq.decisions.views.control import crumbs, filled
 from shanyraq.people.acting import may_do
+from shanyraq.web.forms import sent
 from shanyraq.web.tables import csv_response, json_response
 from shanyraq.web.words import in_language
 
@@ -75,7 +76,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
 def draft(request: HttpRequest) -> HttpResponse:
     """Draft a joint plan."""
     may_do("decisions.draft_joint_plan", request.actor, request.today).require()
-    form = forms.JointPlanForm(_sent(request), day=request.today)
+    form = forms.JointPlanForm(sent(request), day=request.today)
     return filled(
         request, form, joining.draft_joint_plan, _("Draft a joint plan"), crumbs(), _("The plan is drafted. Now its items."),
         then=_to_plan, law=LAW,
@@ -88,7 +89,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     may_do("decisions.add_joint_item", request.actor, request.today).require()
     row = get_object_or_404(JointPlan, pk=pk)
     return filled(
-        request, forms.JointItemForm(_sent(request), plan=row), joining.add_joint_item, _("Add an item"), _way(row),
+        request, forms.JointItemForm(sent(request), plan=row), joining.add_joint_item, _("Add an item"), _way(row),
         _("The item is added."), then=lambda made: _to_plan(row), law=LAW, plan=row,
     )  # fmt: skip
 
@@ -99,7 +100,7 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
     may_do("decisions.sign_joint_plan", request.actor, request.today).require()
     side = get_object_or_404(JointSide.objects.select_related("plan", "body"), pk=pk)
     return filled(
-        request, forms.SignForm(_sent(request)), joining.sign_joint_plan, _("Sign the joint plan"), _way(side.plan),
+        request, forms.SignForm(sent(request)), joining.sign_joint_plan, _("Sign the joint plan"), _way(side.plan),
         _("The signature is recorded."), then=lambda made: _to_plan(side.plan), law=LAW, side=side,
         lead=in_language(side.body, "name")[0],
     )  # fmt: skip
@@ -111,14 +112,10 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     may_do("decisions.report_joint_item", request.actor, request.today).require()
     item = get_object_or_404(JointItem.objects.select_related("plan", "body"), pk=pk)
     return filled(
-        request, forms.JointReportForm(_sent(request)), joining.report_joint_item, _("Report"), _way(item.plan),
+        request, forms.JointReportForm(sent(request)), joining.report_joint_item, _("Report"), _way(item.plan),
         _("The report is recorded."), then=lambda made: _to_plan(item.plan), law=LAW, item=item,
         lead=in_language(item, "title")[0],
     )  # fmt: skip
-
-
-def _sent(request: HttpRequest) -> object:
-    return request.POST if request.method == "POST" else None
 
 
 def _to_plan(plan: JointPlan) -> str:

@@ -20,6 +20,7 @@ from shanyraq.decisions.services import mechanisms as services
 from shanyraq.decisions.views.control import crumbs, filled
 from shanyraq.journal import clock
 from shanyraq.people.acting import may_do
+from shanyraq.web.forms import sent
 from shanyraq.web.tables import csv_response, json_response
 from shanyraq.web.words import in_language
 
@@ -100,7 +101,7 @@ def mechanism(request: HttpRequest, pk: int) -> HttpResponse:
 def enter(request: HttpRequest) -> HttpResponse:
     """Enter a mechanism."""
     may_do("decisions.enter_mechanism", request.actor, request.today).require()
-    form = forms.MechanismForm(_sent(request), day=request.today)
+    form = forms.MechanismForm(sent(request), day=request.today)
     return filled(
         request, form, services.enter_mechanism, _("Enter a mechanism"), _crumbs(), _("The mechanism is entered."),
         law=LAW, then=lambda made: reverse("decisions:mechanism", args=[made.pk]),
@@ -113,7 +114,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     may_do("decisions.end_mechanism", request.actor, request.today).require()
     row = get_object_or_404(Mechanism, pk=pk)
     return filled(
-        request, forms.EndForm(_sent(request)), services.end_mechanism, _("End the mechanism"), _crumbs(row),
+        request, forms.EndForm(sent(request)), services.end_mechanism, _("End the mechanism"), _crumbs(row),
         _("Its end is recorded."), law=LAW, mechanism=row, then=lambda made: reverse("decisions:mechanism", args=[pk]),
     )  # fmt: skip
 
@@ -123,7 +124,7 @@ def use(request: HttpRequest, pk: int) -> HttpResponse:
     """Say which meeting or joint plan came about by a mechanism."""
     may_do("decisions.record_use", request.actor, request.today).require()
     row = get_object_or_404(Mechanism, pk=pk)
-    form = forms.UseForm(_sent(request), mechanism=row, day=request.today)
+    form = forms.UseForm(sent(request), mechanism=row, day=request.today)
     return filled(
         request, form, services.record_use, _("Record a use"), _crumbs(row), _("The use is recorded."), law=LAW,
         mechanism=row, then=lambda made: reverse("decisions:mechanism", args=[pk]),
@@ -143,7 +144,3 @@ def _crumbs(row: Mechanism | None = None) -> list[tuple[str, str]]:
     way = [*crumbs(), (reverse("decisions:mechanisms"), _("Mechanisms of cooperation"))]
     here = (reverse("decisions:mechanism", args=[row.pk]), in_language(row, "title")[0][:80]) if row else None
     return [*way, here] if here else way
-
-
-def _sent(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from rulebook import Allowed, Refused, Verdict
+from rulebook import Allowed, Refused, Verdict, first_refusal
 
 from shanyraq.programmes.rules.plans import PLANS, Term
 
@@ -126,16 +126,15 @@ def may_drop(dropped_on: date | None, why: str) -> Verdict:
 
     Refuses with "programmes.item_dropped" and "programmes.no_reasons".
     """
-    if dropped_on is not None:
-        return Refused("programmes.item_dropped", (PLANS,), {"day": dropped_on})
-    if not why.strip():
-        return Refused("programmes.no_reasons", (PLANS,))
-    return Allowed((PLANS,))
+    reasons = Allowed((PLANS,)) if why.strip() else Refused("programmes.no_reasons", (PLANS,))
+    return first_refusal(stands(dropped_on), reasons)
 
 
 def stands(dropped_on: date | None) -> Verdict:
     """Allow what is done with an item that stands in its plan. Refuses with "programmes.item_dropped"."""
-    return may_drop(dropped_on, "…")
+    if dropped_on is not None:
+        return Refused("programmes.item_dropped", (PLANS,), {"day": dropped_on})
+    return Allowed((PLANS,))
 
 
 def _same(one: Piece, other: Piece) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from shanyraq.programmes.models import Plan, PlanItem
 from shanyraq.programmes.queries import hierarchy as asked
 from shanyraq.programmes.queries import plans
 from shanyraq.programmes.rules import hierarchy as rules
-from shanyraq.programmes.rules import plans as rules_of_plans
+from shanyraq.programmes.rules.plans import may_change
 
 TURN = "programmes.plans"  # whoever changes what a branch of plans holds does so in this turn
 
@@ -25,7 +25,7 @@ def place_plan(*, by: Actor, at: Moment, plan: Plan, above: Plan) -> Plan:
     in_turn(TURN)
     plan = Plan.objects.select_for_update(of=("self",)).select_related("body").get(pk=plan.pk)
     verdict = first_refusal(
-        rules_of_plans.may_change(plan.approved_on, is_own=plans.is_own(by, plan.body)),
+        may_change(plan.approved_on, is_own=plans.is_own(by, plan.body)),
         rules.may_stand_under(asked.place_of(plan), asked.place_of(above)),
     ).require()
     plan.above = above
@@ -44,7 +44,7 @@ def drop_item(*, by: Actor, at: Moment, item: PlanItem, why: str) -> PlanItem:
     plan = Plan.objects.select_for_update(of=("self",)).select_related("body").get(pk=item.plan_id)
     item = PlanItem.objects.get(pk=item.pk)
     verdict = first_refusal(
-        rules_of_plans.may_change(plan.approved_on, is_own=plans.is_own(by, plan.body)),
+        may_change(plan.approved_on, is_own=plans.is_own(by, plan.body)),
         rules.may_drop(item.dropped_on, why),
     ).require()
     item.dropped_on, item.dropped_why = at.day, why.strip()

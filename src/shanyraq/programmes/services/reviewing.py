@@ -11,8 +11,8 @@ from shanyraq.people.acting import Actor, act, in_turn
 from shanyraq.programmes.models import Document, Programme, Proposal, Reading, Review
 from shanyraq.programmes.queries.ground import bases_named, bases_of, groups_of
 from shanyraq.programmes.queries.trees import edition_on
-from shanyraq.programmes.rules import ground as rules_of_ground
 from shanyraq.programmes.rules import reviews as rules
+from shanyraq.programmes.rules.ground import may_take_directions
 
 
 @act
@@ -92,7 +92,7 @@ def _grounded(proposal: Proposal, at: Moment) -> Verdict:
     if edition is None:
         raise Refusal(Refused("programmes.proposal_of_what", (rules.CONCEPT,)))
     linked = {row.base for row in bases_of(programme, proposal.number, at.day)}
-    return rules_of_ground.may_take_directions({proposal.number: linked}, bases_named(groups_of(edition)))
+    return may_take_directions({proposal.number: linked}, bases_named(groups_of(edition)))
 
 
 @act

@@ -26,8 +26,9 @@ from shanyraq.programmes.queries.activity import (
     years_of_plans,
 )
 from shanyraq.programmes.rules.tags import TASKS
-from shanyraq.programmes.views.plans import crumbs, filled, sent
+from shanyraq.programmes.views.plans import crumbs, filled
 from shanyraq.sources.queries import facts as papers
+from shanyraq.web.forms import sent
 from shanyraq.web.tables import csv_response, json_response
 from shanyraq.web.words import in_language, pick
 

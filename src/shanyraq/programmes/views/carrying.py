@@ -23,7 +23,8 @@ from shanyraq.programmes.models import AssignmentLink
 from shanyraq.programmes.queries import assignments as asked
 from shanyraq.programmes.queries.versions import sessions_with_assignments
 from shanyraq.programmes.services.carrying import link_assignment, unlink_assignment
-from shanyraq.programmes.views.plans import filled, sent
+from shanyraq.programmes.views.plans import filled
+from shanyraq.web.forms import sent
 from shanyraq.web.tables import csv_response, json_response
 from shanyraq.web.words import in_language, say
 

@@ -20,7 +20,8 @@ from shanyraq.programmes.models import Document
 from shanyraq.programmes.queries import documents as asked
 from shanyraq.programmes.queries.reviews import seen_on
 from shanyraq.programmes.rules import documents as rules
-from shanyraq.programmes.views.plans import filled, sent
+from shanyraq.programmes.views.plans import filled
+from shanyraq.web.forms import sent
 from shanyraq.web.tables import csv_response
 from shanyraq.web.words import in_language
 

@@ -18,7 +18,8 @@ from shanyraq.programmes.models import Evaluation, Formula, Objection
 from shanyraq.programmes.queries import evaluation as asked
 from shanyraq.programmes.rules.evaluation import PARTS
 from shanyraq.programmes.services.evaluating import is_of_region
-from shanyraq.programmes.views.plans import filled, sent
+from shanyraq.programmes.views.plans import filled
+from shanyraq.web.forms import sent
 from shanyraq.web.tables import csv_response, json_response
 
 HEADS = ("year", "edition", "formula", "iso", "region", "part", "of", "done", "share", "low", "high", "place")

@@ -19,9 +19,10 @@ from shanyraq.programmes.queries import ground as asked
 from shanyraq.programmes.queries.ground import Group, Rest
 from shanyraq.programmes.queries.tags import Thing, tagged_by
 from shanyraq.programmes.rules.ground import BASES
-from shanyraq.programmes.views.plans import filled, sent
+from shanyraq.programmes.views.plans import filled
 from shanyraq.programmes.views.reading import crumbs, edition_of
 from shanyraq.programmes.views.tagging import address_of
+from shanyraq.web.forms import sent
 from shanyraq.web.tables import csv_response, json_response
 
 HEADS = ("role", "number", "title", "file", "first_line", "last_line", "programme")

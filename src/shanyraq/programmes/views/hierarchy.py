@@ -12,7 +12,8 @@ from shanyraq.people.acting import may_do
 from shanyraq.programmes import services
 from shanyraq.programmes.forms import plans as forms
 from shanyraq.programmes.models import Plan, PlanItem
-from shanyraq.programmes.views.plans import crumbs, filled, sent
+from shanyraq.programmes.views.plans import crumbs, filled
+from shanyraq.web.forms import sent
 
 
 @require_http_methods(["GET", "POST"])

@@ -17,8 +17,9 @@ from shanyraq.programmes.forms import indicators as forms
 from shanyraq.programmes.models import Indicator, Reading
 from shanyraq.programmes.queries import indicators as asked
 from shanyraq.programmes.services.indicators import is_measurer
-from shanyraq.programmes.views.plans import filled, sent
+from shanyraq.programmes.views.plans import filled
 from shanyraq.programmes.views.reading import crumbs, edition_of
+from shanyraq.web.forms import sent
 from shanyraq.web.tables import csv_response, json_response
 from shanyraq.web.words import in_language
 

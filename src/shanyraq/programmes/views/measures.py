@@ -20,9 +20,9 @@ from shanyraq.programmes.models import Contribution, Edition, Instrument, Readin
 from shanyraq.programmes.queries import measures as asked
 from shanyraq.programmes.queries.measures import Card
 from shanyraq.programmes.rules.measures import NOT_LAUNCHED
-from shanyraq.programmes.views.plans import filled, sent
+from shanyraq.programmes.views.plans import filled
 from shanyraq.programmes.views.reading import crumbs, edition_of
-from shanyraq.web.forms import Form
+from shanyraq.web.forms import Form, sent
 from shanyraq.web.tables import csv_response, json_response
 from shanyraq.web.words import in_language
 

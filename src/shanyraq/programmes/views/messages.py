@@ -19,10 +19,11 @@ from shanyraq.programmes.models import ClauseLink, Message, MessageClause
 from shanyraq.programmes.queries import messages as asked
 from shanyraq.programmes.queries.messages import Told
 from shanyraq.programmes.rules.messages import LINES
-from shanyraq.programmes.views.plans import filled, sent
+from shanyraq.programmes.views.plans import filled
 from shanyraq.programmes.views.reading import crumbs
 from shanyraq.sources.facts.values import Place
 from shanyraq.sources.queries import facts as papers
+from shanyraq.web.forms import sent
 from shanyraq.web.tables import csv_response, json_response
 from shanyraq.web.words import in_language
 

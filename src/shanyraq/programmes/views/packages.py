@@ -18,9 +18,10 @@ from shanyraq.programmes.models import IndicatorSet, Package, PackageMeasure, Re
 from shanyraq.programmes.queries import packages as asked
 from shanyraq.programmes.rules import packages as rules
 from shanyraq.programmes.services import packages as services
-from shanyraq.programmes.views.plans import filled, sent
+from shanyraq.programmes.views.plans import filled
 from shanyraq.programmes.views.reading import crumbs as crumbs_of_programme
 from shanyraq.programmes.views.reading import edition_of
+from shanyraq.web.forms import sent
 from shanyraq.web.tables import csv_response, json_response
 from shanyraq.web.words import in_language
 

@@ -22,7 +22,7 @@ from shanyraq.programmes.queries.activity import tasks_of_item
 from shanyraq.programmes.queries.assignments import carried_by
 from shanyraq.programmes.queries.hierarchy import conflicts_counted, conflicts_of, dropped_of, flat, tree_of
 from shanyraq.programmes.rules import plans as rules
-from shanyraq.web.forms import Form, perform, status_of
+from shanyraq.web.forms import Form, perform, sent, status_of
 from shanyraq.web.tables import csv_response, json_response
 from shanyraq.web.words import in_language
 
@@ -217,11 +217,6 @@ def get_one(lines: list[asked.Line]) -> asked.Line:
 
 def _item(pk: int) -> PlanItem:
     return get_object_or_404(PlanItem.objects.select_related("plan__body", "executor"), pk=pk)
-
-
-def sent(request: HttpRequest) -> Any:
-    """Give what was sent, or None."""
-    return request.POST if request.method == "POST" else None
 
 
 def filled(

@@ -21,10 +21,11 @@ from shanyraq.programmes.queries import edition_on
 from shanyraq.programmes.queries import reviews as asked
 from shanyraq.programmes.queries.reviews import Seen
 from shanyraq.programmes.rules import reviews as rules
-from shanyraq.programmes.views.plans import filled, sent
+from shanyraq.programmes.views.plans import filled
 from shanyraq.programmes.views.reading import crumbs
 from shanyraq.sources.facts.values import Place
 from shanyraq.sources.queries import facts as papers
+from shanyraq.web.forms import sent
 from shanyraq.web.tables import csv_response, json_response
 from shanyraq.web.words import in_language
 

@@ -21,10 +21,11 @@ from shanyraq.programmes.queries import programmes_on
 from shanyraq.programmes.queries import tags as asked
 from shanyraq.programmes.queries.tags import Crossing, Thing
 from shanyraq.programmes.rules import tags as rules
-from shanyraq.programmes.views.plans import filled, sent
+from shanyraq.programmes.views.plans import filled
 from shanyraq.programmes.views.reading import crumbs, edition_of
 from shanyraq.sources.facts.values import Place
 from shanyraq.sources.queries import facts as papers
+from shanyraq.web.forms import sent
 from shanyraq.web.tables import csv_response, json_response
 
 HEADS = ("thing", "key", "number", "title", "programme")
