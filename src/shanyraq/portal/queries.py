@@ -76,8 +76,9 @@ def piles_for(actor: Actor, day: date) -> list[Pile]:
     register = address("decisions:register")
     unsettled = sum(not value.is_settled for _norm, value in rulebook().in_force(day))
     piles = [Pile(_("Norms to be confirmed"), unsettled, None, f"{address('acts:rules')}?show=unconfirmed")]
+    told = decisions.gathered(day)
     for state, title in (("overdue", _("Answers overdue")), ("answered", _("Answers to be checked"))):
-        count, oldest = decisions.gathered(state, day)
+        count, oldest = told[state]
         piles.append(Pile(title, count, oldest, f"{register}?state={state}"))
     return [pile for pile in piles if pile.count]
 

@@ -12,6 +12,7 @@ from shanyraq.people.models import Membership, Organization
 REGIONAL = "regional_assembly"
 OWN = ("state_body.clerk", "akimat.clerk", "association.head")
 WORKING_BODY = ("regional_secretariat.head", "regional_secretariat.officer")
+ANSWERING = (*OWN, *WORKING_BODY)
 
 
 def answers_for(actor: Actor, addressee: Organization) -> bool:

@@ -111,12 +111,20 @@ def _counts_of_sources(day: date) -> dict[str, dict[str, int]]:
     return told
 
 
-def gathered(state: str, day: date) -> tuple[int, date | None]:
-    """Count the cards in an open state, and give the earliest day: the term of one overdue, the answer of one answered."""
-    rows = in_states(with_states(day), (state,), day).order_by()
-    since = Min("answered_on" if state == "answered" else "term_then")
-    told = COUNTS.get(("gathered", state, day), lambda: rows.aggregate(count=Count("pk"), since=since))
-    return told["count"], told["since"]
+def gathered(day: date) -> dict[str, tuple[int, date | None]]:
+    """Count the cards overdue and those answered but not looked at, each with its earliest day: of the term, of the answer.
+
+    One query over all cards, kept until something of this room is recorded.
+    """
+    return COUNTS.get(("gathered", day), lambda: _gathered(day))
+
+
+def _gathered(day: date) -> dict[str, tuple[int, date | None]]:
+    open_cards = in_states(with_states(day), ("overdue", "answered"), day).order_by().values("state_then")
+    told: dict[str, tuple[int, date | None]] = {"overdue": (0, None), "answered": (0, None)}
+    for row in open_cards.annotate(n=Count("pk"), term=Min("term_then"), came=Min("answered_on")):
+        told[row["state_then"]] = (row["n"], row["came" if row["state_then"] == "answered" else "term"])
+    return told
 
 
 def awaited_by_area(day: date) -> dict[str, int]:

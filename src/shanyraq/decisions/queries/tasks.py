@@ -12,7 +12,7 @@ from rulebook import Citation
 from shanyraq.acts.queries import rulebook
 from shanyraq.decisions import rules
 from shanyraq.decisions.models import Assignment
-from shanyraq.decisions.queries.answering import bodies_answered_by
+from shanyraq.decisions.queries.answering import ANSWERING, bodies_answered_by
 from shanyraq.decisions.queries.cards import Card, assignments, card_facts, cards
 from shanyraq.decisions.queries.closing import may_close
 from shanyraq.decisions.queries.missing import Missing, missing_on
@@ -20,12 +20,18 @@ from shanyraq.meetings.models import Session
 from shanyraq.meetings.rules.numbers import roman
 from shanyraq.people.acting import Actor
 from shanyraq.web.tasks import Task
-from shanyraq.web.words import in_language, say
+from shanyraq.web.words import LANGUAGES, in_language, say
 
 SECRETARIAT = {"secretariat.officer", "secretariat.head"}
 DRAFTS = Citation("decree-149-2011", "11(1)")
 MOST = 50  # of one kind on a desk, the nearest first; the register has them all
 CLOSING = Citation("decree-149-2011", "6")
+SHOWN = (
+    "answered_on", "addressee__slug",
+    *(f"addressee__name_{language}" for language in LANGUAGES),
+    *(f"{of}__{field}" for of in ("decision", "instruction") for field in ("year", "number")),
+    *(f"{of}__title_{language}" for of in ("decision", "instruction") for language in LANGUAGES),
+)  # fmt: skip
 
 
 def tasks_of(actor: Actor, day: date) -> list[Task]:
@@ -46,9 +52,9 @@ def _why(card: Card) -> str:
 
 
 def _answers_due(actor: Actor, day: date) -> list[Task]:
-    bodies = bodies_answered_by(actor)
-    if not actor.seats:
+    if not any(role in ANSWERING for role, _body in actor.seats):
         return []
+    bodies = bodies_answered_by(actor)
     awaited = assignments().filter(
         addressee__in=bodies.values("pk"), closed_on__isnull=True, sent_on__lte=day
     )
@@ -97,21 +103,26 @@ def _missing(one: Missing) -> Task:
 
 
 def _answers_to_check(actor: Actor, day: date) -> list[Task]:
+    """Tell the Secretariat of the answers nobody has looked at, the oldest first: by the rule of `queries.states`, an answer
+    that came by the day, without a word on it, on a card that is open.
+    """
     if not actor.roles & SECRETARIAT:
         return []
-    waiting = assignments().filter(closed_on__isnull=True, answered_on__isnull=False, review="")
+    waiting = (
+        Assignment.objects.filter(closed_on__isnull=True, answered_on__lte=day, review="")
+        .select_related("decision", "instruction", "addressee")
+        .only(*SHOWN)
+        .order_by("answered_on", "pk")
+    )
     return [
         Task(
-            title=say(_("Check the answer: {decision}"), decision=_told(card.assignment)),
-            address=reverse(
-                "decisions:card", args=[card.assignment.subject.identifier, card.assignment.addressee.slug]
-            ),
+            title=say(_("Check the answer: {decision}"), decision=_told(card)),
+            address=reverse("decisions:card", args=[card.subject.identifier, card.addressee.slug]),
             button=_("Check"),
-            about=in_language(card.assignment.addressee, "name")[0],
+            about=in_language(card.addressee, "name")[0],
             law=(rules.CONTROL,),
         )
-        for card in cards(waiting.order_by("answered_on", "pk")[:MOST], day)
-        if card.facts.state == "answered"
+        for card in waiting[:MOST]
     ]
 
 
