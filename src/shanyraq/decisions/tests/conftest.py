@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from fractions import Fraction
@@ -9,6 +10,7 @@ from fractions import Fraction
 import pytest
 
 from shanyraq.acts.services.book import confirm_norm
+from shanyraq.decisions.queries.kept import COUNTS
 from shanyraq.journal.clock import Moment
 from shanyraq.meetings import services
 from shanyraq.meetings.models import Session
@@ -20,6 +22,13 @@ from tests import factories
 
 DAY = date(2024, 6, 14)
 PDF = Brought(b"%PDF-1.7 an answer", "answer.pdf", "pdf")
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> Iterator[None]:
+    """Forget what the process keeps: entries that were taken back give their numbers to the next test's."""
+    yield
+    COUNTS.kept, COUNTS.seen = {}, {}
 
 
 @dataclass

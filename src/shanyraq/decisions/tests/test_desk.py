@@ -12,7 +12,6 @@ from django.test.utils import CaptureQueriesContext
 
 from shanyraq.decisions.models import Assignment, Decision
 from shanyraq.decisions.queries import gathered, tasks_of
-from shanyraq.decisions.queries.kept import COUNTS
 from shanyraq.decisions.queries.missing import NAMED, missing_on
 from shanyraq.decisions.services import answering
 from shanyraq.people.models import Organization, Person
@@ -94,7 +93,6 @@ def test_what_gathers_is_counted_with_its_earliest_day(decided: Hall) -> None:
 
 def test_what_is_kept_never_shows_a_wrong_delay(decided: Hall, settings: LazySettings) -> None:
     settings.KEEP_COUNTS = True
-    COUNTS.kept, COUNTS.seen = {}, {}
     assert [(one.count, one.term) for one in missing_on(TERM)] == [(2, TERM)]
     assert gathered(TERM)["overdue"] == (0, None)
     assert gathered(TERM + timedelta(days=1))["overdue"] == (2, TERM), "another day is another question"
