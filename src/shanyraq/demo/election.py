@@ -140,6 +140,7 @@ def _count() -> Iterator[tuple[str, Tell]]:
         yield f"ballot {place + 1}", _told(HELD, meetings.cast_sealed, lambda: ANYONE, sealed_vote=_vote,
                                            ballot=lambda place=place: ballot(_vote(), place))  # fmt: skip
     yield "close vote", _told(HELD, meetings.close_sealed, _chair, sealed_vote=_vote)
+    yield "check board", lambda _moment: meetings.check_board(_vote().board_check, lambda: at(HELD))
     for number in (1, 2):
         yield f"part {number}", _told(HELD, meetings.bring_part, lambda number=number: hall()[number], sealed_vote=_vote,
                                       text=lambda number=number: part(_vote(), number))  # fmt: skip

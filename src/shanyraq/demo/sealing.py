@@ -81,5 +81,5 @@ def part(row: SealedVote, number: int) -> str:
     secret = ceremony.own_key(_seed(number), str(_file(row, number)["note"]))
     fingerprint = queries.setup_of(row).election.fingerprint
     return decrypt_partly(
-        fingerprint, secret, queries.tally_of(row), _source(f"{row.uuid} part {number}")
+        fingerprint, secret, queries.closed_tally_of(row), _source(f"{row.uuid} part {number}")
     ).text.decode()

@@ -78,6 +78,14 @@ STAGES = {
         _("The vote is not open yet"), _("The Chair opens it when the keys and the list are there.")
     ),
     "meetings.sealed_vote_open": Sentence(_("The vote is open")),
+    "meetings.sealed_vote_checking": Sentence(
+        _("The vote is closed: its ballots are checked anew"),
+        _("No ballot enters any more. When every one is checked, the trustees decrypt the sum."),
+    ),
+    "meetings.board_faulty": Sentence(
+        _("The board does not hold: {fault}"),
+        _("Nothing of it is decrypted. The Chair voids the vote, and it is drawn up again."),
+    ),
     "meetings.sealed_vote_closing": Sentence(
         _("The vote is closed: the trustees decrypt the sum"), _("No ballot enters any more.")
     ),

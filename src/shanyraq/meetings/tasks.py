@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 
 from rulebook import Refusal
 
@@ -12,7 +13,9 @@ from shanyraq.meetings.delivery import settle
 from shanyraq.meetings.queries.notices import callings_ahead
 from shanyraq.meetings.queries.notices import reminder_due as meeting_due
 from shanyraq.meetings.queries.polls import overdue_polls, reminder_due, running_polls_on, unanswered_seats
+from shanyraq.meetings.queries.sealed import unchecked
 from shanyraq.meetings.services import close_poll, remind_council, remind_members
+from shanyraq.meetings.services.rechecking import check_board
 from shanyraq.people.acting import SYSTEM
 
 log = logging.getLogger("shanyraq.meetings")
@@ -29,6 +32,20 @@ def close_overdue_polls(at: Moment | None = None) -> int:
         except Refusal as refusal:
             log.info("poll %s stays open: %s", poll.number, refusal.verdict.code)
     return closed
+
+
+def check_boards(now: Callable[[], Moment] = clock.moment) -> int:
+    """Check the ballots of every sealed vote that was closed anew; give how many boards came to their end here.
+
+    Bears being run twice, at once, and being killed in the middle: the next run goes on.
+    """
+    ended = 0
+    for check in unchecked():
+        try:
+            ended += check_board(check, now)
+        except Refusal as refusal:  # somebody was quicker
+            log.info("sealed vote %s: %s", check.sealed_vote_id, refusal.verdict.code)
+    return ended
 
 
 def remind_of_polls(at: Moment | None = None) -> int:

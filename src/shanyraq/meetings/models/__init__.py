@@ -16,7 +16,7 @@ from .polls import Poll, PollAnswer
 from .procedure import ProcedureRules
 from .requests import Request, Signature
 from .roll_calls import Cast, RollCall
-from .sealed import BoardEvent, KeyHolder, SealedMark, SealedVote
+from .sealed import BoardCheck, BoardEvent, KeyHolder, SealedMark, SealedVote
 from .sessions import AgendaItem, Announcement, Order, Postponement, Registration, Session, Vote
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "Bill",
     "BillPosition",
     "BillStage",
+    "BoardCheck",
     "BoardEvent",
     "Candidate",
     "Cast",

@@ -9,12 +9,13 @@ from shanyraq.people.models import Person
 
 
 class SealedVote(models.Model):
-    """A secret vote on a matter, or a ballot of an election: drawn up, opened, closed, decrypted by its trustees, counted.
+    """A secret vote on a matter, or a ballot of an election: drawn up, opened, closed, checked, decrypted by its trustees, counted.
 
     `rights` is the public list of the credential authority as it was brought; what is public of a code says
     nothing of whose it is. `head` is the hash of the last event on the board. `election` and `lines` are fixed at
     the opening, and a ballot of an election is counted into `tally`, as one on paper is. `threshold`: how many
-    trustees are enough to count; every one of them where it is not set.
+    trustees are enough to count; every one of them where it is not set. `summed_at`: when the worker had checked
+    every ballot of the closed vote anew and put their encrypted sum on the board.
     """
 
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="sealed_votes")
@@ -36,6 +37,7 @@ class SealedVote(models.Model):
     present = models.PositiveIntegerField(null=True, blank=True)
     members = models.PositiveIntegerField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    summed_at = models.DateTimeField(null=True, blank=True)
     took_part = models.PositiveIntegerField(null=True, blank=True)
     head = models.CharField(max_length=64, blank=True)
     counted_on = models.DateField(null=True, blank=True)
@@ -64,6 +66,14 @@ class SealedVote(models.Model):
                 name="meetings_sealed_vote_counted_has_its_count",
             ),
             models.CheckConstraint(
+                condition=Q(summed_at__isnull=True) | Q(closed_at__isnull=False),
+                name="meetings_sealed_vote_summed_when_closed",
+            ),
+            models.CheckConstraint(
+                condition=Q(counted_at__isnull=True) | Q(summed_at__isnull=False),
+                name="meetings_sealed_vote_counted_from_its_sum",
+            ),
+            models.CheckConstraint(
                 condition=Q(threshold__isnull=True) | Q(threshold__gte=2),
                 name="meetings_sealed_vote_no_one_alone_counts",
             ),
@@ -71,13 +81,13 @@ class SealedVote(models.Model):
 
     @property
     def status(self) -> str:
-        """Say "preparing", "open", "closing", "counted" or "stopped"."""
+        """Say "preparing", "open", "checking", "closing", "counted" or "stopped"."""
         if self.stopped_at:
             return "stopped"
         if self.counted_at:
             return "counted"
         if self.closed_at:
-            return "closing"
+            return "closing" if self.summed_at else "checking"
         return "open" if self.opened_at else "preparing"
 
 
@@ -135,4 +145,33 @@ class SealedMark(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["sealed_vote", "digest"], name="meetings_sealed_mark_once")
+        ]
+
+
+class BoardCheck(models.Model):
+    """How far the ballots of a closed vote are checked anew; made by the closing, moved on by the worker alone.
+
+    `ballots`: those on the board. `checked`: how many of the first are right, up to the event whose hash is `head`,
+    which binds all before it. `keeper` has the check in hand until `kept_until`; after that another may go on.
+    `fault`: the code of what was found wrong, at ballot number `faulty`, 0 where it is the board as a whole.
+    """
+
+    sealed_vote = models.OneToOneField(SealedVote, on_delete=models.PROTECT, related_name="board_check")
+    ballots = models.PositiveIntegerField()
+    checked = models.PositiveIntegerField(default=0)
+    head = models.CharField(max_length=64, blank=True)
+    keeper = models.CharField(max_length=40, blank=True)
+    kept_until = models.DateTimeField(null=True, blank=True)
+    fault = models.CharField(max_length=40, blank=True)
+    faulty = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(checked__lte=models.F("ballots")), name="meetings_board_check_within_its_ballots"
+            ),
+            models.CheckConstraint(
+                condition=Q(fault="") | Q(faulty__isnull=False),
+                name="meetings_board_check_fault_has_its_place",
+            ),
         ]

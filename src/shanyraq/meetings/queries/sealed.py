@@ -8,16 +8,23 @@ from functools import lru_cache
 
 from ballot.archive import Archive, Event, EventType, read_records
 from ballot.credentials import Register
-from ballot.tally import Tally, add_up
+from ballot.tally import Tally
 from ballot.trustees import ceremony
 from ballot.trustees.pedersen import Certificate
 from ballot.verify.chain import steps
 from ballot.verify.setup import Setup, check_setup
-from ballot.verify.votes import BallotBox
 from django.db.models import Q, QuerySet
 
 from shanyraq.bodies.queries import members_on
-from shanyraq.meetings.models import AgendaItem, Candidate, KeyHolder, Registration, SealedVote, Session
+from shanyraq.meetings.models import (
+    AgendaItem,
+    BoardCheck,
+    Candidate,
+    KeyHolder,
+    Registration,
+    SealedVote,
+    Session,
+)
 from shanyraq.meetings.queries.sessions import facts_of as session_facts
 from shanyraq.meetings.rules.sealed import SealedFacts
 
@@ -66,6 +73,24 @@ def ballots_of(row: SealedVote) -> int:
     return closed_tally_of(row).ballots
 
 
+def check_of(row: SealedVote) -> BoardCheck | None:
+    """Give how far the ballots of a closed vote are checked anew; None before the closing."""
+    return BoardCheck.objects.filter(sealed_vote=row).first()
+
+
+def fault_of(row: SealedVote) -> str:
+    """Give the code of what the new check of a closed vote found wrong, "" where nothing was."""
+    found = BoardCheck.objects.filter(sealed_vote=row).values_list("fault", flat=True).first()
+    return found or ""
+
+
+def unchecked() -> QuerySet[BoardCheck]:
+    """List the checks of closed votes that are not at their end: nothing wrong was found, no sum is on the board."""
+    return BoardCheck.objects.filter(
+        fault="", sealed_vote__summed_at__isnull=True, sealed_vote__stopped_at__isnull=True
+    ).order_by("pk")
+
+
 def facts_of(row: SealedVote, day: date) -> SealedFacts:
     """Give what is known of a sealed vote on a day."""
     trustees = list(row.trustees.all())
@@ -81,6 +106,7 @@ def facts_of(row: SealedVote, day: date) -> SealedFacts:
         parts=frozenset(one.person_id for one in trustees if one.part),
         ballots=row.board.filter(kind=EventType.BALLOT).count(),
         present=session_facts(row.item.session, day).present,
+        fault=fault_of(row),
         candidates=frozenset(candidates_on(row.item)),
     )
 
@@ -149,28 +175,11 @@ def election_text(row: SealedVote) -> str:
     return setup_of(row).election.text.decode()
 
 
-def tally_of(row: SealedVote) -> Tally:
-    """Add up the ballots of the board that count, each checked anew; once in a process for the same ballots."""
-    kinds = (EventType.SETUP, EventType.BALLOT)
-    parts = row.board.filter(kind__in=kinds).order_by("position").values_list("data", flat=True)
-    return _tally(header_of(row).data + b"".join(bytes(part) for part in parts))
-
-
 def closed_tally_of(row: SealedVote) -> Tally:
-    """Give the encrypted sum that the closing put on the board; the ballots were added up and checked then."""
+    """Give the encrypted sum that the worker put on the closed board when it had checked every ballot anew."""
     event = row.board.get(kind=EventType.ENCRYPTED_TALLY)
     sums, sized, _event = read_records(header_of(row).data + bytes(event.data))[1]
     return Tally.from_texts(sums.body, sized.body)
-
-
-@lru_cache(maxsize=4)
-def _tally(board: bytes) -> Tally:
-    first, *cast = steps(board)
-    setup = check_setup(*first.data)
-    box = BallotBox(setup)
-    for step in cast:
-        box.take(*step.data)
-    return add_up(setup.election, box.counted())
 
 
 def took_part(row: SealedVote, day: date) -> int:

@@ -19,10 +19,11 @@ SMALL = 10
 class SealedFacts:
     """What is known of a sealed vote: its stage, its roles, what they brought, how many are present.
 
-    `status`: "preparing", "open", "closing" (the trustees decrypt the sum), "counted", "stopped". `rights`: lines
-    of the public list, 0 while it is not there. `threshold`: how many trustees are enough, None where every one is
-    needed. `certificates`, `shares`, `keys` and `parts`: trustees who brought theirs. `candidates`: who stands, where
-    the vote is a ballot of an election.
+    `status`: "preparing", "open", "checking" (the ballots of the closed vote are checked anew), "closing" (the trustees
+    decrypt the sum), "counted", "stopped". `rights`: lines of the public list, 0 while it is not there. `threshold`:
+    how many trustees are enough, None where every one is needed. `certificates`, `shares`, `keys` and `parts`:
+    trustees who brought theirs. `fault`: what the new check found wrong. `candidates`: who stands, where the vote is
+    a ballot of an election.
     """
 
     status: str
@@ -36,6 +37,7 @@ class SealedFacts:
     parts: frozenset[int] = frozenset()
     ballots: int = 0
     present: int = 0
+    fault: str = ""
     candidates: frozenset[int] = frozenset()
 
     @property
@@ -167,6 +169,15 @@ def may_close(facts: SealedFacts, quorum: Verdict) -> Verdict:
     return first_refusal(_at(facts, "open"), quorum, empty)
 
 
+def may_sum(facts: SealedFacts) -> Verdict:
+    """Allow the encrypted sum on the board once, when the vote is closed and no ballot of it was found wrong.
+
+    Refuses with "meetings.sealed_vote_…", "meetings.board_faulty".
+    """
+    faulty = Refused("meetings.board_faulty", (ARTICLE_9,), facts={"fault": facts.fault})
+    return first_refusal(_at(facts, "checking"), faulty if facts.fault else Allowed())
+
+
 def may_bring_part(facts: SealedFacts, person: int) -> Verdict:
     """Allow each trustee to bring a part of the decryption of the sum, once, after the closing."""
     return first_refusal(
@@ -181,7 +192,7 @@ def may_stop(facts: SealedFacts, *, of_election: bool = False) -> Verdict:
 
     A counted ballot of an election is voided here, too: `of_election` says that it is one and the last to stand.
     """
-    return _at(facts, "preparing", "open", "closing", *(["counted"] if of_election else []))
+    return _at(facts, "preparing", "open", "checking", "closing", *(["counted"] if of_election else []))
 
 
 def is_small(rights: int) -> bool:

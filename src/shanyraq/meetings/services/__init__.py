@@ -36,6 +36,7 @@ from .polls import answer_poll, close_poll, remind_council, start_poll
 from .preparing import plan_session, prepare_session
 from .presence import record_leaving, register_members, strike_registration
 from .procedure import adopt_rules
+from .rechecking import check_board, refuse_board, sum_sealed
 from .requests import decide_extraordinary, sign_request, start_request, withdraw_signature
 from .roll_calls import cast_vote, close_roll_call, open_roll_call, stop_roll_call, take_votes
 from .sealed import (
@@ -74,6 +75,7 @@ __all__ = [
     "cancel_session",
     "cast_sealed",
     "cast_vote",
+    "check_board",
     "choose_commission",
     "close_paper_vote",
     "close_poll",
@@ -119,6 +121,7 @@ __all__ = [
     "record_discussion",
     "record_leaving",
     "record_vote",
+    "refuse_board",
     "register_members",
     "remark_minutes",
     "remind_council",
@@ -137,6 +140,7 @@ __all__ = [
     "stop_roll_call",
     "stop_sealed",
     "strike_registration",
+    "sum_sealed",
     "supersede_document",
     "tag_matter",
     "take_position",
@@ -147,4 +151,4 @@ __all__ = [
     "withdraw_candidate",
     "withdraw_motion",
     "withdraw_signature",
-]  # fmt: skip
+]

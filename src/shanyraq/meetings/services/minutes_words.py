@@ -260,9 +260,27 @@ def _sealed_opened(teller: Teller, event: Event) -> Told:
 def _sealed_closed(teller: Teller, event: Event) -> Told:
     casts = [one.number for one in teller.log.casts.get(event.about, [])]
     said = say(_("The secret electronic vote was closed. {what}."), what=_asked(event))
-    ballots = say(_("Sealed ballots that count: {n}."), n=event.facts["ballots"])
     during = say(_("In the hall during the vote: {n}."), n=event.facts["took_part"])
-    return f"{said} {during} {ballots}", casts
+    # entries of the time when the closing added the ballots up itself
+    ballots = f" {_sealed_ballots(event)}" if "ballots" in event.facts else ""
+    return f"{said} {during}{ballots}", casts
+
+
+def _sealed_ballots(event: Event) -> str:
+    return say(_("Sealed ballots that count: {n}."), n=event.facts["ballots"])
+
+
+def _sealed_checked(teller: Teller, event: Event) -> Told:
+    said = _("Every sealed ballot was checked anew, and their encrypted sum put on the board.")
+    return f"{said} {_sealed_ballots(event)}", []
+
+
+def _sealed_refused(teller: Teller, event: Event) -> Told:
+    said = say(
+        _("The board of the secret electronic vote does not hold: {fault}."), fault=event.facts["fault"]
+    )
+    number = event.facts["ballot"]
+    return (f"{said} {say(_('Ballot {n} of the board.'), n=number)}" if number else said), []
 
 
 def _sealed_counted(teller: Teller, event: Event) -> Told:
@@ -326,6 +344,8 @@ _TELLING: dict[str, Telling] = {
     "meetings.nominate_candidate": _nominated,
     "meetings.open_sealed": _sealed_opened,
     "meetings.close_sealed": _sealed_closed,
+    "meetings.sum_sealed": _sealed_checked,
+    "meetings.refuse_board": _sealed_refused,
     "meetings.bring_part": _sealed_counted,
     "meetings.stop_sealed": _box_stopped,
     "meetings.withdraw_candidate": _withdrew,

@@ -1,4 +1,4 @@
-"""Secret votes by sealed electronic ballots: drawn up, opened, cast, closed, decrypted, counted, voided.
+"""Secret votes by sealed electronic ballots: drawn up, opened, cast, closed, voided.
 
 The crypto is `packages/ballot`; the secrets never come here. A code is known to the credential authority and its
 voter, a key to its trustee, a choice to the voter's own device.
@@ -21,7 +21,7 @@ from shanyraq.acts.queries import rulebook
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.law.elections import is_election_quorate
-from shanyraq.meetings.models import AgendaItem, KeyHolder, SealedMark, SealedVote
+from shanyraq.meetings.models import AgendaItem, BoardCheck, KeyHolder, SealedMark, SealedVote
 from shanyraq.meetings.queries import sealed as queries
 from shanyraq.meetings.queries.counting import is_running_on
 from shanyraq.meetings.queries.elections import (
@@ -243,24 +243,19 @@ def may_close(row: SealedVote, at: Moment) -> Verdict:
 
 @act
 def close_sealed(*, by: Actor, at: Moment, sealed_vote: SealedVote) -> SealedVote:
-    """Close the vote and put the encrypted sum on the board; the trustees decrypt the sum, never a ballot.
+    """Close the vote: no ballot enters any more. The worker checks those there anew and adds them up (`rechecking`).
 
     Refuses as `rules.sealed.may_close`.
     """
     row = held(sealed_vote)
     verdict = may_close(row, at).require()
-    tally = queries.tally_of(row)
     row.closed_at, row.took_part = at.machine, queries.took_part(row, at.day)
     append(row, EventType.END_BALLOTS)
-    append(row, EventType.ENCRYPTED_TALLY, tally.text, tally.sized_text)
     row.save()
-    facts = {
-        "item": row.item.position,
-        "took_part": row.took_part,
-        "ballots": tally.ballots,
-        "head": row.head,
-    }
-    record(about=about(row), verdict=verdict, facts=facts)
+    cast = row.board.filter(kind=EventType.BALLOT).count()
+    BoardCheck.objects.create(sealed_vote=row, ballots=cast)
+    said = {"item": row.item.position, "took_part": row.took_part, "cast": cast, "head": row.head}
+    record(about=about(row), verdict=verdict, facts=said)
     return row
 
 

@@ -102,7 +102,12 @@ class Play:
         row = self.fresh()
         fingerprint = queries.setup_of(row).election.fingerprint
         secret = self.secrets[person]
-        return decrypt_partly(fingerprint, secret, queries.tally_of(row), self.source).text.decode()  # type: ignore[arg-type]
+        return decrypt_partly(fingerprint, secret, queries.closed_tally_of(row), self.source).text.decode()  # type: ignore[arg-type]
+
+    def close(self) -> bool:
+        """Close the vote, and check its ballots as the worker does."""
+        services.close_sealed(by=self.chair, at=self.at, sealed_vote=self.row)
+        return services.check_board(self.fresh().board_check, lambda: self.at)
 
     def bring_part(self, person: int) -> SealedVote:
         return services.bring_part(
@@ -154,11 +159,10 @@ def test_a_whole_vote_is_counted_and_a_stranger_can_verify_it(running: Play, tmp
     for place, choice in enumerate((YES, YES, YES, YES)):
         running.cast(place, choice)
     running.cast(0, NO)  # a later ballot with the same code takes the place of the earlier one
-    services.close_sealed(by=running.chair, at=NOW, sealed_vote=running.row)
+    assert running.close()
     archive = tmp_path / f"{running.row.uuid}.bel"
     archive.write_bytes(queries.archive_of(running.fresh()))
     assert ballot_command(["verify", str(archive)]) == 2  # valid so far, unfinished
-    assert queries.closed_tally_of(running.fresh()) == queries.tally_of(running.fresh())
     first, second = running.secrets
     assert running.bring_part(first).status == "closing" and Vote.objects.count() == 0
     row = running.bring_part(second)
@@ -205,13 +209,15 @@ def test_a_ballot_without_a_right_copied_or_late_is_refused(running: Play) -> No
     assert BoardEvent.objects.filter(kind=EventType.BALLOT).count() == 1
     late = running.ballot(1, NO)
     services.close_sealed(by=running.chair, at=NOW, sealed_vote=running.row)
+    assert cast(late) == "meetings.sealed_vote_checking"
+    services.check_board(running.fresh().board_check, lambda: NOW)
     assert cast(late) == "meetings.sealed_vote_closing"
 
 
 @pytest.mark.django_db
 def test_a_wrong_part_of_the_decryption_is_refused_and_put_nowhere(running: Play) -> None:
     running.cast(0, YES)
-    services.close_sealed(by=running.chair, at=NOW, sealed_vote=running.row)
+    running.close()
     first, second = running.secrets
     foreign = running.part(second)
     bring = {"by": member(first), "at": NOW, "sealed_vote": running.row}

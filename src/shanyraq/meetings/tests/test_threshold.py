@@ -96,7 +96,7 @@ class Ceremony:
         row, note = self.row, json.loads(queries.ceremony_of(self.holder(person)))["note"]
         secret = ceremony.own_key(self.seeds[person], note)
         fingerprint = queries.setup_of(row).election.fingerprint
-        return decrypt_partly(fingerprint, secret, queries.tally_of(row), self.play.source).text
+        return decrypt_partly(fingerprint, secret, queries.closed_tally_of(row), self.play.source).text
 
 
 @pytest.fixture
@@ -124,7 +124,7 @@ def test_a_missing_trustee_stops_no_count_and_a_stranger_verifies_it(begun: Cere
     services.open_sealed(by=begun.play.chair, at=NOW, sealed_vote=begun.play.row)
     for place, choice in enumerate((YES, YES, NO, YES)):
         begun.play.cast(place, choice)
-    services.close_sealed(by=begun.play.chair, at=NOW, sealed_vote=begun.play.row)
+    begun.play.close()
     first, absent, third = begun.seeds
     assert begun.bring("part", first, begun.part(first)).status == "closing"
     row = begun.bring("part", third, begun.part(third))
