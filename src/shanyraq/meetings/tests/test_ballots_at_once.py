@@ -74,3 +74,42 @@ def test_ballots_cast_at_once_stand_once_each_on_a_board_that_verifies(here: fre
     assert here.do(BEGIN) == "ready"
     assert _together(here, CAST, 3) == ["done meetings.ballot_there done meetings.ballot_there"] * 3
     assert here.do(COUNT) == "UNFINISHED 6 True 18"
+
+
+CLOSE = (
+    PLAY
+    + "\nprint(tried(lambda: services.close_sealed(by=acting(2, 'assembly.chair'), at=now, sealed_vote=SealedVote.objects.get())))\n"
+)
+CHECK = (
+    PLAY
+    + """
+from ballot.verify.votes import BallotBox
+from shanyraq.meetings import tasks
+from shanyraq.meetings.services import rechecking
+rechecking.PIECE, seen, take = 2, [], BallotBox.take
+def told(box, stored, *, proved=False):
+    if not proved:
+        seen.append(stored)
+    if len(seen) == int((sys.argv[2:] or ['99'])[0]):
+        os._exit(9)
+    return take(box, stored, proved=proved)
+BallotBox.take = told
+ended = tasks.check_boards(lambda: now)
+print(ended, len(seen), SealedVote.objects.get().status)
+"""
+)
+
+
+def test_a_check_whose_worker_is_killed_goes_on_and_two_workers_share_no_ballot(here: fresh.Fresh) -> None:
+    assert here.do(BEGIN) == "ready"
+    for number in range(3):
+        here.do(CAST, str(number))
+    assert here.do(CLOSE) == "done"
+    killed = here.python(CHECK, "0", "5")  # as it begins with the fifth ballot
+    said, _ = killed.communicate(timeout=120)
+    assert killed.returncode == 9, said
+    assert here.do(CHECK, "0") == "0 0 checking", "for a minute it may be alive"
+    here.do(PLAY + "BoardCheck.objects.update(kept_until=now.machine - timedelta(seconds=1))")
+    told = [one.split() for one in _together(here, CHECK, 2)]
+    assert sorted(one[0] for one in told) == ["0", "1"] and sum(int(one[1]) for one in told) == 2, told
+    assert here.do(COUNT) == "UNFINISHED 6 True 18"

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from ballot.ballots import check_ballot
 from ballot.verify import State, verify
+from django.test import Client
 
 from shanyraq.journal.models import Entry
 from shanyraq.meetings import services, tasks
@@ -196,3 +197,32 @@ def test_ballots_that_change_between_two_pieces_are_found(
     BoardCheck.objects.update(head="0" * 64, kept_until=None)
     assert tasks.check_boards(lambda: NOW) == 1
     assert check(closed).fault == "broken_chain"
+
+
+def page(of: Play, language: str = "en") -> str:
+    return Client().get(f"/{language}/sessions/sealed/{of.row.pk}/").content.decode()
+
+
+def test_the_page_tells_how_far_the_check_came_and_renews_itself_without_a_script(
+    closed: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _killed(closed, 3, monkeypatch)
+    for language, words in (("en", "2 of 5"), ("ru", "2 из 5"), ("kk", "5\u2011тен 2")):
+        text = page(closed, language)
+        assert words in text and '<progress id="work-p" max="5" value="2">' in text
+        assert '<noscript><meta http-equiv="refresh" content="5"></noscript>' in text
+    assert "Bring your part" not in page(closed), "nobody is asked for it yet"
+    BoardCheck.objects.update(kept_until=None)
+    services.check_board(check(closed), lambda: NOW)
+    text = page(closed)
+    assert "<progress" not in text and "http-equiv" not in text and "work.js" not in text
+    assert "5 ballots of the board were checked anew after the closing." in text
+
+
+def test_the_page_of_a_board_that_does_not_hold_says_so_and_waits_for_nothing(closed: Play) -> None:
+    first, second, *_others = _forged(closed)
+    BoardEvent.objects.filter(pk=first.pk).update(data=second.data)
+    tasks.check_boards(lambda: NOW)
+    text = page(closed)
+    assert "The board does not hold: broken_chain" in text and "The Chair voids the vote" in text
+    assert "<progress" not in text and "http-equiv" not in text

@@ -52,7 +52,8 @@ def _to(row: SealedVote) -> Steps:
 def read(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a sealed vote and its public board. Ballots are listed when the vote is closed, by trackers alone."""
     row = _row(pk)
-    closed = row.status in {"closing", "counted"}
+    closed = row.status in {"checking", "closing", "counted"}
+    check = queries.check_of(row)
     facts = queries.facts_of(row, request.today)  # type: ignore[attr-defined]
     vote, book = row.vote, rulebook()
     context = {
@@ -60,6 +61,8 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
         "item": row.item,
         "crumbs": to_session(row.item.session),
         "facts": facts,
+        "check": check,
+        "working": row.status == "checking" and not facts.fault,
         "small": rules.is_small(facts.rights),
         "trustees": row.trustees.select_related("person"),
         "fingerprint": queries.setup_of(row).election.fingerprint if row.opened_at else "",
@@ -102,7 +105,7 @@ def _steps(row: SealedVote, facts: rules.SealedFacts, request: HttpRequest) -> l
     elif row.status == "open":
         found.insert(0, Step("close_sealed", _("Close the vote"), may_close(row, at),
                              reverse("meetings:close_sealed", args=pk), key=True))  # fmt: skip
-    elif row.status == "closing" and person in facts.trustees:
+    elif row.status in {"checking", "closing"} and person in facts.trustees:
         found.insert(0, Step("bring_part", _("Bring your part"), rules.may_bring_part(facts, person),
                              reverse("meetings:bring_part", args=pk), form=True))  # fmt: skip
     return found
@@ -272,7 +275,9 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     """Close a sealed vote."""
     row = _row(pk)
     services.close_sealed(by=request.actor, at=clock.moment(), sealed_vote=row)  # type: ignore[attr-defined]
-    messages.success(request, _("The vote is closed. The trustees decrypt the sum."))
+    messages.success(
+        request, _("The vote is closed. Its ballots are checked anew, then the trustees decrypt the sum.")
+    )
     return redirect(_address(row))
 
 
