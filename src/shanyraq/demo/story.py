@@ -1,8 +1,8 @@
 """The rehearsal's story: dated acts, told through the services, each lawful on its day or not told at all.
 
 It leaves a visitor of 2 September 2024 with something of every kind: a Session held and closed with decisions,
-answers accepted, returned and overdue; a secret vote on paper, and an election by sealed ballots in an earlier
-year; a Session whose order is due; a request one signature short of a third; a
+answers accepted, returned and overdue; a regional hall and members at a distance; a secret vote on paper in both
+halls, and an election by sealed ballots in an earlier year; a Session whose order is due; a request one signature short of a third; a
 poll one vote short; two norms whose confirmation has run out.
 """
 
@@ -16,7 +16,7 @@ from shanyraq.acts.services.book import confirm_norm
 from shanyraq.bodies.services import publish_composition
 from shanyraq.decisions.models import Assignment
 from shanyraq.decisions.services import answering, closing
-from shanyraq.demo import control, election, organs, papers, programmes, secret
+from shanyraq.demo import control, election, halls, organs, papers, programmes, secret
 from shanyraq.demo.cast import MEMBERS
 from shanyraq.demo.services import BODIES, seat_cast
 from shanyraq.demo.telling import BEGUN, Step, at, clerk_of, played, seated
@@ -110,8 +110,8 @@ def draw_badges(moment: Moment) -> None:
 
 
 def register_summer(moment: Moment) -> None:
-    """Register 301 of 382 members."""
-    present = [a.person_id for a in seated("assembly.member", moment.day)[:297]]
+    """Register those of the main hall: with the regional hall and those at a distance, 301 of 382 are present."""
+    present = [one.person_id for one in halls.in_main(moment.day)]
     present += [played(k, moment.day).person_id for k in ("chair", "deputy", "head", "councillor")]
     meetings.register_members(by=played("officer", moment.day), at=moment, session=session(), people=present)  # type: ignore[arg-type]
 
@@ -271,6 +271,7 @@ def steps() -> Iterator[Step]:
     yield Step(date(2024, 5, 2), "composition", count_members)
     yield Step(BEGUN, "quorum", confirm("session.quorum", Fraction(2, 3), "Р-1"))
     yield Step(BEGUN, "majority", confirm("session.majority", Fraction(1, 2), "Р-2"))
+    yield Step(BEGUN, "at a distance", halls.allow)
     yield from election.steps()
     yield Step(date(2024, 5, 2), "prepare", prepare_summer)
     yield Step(date(2024, 5, 6), "agenda", set_summer_agenda)
@@ -278,7 +279,9 @@ def steps() -> Iterator[Step]:
     yield Step(ORDERED + timedelta(days=1), "announce", announce_summer)
     yield Step(ORDERED + timedelta(days=4), "notices", hand_out_summer)
     yield Step(HELD - timedelta(days=1), "badges", draw_badges)
+    yield from halls.prepared()
     yield Step(HELD, "register", register_summer)
+    yield from halls.came()
     yield Step(HELD, "open", open_summer)
     yield Step(HELD, "vote 1", vote(1, 271, 12, 9))
     yield from secret.steps()

@@ -30,6 +30,16 @@ SENTENCES = {
     "meetings.commission_candidate": Sentence(
         _("Candidates among those named: {count}"), _("Who stands for election counts no ballots of it.")
     ),
+    "meetings.hall_no_commission": Sentence(
+        _("Halls without a counting commission: {count}"),
+        _(
+            "Each hall counts its own box: three who are there and stand for nothing. Where there are fewer, they move to another hall."
+        ),
+    ),
+    "meetings.paper_vote_box_counted": Sentence(
+        _("The ballots of your hall are counted already"),
+        _("Other halls still count. The result is told when all are counted."),
+    ),
     "meetings.box_open": Sentence(
         _("The box is still open"), _("Ballots are counted when the Chair has closed it.")
     ),

@@ -18,6 +18,10 @@ SENTENCES = {
         _("The hall is not taken back: {count} registrations were made in it"),
         _("What happened in a hall stays in the record, and the hall with it."),
     ),
+    "meetings.hall_has_box": Sentence(
+        _("The hall is not taken back: a secret vote has a box in it"),
+        _("Its ballots are counted first, or the Chair voids the vote."),
+    ),
     "meetings.hall_elsewhere": Sentence(
         _("This hall is not of your region"),
         _("A regional secretariat registers at the halls of its own region; the Secretariat at any."),

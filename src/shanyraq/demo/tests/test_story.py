@@ -19,6 +19,7 @@ from shanyraq.journal.models import Entry
 from shanyraq.law import sessions
 from shanyraq.meetings import services as meetings
 from shanyraq.meetings.models import Deputy, Issued, PaperVote, Poll, Request, SealedVote, Session
+from shanyraq.meetings.queries.halls import places_of
 from shanyraq.meetings.rules.numbers import roman
 from shanyraq.meetings.services.polls import answer_poll, close_poll
 from shanyraq.meetings.services.requests import sign_request
@@ -93,8 +94,21 @@ def test_a_visitor_opens_the_protocol_of_an_election_and_recounts_its_archive(
 def test_the_second_matter_of_the_summer_is_voted_in_secret_on_paper(told: int) -> None:
     row = PaperVote.objects.get()
     assert row.status == "counted" and row.vote is not None
-    assert (row.vote.votes_for, row.vote.spoilt, row.entries.count()) == (240, 3, 2)
+    assert (row.vote.votes_for, row.vote.spoilt, row.entries.count()) == (240, 3, 4)
+    assert list(row.boxes.values_list("number", "took_part")) == [(0, 259), (1, 40)]
     assert Issued.objects.filter(about=f"meetings.paper_vote:{row.pk}").exists()
+
+
+def test_the_summer_sat_in_an_invented_hall_too_and_two_were_at_a_distance(told: int, client: Client) -> None:
+    row = PaperVote.objects.get().item.session
+    halls = row.halls.get()
+    assert all(word in name for word, name in zip(
+        ("ойдан алынған", "вымышленный", "invented"), (halls.name_kk, halls.name_ru, halls.name_en), strict=True
+    ))  # fmt: skip
+    assert [(one.key, one.present) for one in places_of(row, TODAY)] == [("0", 259), ("1", 40), ("remote", 2)]
+    for page in ("halls", "presence"):
+        text = client.get(f"/en/sessions/{roman(row.number).lower()}/{page}/").content.decode()
+        assert "Pavlodar hall (invented)" in text and "At a distance" in text
 
 
 @pytest.mark.requirement("COU-02")

@@ -3,7 +3,7 @@
 from .archive import ArchivedMatter, Speech, Tagged, Topic
 from .badges import Badge
 from .council import CouncilItem, CouncilMeeting, Discussion
-from .counting import CountEntry, CountingSeat, PaperVote
+from .counting import CountEntry, CountingSeat, HallBox, PaperVote
 from .documents import DocumentFile, Issued, OrderCorrection, OutgoingYear
 from .elections import Candidate, Deputy, Election, Forwarded, Proposed, SenateList
 from .floor import SpeakingTime, Turn
@@ -42,6 +42,7 @@ __all__ = [
     "DocumentFile",
     "Election",
     "Forwarded",
+    "HallBox",
     "Issued",
     "KeyHolder",
     "Minutes",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from django.db.models import Q, QuerySet
-from rulebook import Verdict
 
 from shanyraq.bodies.queries import members_on
 from shanyraq.meetings.models import (
@@ -13,7 +12,9 @@ from shanyraq.meetings.models import (
     Candidate,
     CountEntry,
     CountingSeat,
+    HallBox,
     PaperVote,
+    RegionalHall,
     Registration,
     Session,
 )
@@ -39,24 +40,31 @@ def is_running_on(item: AgendaItem) -> bool:
 
 
 def commission_of(session: Session) -> list[Person]:
-    """List the counting commission of a sitting, as it is now, in the order it was chosen."""
+    """List the counting commission of a sitting, of all its halls, as it is now, in the order it was chosen."""
     rows = CountingSeat.objects.filter(session=session, ended_at__isnull=True).select_related("person")
     return [row.person for row in rows]
 
 
-def commission_at(paper_vote: PaperVote) -> list[Person]:
-    """List the commission that counted a vote: those whose place ran while the box was open."""
+def commission_of_hall(session: Session, hall: RegionalHall | None) -> list[Person]:
+    """List the counting commission of one hall (none: the main one), as it is now."""
+    rows = CountingSeat.objects.filter(session=session, hall=hall, ended_at__isnull=True)
+    return [row.person for row in rows.select_related("person")]
+
+
+def commission_at(paper_vote: PaperVote, box: HallBox | None = None) -> list[Person]:
+    """List the commission that counted a vote, or one of its boxes: those whose place ran while it was open."""
     rows = CountingSeat.objects.filter(
         Q(ended_at__isnull=True) | Q(ended_at__gt=paper_vote.opened_at),
         session=paper_vote.item.session,
         chosen_at__lte=paper_vote.opened_at,
     )
+    rows = rows if box is None else rows.filter(hall=box.hall)
     return list({row.person_id: row.person for row in rows.select_related("person")}.values())
 
 
-def members_here(session: Session, day: date) -> set[int]:
-    """Give the members of the day's roll who are in a hall: nobody at a distance."""
-    stays = Registration.objects.here().in_halls().filter(session=session)
+def members_here(session: Session, day: date, hall: RegionalHall | None = None) -> set[int]:
+    """Give the members of the day's roll who are in a hall (none: the main one): nobody at a distance."""
+    stays = Registration.objects.here().in_halls().filter(session=session, hall=hall)
     among = stays.filter(person__in=members_on(day).values("person_id"))
     return set(among.values_list("person_id", flat=True))
 
@@ -91,28 +99,33 @@ def lines_of(paper_vote: PaperVote) -> list[tuple[str, object]]:
     return list(elections.people_of(paper_vote).items())
 
 
-def facts_of(paper_vote: PaperVote, day: date) -> CountFacts:
-    """Give what is known of a secret vote when somebody enters a count."""
-    entered = entries_of(paper_vote, paper_vote.turn)
+def facts_of(paper_vote: PaperVote, day: date, box: HallBox | None = None) -> CountFacts:
+    """Give what is known of a secret vote, or of the box of one hall, when somebody enters a count."""
+    entered = entries_of(paper_vote, (box or paper_vote).turn, box)
+    done = box is not None and box.counted_at and paper_vote.status == "counting"
     return CountFacts(
-        status=paper_vote.status,
-        commission=frozenset(commission_now(paper_vote.item.session, day)),
+        status="box_counted" if done else paper_vote.status,
+        commission=frozenset(_may_count(paper_vote, day, box)),
         entered=frozenset(one.person_id for one in entered),
         keys=frozenset(key for key, _what in lines_of(paper_vote)),
-        present=paper_vote.took_part or 0,
+        present=(box or paper_vote).took_part or 0,
     )
 
 
-def entries_of(paper_vote: PaperVote, turn: int) -> list[CountEntry]:
-    """List the entries of a turn of the counting, in the order they came."""
-    return list(paper_vote.entries.filter(turn=turn).select_related("person"))
+def _may_count(paper_vote: PaperVote, day: date, box: HallBox | None) -> set[int]:
+    """Give who may count: where there are boxes, the commission of that one alone."""
+    session = paper_vote.item.session
+    may = commission_now(session, day)
+    if box is not None:
+        return may & {person.pk for person in commission_of_hall(session, box.hall)}
+    return set() if paper_vote.boxes.exists() else may
+
+
+def entries_of(paper_vote: PaperVote, turn: int, box: HallBox | None = None) -> list[CountEntry]:
+    """List the entries of a turn of the counting, of one box where there are several, in the order they came."""
+    return list(paper_vote.entries.filter(turn=turn, box=box).select_related("person"))
 
 
 def tallies_of(entries: list[CountEntry]) -> list[Tally]:
     """Read what the entries say."""
     return [Tally.read(one.tally) for one in entries]
-
-
-def may_enter(paper_vote: PaperVote, person: int, day: date) -> Verdict:
-    """Say whether somebody, as a member, could enter a count now."""
-    return rules.may_enter(facts_of(paper_vote, day), person)

@@ -71,7 +71,8 @@ class Tally:
 class CountFacts:
     """What is known of a secret vote on paper when somebody enters a count.
 
-    `status`: "open" (the box is), "counting", "counted", "stopped". `entered`: who of the commission entered
+    `status`: "open" (the box is), "counting", "box_counted" (that of this hall, while others are not), "counted",
+    "stopped". `entered`: who of the commission entered
     already in this turn. `present`: who were in the hall at any moment while the box was open.
     """
 
@@ -135,8 +136,8 @@ def may_stop(status: str, *, of_election: bool = False) -> Verdict:
 def may_enter(facts: CountFacts, person: int) -> Verdict:
     """Allow a member of the commission one entry in each turn of the counting, once the box is closed.
 
-    Refuses with "meetings.box_open", "meetings.paper_vote_counted", "meetings.paper_vote_stopped",
-    "meetings.not_of_commission", "meetings.count_entered".
+    Refuses with "meetings.box_open", "meetings.paper_vote_box_counted", "meetings.paper_vote_counted",
+    "meetings.paper_vote_stopped", "meetings.not_of_commission", "meetings.count_entered".
     """
     if facts.status == "open":
         return Refused("meetings.box_open", (ARTICLE_9,))

@@ -41,15 +41,17 @@ def _folded(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def may_remove(facts: SessionFacts, *, removed: bool, registrations: int) -> Verdict:
+def may_remove(facts: SessionFacts, *, removed: bool, registrations: int, voting: bool = False) -> Verdict:
     """Allow a hall to be taken back until the Session closes, while nobody was ever registered in it.
 
-    Refuses as `is_not_over`, and with "meetings.hall_removed", "meetings.hall_used".
+    `voting`: a secret vote that is not counted has a box there. Refuses as `is_not_over`, and with
+    "meetings.hall_removed", "meetings.hall_has_box", "meetings.hall_used".
     """
     used = Refused("meetings.hall_used", facts={"count": registrations})
     return first_refusal(
         is_not_over(facts),
         Refused("meetings.hall_removed") if removed else Allowed(),
+        Refused("meetings.hall_has_box") if voting else Allowed(),
         used if registrations else Allowed((PREPARING,)),
     )
 

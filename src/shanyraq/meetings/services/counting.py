@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from django.db.models import Q
 from rulebook import Allowed, Refused, Verdict, first_refusal
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.law.elections import is_election_quorate
-from shanyraq.meetings.models import AgendaItem, CountEntry, CountingSeat, PaperVote, Session, Vote
+from shanyraq.meetings.models import (
+    AgendaItem,
+    CountEntry,
+    CountingSeat,
+    PaperVote,
+    RegionalHall,
+    Session,
+    Vote,
+)
+from shanyraq.meetings.queries import boxes
 from shanyraq.meetings.queries import counting as queries
 from shanyraq.meetings.queries.elections import election_of, is_later_round_there, next_ballot
 from shanyraq.meetings.queries.halls import told_of
@@ -19,9 +29,13 @@ from shanyraq.meetings.queries.roll_calls import open_in
 from shanyraq.meetings.queries.sessions import facts_of, standing_vote
 from shanyraq.meetings.rules import counting as rules
 from shanyraq.meetings.rules import sessions
+from shanyraq.meetings.rules.boxes import may_open_boxes
 from shanyraq.meetings.rules.counting import MATTER, Tally
+from shanyraq.meetings.rules.halls import MAIN
+from shanyraq.meetings.services.boxes import close_boxes, count_box, open_boxes, sum_of
 from shanyraq.meetings.services.electing import elected_by
 from shanyraq.meetings.services.locking import about, locked
+from shanyraq.meetings.services.presence import is_of_session
 from shanyraq.meetings.services.putting import asked, may_be_voted, outcome_of
 from shanyraq.people.acting import Actor, act
 
@@ -36,31 +50,34 @@ def _about(paper_vote: PaperVote) -> str:
 
 @act
 def choose_commission(
-    *, by: Actor, at: Moment, session: Session, people: Sequence[int]
+    *, by: Actor, at: Moment, session: Session, people: Sequence[int], hall: RegionalHall | None = None
 ) -> list[CountingSeat]:
-    """Record the counting commission that the Session chose; it takes the place of an earlier one, which stays.
+    """Record the counting commission that the Session chose for a hall (none: the main one), from those who are there.
 
-    Refuses as `rules.sessions.is_open`, `rules.counting.may_choose`, and with "meetings.secret_vote_open" while
-    ballots wait for their count.
+    It takes the place of an earlier one of that hall, which stays; nobody counts in two halls. Refuses as
+    `rules.sessions.is_open`, `rules.counting.may_choose`, with "meetings.hall_removed", and with
+    "meetings.secret_vote_open" while ballots wait for their count.
     """
     row = locked(session)
+    here, standing = queries.members_here(row, at.day, hall), queries.candidates_in(row)
     verdict = first_refusal(
         sessions.is_open(facts_of(row, at.day)),
+        is_of_session(row, hall),
         rules.may_replace(bool(queries.running_in(row))),
-        rules.may_choose(
-            people, here=queries.members_here(row, at.day), candidates=queries.candidates_in(row)
-        ),
+        rules.may_choose(people, here=here, candidates=standing),
     ).require()
-    row.counting_seats.filter(ended_at__isnull=True).update(ended_at=at.machine)
     chosen = list(dict.fromkeys(people))
+    earlier = row.counting_seats.filter(Q(hall=hall) | Q(person__in=chosen), ended_at__isnull=True)
+    earlier.update(ended_at=at.machine)
     seats = CountingSeat.objects.bulk_create(
-        CountingSeat(session=row, person_id=person, chosen_on=at.day, chosen_at=at.machine)
+        CountingSeat(session=row, person_id=person, hall=hall, chosen_on=at.day, chosen_at=at.machine)
         for person in chosen
     )
+    where = {"hall": hall.number if hall else MAIN} if boxes.is_spread(row) else {}
     record(
         about=about(row),
         verdict=verdict,
-        facts={"number": row.number, "commission": len(chosen)},
+        facts={"number": row.number, "commission": len(chosen), **where},
         personal={"people": chosen},
     )
     return seats
@@ -76,7 +93,10 @@ def may_open(item: AgendaItem, at: Moment) -> Verdict:
         Refused("meetings.roll_call_open") if open_in(session) else Allowed(),
     )
     commission = queries.commission_now(session, at.day)
-    return rules.may_open(sitting, commission, running=queries.is_running_on(item))
+    return first_refusal(
+        rules.may_open(sitting, commission, running=queries.is_running_on(item)),
+        may_open_boxes(boxes.manned_in(session, at.day)) if boxes.is_spread(session) else Allowed(),
+    )
 
 
 def _may_vote(item: AgendaItem, at: Moment) -> Verdict:
@@ -91,7 +111,8 @@ def _may_vote(item: AgendaItem, at: Moment) -> Verdict:
 def open_paper_vote(*, by: Actor, at: Moment, item: AgendaItem) -> PaperVote:
     """Open the box for a secret vote on a matter, keeping how many are present of how many members.
 
-    Refuses as `rules.sessions.may_vote`, `rules.motions.may_vote_text` and `rules.counting.may_open`.
+    Where the Session sits in several halls, a box in each of them with members. Refuses as `rules.sessions.may_vote`,
+    `rules.motions.may_vote_text`, `rules.counting.may_open` and `rules.boxes.may_open_boxes`.
     """
     row = locked(item.session)
     verdict = may_open(item, at).require()
@@ -110,7 +131,7 @@ def open_paper_vote(*, by: Actor, at: Moment, item: AgendaItem) -> PaperVote:
     if election is not None:
         asks = {**asks, "candidates": len(on_ballot)}
     said = {"number": row.number, **asks, "present": facts.present, "members": facts.total}
-    said |= told_of(row, at.day)
+    said |= told_of(row, at.day) | open_boxes(made, at.day)
     record(about=_about(made), verdict=verdict, facts=said)
     return made
 
@@ -125,17 +146,19 @@ def may_close(row: PaperVote, day: date) -> Verdict:
 
 @act
 def close_paper_vote(*, by: Actor, at: Moment, paper_vote: PaperVote) -> PaperVote:
-    """Close the box, keeping how many members were in the hall while it was open. The commission counts from now on.
+    """Close the box, or those of all halls, keeping how many members were there while it was open.
 
-    Refuses as `rules.counting.may_close_box`: "meetings.paper_vote_counting", "law.unconfirmed_norm",
-    "meetings.no_quorum".
+    The commission counts from now on. Who moved between halls is counted in the first one. Refuses as
+    `rules.counting.may_close_box`: "meetings.paper_vote_counting", "law.unconfirmed_norm", "meetings.no_quorum".
     """
     row = _held(paper_vote)
     facts = facts_of(row.item.session, at.day)
     verdict = may_close(row, at.day).require()
-    row.closed_at, row.took_part = at.machine, queries.took_part(row, at.day)
+    by_hall, given = close_boxes(row, at.day)
+    row.closed_at = at.machine
+    row.took_part = sum(given) if given else queries.took_part(row, at.day)
     row.save(update_fields=["closed_at", "took_part"])
-    said = {"item": row.item.position, "took_part": row.took_part, "members": facts.total}
+    said = {"item": row.item.position, "took_part": row.took_part, "members": facts.total, **by_hall}
     record(about=_about(row), verdict=verdict, facts=said)
     return row
 
@@ -144,26 +167,33 @@ def close_paper_vote(*, by: Actor, at: Moment, paper_vote: PaperVote) -> PaperVo
 def enter_count(*, by: Actor, at: Moment, paper_vote: PaperVote, tally: Tally) -> PaperVote:
     """Enter what one member of the commission counted; the second that agrees makes the count, a third decides.
 
-    While fewer than two stand, the record keeps only a salted digest of the figures. Refuses as
+    In several halls each commission counts its own box so, and the last one counted makes the sum. While fewer than two
+    entries stand, or another hall counts, the record keeps only a salted digest of the figures. Refuses as
     `rules.counting.may_enter` and `rules.counting.adds_up`.
     """
     assert by.person_id is not None
     row = _held(paper_vote)
-    facts = queries.facts_of(row, at.day)
+    box = boxes.box_counted_by(row, by.person_id)
+    facts = queries.facts_of(row, at.day, box)
     verdict = first_refusal(rules.may_enter(facts, by.person_id), rules.adds_up(tally, facts)).require()
+    turn = (box or row).turn
     CountEntry.objects.create(
-        paper_vote=row, turn=row.turn, person_id=by.person_id, tally=tally.plain(), at=at.machine
+        paper_vote=row, box=box, turn=turn, person_id=by.person_id, tally=tally.plain(), at=at.machine
     )
-    tallies = queries.tallies_of(queries.entries_of(row, row.turn))
-    said = {"item": row.item.position, "turn": row.turn, "entries": len(tallies)}
-    counted = rules.agreed(tallies)
+    tallies = queries.tallies_of(queries.entries_of(row, turn, box))
+    said = {"item": row.item.position, "turn": turn, "entries": len(tallies)}
+    counted, again = rules.agreed(tallies), rules.is_counted_again(tallies)
+    if box is not None:
+        said |= count_box(box, counted, again, at)
+        counted, parts = sum_of(row)
+        said, again = said | parts, False
     elected: list[int] = []
     if counted is not None and row.election_id is None:
         said |= _count(row, counted, at)
     elif counted is not None:
         found, elected = _elect(row, counted, at)
         said |= found
-    elif rules.is_counted_again(tallies):
+    elif again:
         row.turn += 1
         row.save(update_fields=["turn"])
     record(

@@ -12,6 +12,7 @@ from shanyraq.law.citations import in_words
 from shanyraq.meetings.models import PaperVote, Vote
 from shanyraq.meetings.queries import counting as queries
 from shanyraq.meetings.queries import elections
+from shanyraq.meetings.queries.boxes import boxes_of
 from shanyraq.meetings.queries.elections import CastBallot
 from shanyraq.meetings.rules import sessions
 from shanyraq.meetings.rules.counting import Tally
@@ -87,7 +88,39 @@ def _blocks(row: PaperVote, language: str) -> list[Block]:
             right=3,
         ),
     ]
-    return [*blocks, *_outcome(row, language)]
+    return [*blocks, *_halls(row, language), *_outcome(row, language)]
+
+
+def _halls(row: PaperVote, language: str) -> list[Block]:
+    """Say what was counted in each hall and by whom, where the Session sat in several; the count above is the sum."""
+    boxes = boxes_of(row)
+    if not boxes:
+        return []
+    names = [in_language(box.hall, "name", language)[0] if box.hall else _("Main hall") for box in boxes]
+    counts = [Tally.read(box.tally or {}) for box in boxes]
+    ballots = [
+        [name, *(str(n) for n in (box.took_part, one.issued, one.returned, one.spoilt))]
+        for name, box, one in zip(names, boxes, counts, strict=True)
+    ]
+    head = [
+        _("Hall"),
+        _("Were in the hall during the vote"),
+        *(name_of_figure(name) for name in ("issued", "returned", "spoilt")),
+    ]
+    marks = [
+        [name, *line] for name, one in zip(names, counts, strict=True) for line in _lines(row, one, language)
+    ]
+    asks = [_("Hall"), _("Question"), _("For"), _("Against"), _("Abstained or left unmarked")]
+    counted = [
+        f"{name}: {', '.join(in_language(one, 'name', language)[0] for one in queries.commission_at(row, box))}."
+        for name, box in zip(names, boxes, strict=True)
+    ]
+    return [
+        Text(_("Each hall has its own box and its own commission; the count is their sum.")),
+        Table(_("Ballots by hall"), head, ballots, right=4),
+        Table(_("Votes by hall"), asks, marks, right=3),
+        *(Text(one) for one in counted),
+    ]
 
 
 def _lines(row: PaperVote, tally: Tally, language: str) -> list[list[str]]:

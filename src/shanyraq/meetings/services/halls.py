@@ -11,6 +11,7 @@ from shanyraq.acts.queries import rulebook
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.meetings.models import RegionalHall, Registration, Session
+from shanyraq.meetings.queries import boxes
 from shanyraq.meetings.queries import halls as queries
 from shanyraq.meetings.queries.sessions import facts_of
 from shanyraq.meetings.rules import halls as rules
@@ -51,7 +52,10 @@ def remove_hall(*, by: Actor, at: Moment, hall: RegionalHall) -> RegionalHall:
     row = locked(hall.session)
     found = RegionalHall.objects.get(pk=hall.pk)
     verdict = rules.may_remove(
-        facts_of(row, at.day), removed=found.removed_at is not None, registrations=found.registrations.count()
+        facts_of(row, at.day),
+        removed=found.removed_at is not None,
+        registrations=found.registrations.count(),
+        voting=boxes.is_voting_in(found),
     ).require()
     found.removed_on, found.removed_at = at.day, at.machine
     found.save(update_fields=["removed_on", "removed_at"])
@@ -69,9 +73,10 @@ def move_members(
 ) -> int:
     """Record that members who are present came to another hall (none: the main one), from a hall or from a distance.
 
-    Each leaves where they were and comes where they are in the same moment, so the number present stays as it was.
-    Give how many moved. Refuses as `rules.sessions.may_register`, `rules.halls.serves` of the hall they came to, and
-    with "meetings.nobody_chosen", "meetings.not_registered", "meetings.hall_removed".
+    Each leaves where they were and comes where they are in the same moment, so the number present stays as it was; while
+    boxes of a secret vote are open in several halls, their ballot stays where they were first. Give how many moved.
+    Refuses as `rules.sessions.may_register`, `rules.halls.serves` of the hall they came to, and with
+    "meetings.nobody_chosen", "meetings.not_registered", "meetings.hall_removed".
     """
     row = locked(session)
     asked = set(people)
@@ -86,14 +91,16 @@ def move_members(
         Allowed() if moving or not there else Refused("meetings.all_there", facts={"count": len(asked)}),
         Allowed() if moving else Refused("meetings.not_registered"),
     ).require()
+    keeping = boxes.ballots_elsewhere(row, moving, hall, at.day)
     gone.update(left_on=at.day, left_at=at.machine)
     Registration.objects.bulk_create(
         Registration(session=row, person_id=person, hall=hall, day=at.day, at=at.machine) for person in moving
     )
+    told = {"moved": len(moving), "hall": hall.number if hall else rules.MAIN}
     record(
         about=about(row),
         verdict=verdict,
-        facts={**hall_now(row, at), "moved": len(moving), "hall": hall.number if hall else rules.MAIN},
+        facts={**hall_now(row, at), **told, **({"ballots_stay": keeping} if keeping else {})},
         personal={"people": moving},
     )
     return len(moving)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.utils.translation import gettext as _
 
 from shanyraq.meetings.queries.minutes import Event
-from shanyraq.meetings.services.minutes_voice import Told, Voice, named, reason
+from shanyraq.meetings.services.minutes_voice import Told, Voice, by_hall, hall_named, named, reason
 from shanyraq.web.words import say
 
 
@@ -34,24 +34,19 @@ def _spread(teller: Voice, event: Event) -> str:
     facts = event.facts
     if "in_main" not in facts:
         return ""
-    counts = [(0, facts["in_main"]), *zip(facts.get("halls", []), facts.get("in_halls", []), strict=True)]
-    parts = [
-        f"{teller.hall(number).lower() if not number else teller.hall(number)} {count}"
-        for number, count in counts
-    ]
+    numbers, counts = [0, *facts.get("halls", [])], [facts["in_main"], *facts.get("in_halls", [])]
+    parts = [by_hall(teller, numbers, counts)]
     if "remote" in facts:
         parts.append(f"{_('At a distance').lower()} {facts['remote']}")
     return f": {', '.join(parts)}."
 
 
-def _place(teller: Voice, event: Event) -> str:
-    """Name the hall that an event happened in, where the Session sits in several."""
-    return f"{teller.hall(event.facts['hall'])}. " if "hall" in event.facts else ""
-
-
 def _moved_halls(teller: Voice, event: Event) -> Told:
     said = say(_("Came from another hall: {n}."), n=event.facts["moved"])
-    return f"{_place(teller, event)}{said}{named(teller, event)} {hall_words(teller, event)}", []
+    told = f"{hall_named(teller, event)}{said}{named(teller, event)} {hall_words(teller, event)}"
+    stay = event.facts.get("ballots_stay")
+    kept = say(_("The boxes were open: their ballot stays in the hall where they were first, {n}."), n=stay)
+    return (f"{told} {kept}" if stay else told), []
 
 
 def _joined(teller: Voice, event: Event) -> Told:
@@ -76,12 +71,15 @@ def _came(teller: Voice, event: Event) -> Told:
     parts = [say(_("Registered: {n}."), n=event.facts["registered"])]
     if event.facts.get("back"):
         parts.append(say(_("Of them came back: {n}."), n=event.facts["back"]))
-    return f"{_place(teller, event)}{' '.join(parts)}{named(teller, event)} {hall_words(teller, event)}", []
+    return (
+        f"{hall_named(teller, event)}{' '.join(parts)}{named(teller, event)} {hall_words(teller, event)}",
+        [],
+    )
 
 
 def _left(teller: Voice, event: Event) -> Told:
     said = say(_("Left the hall: {n}."), n=event.facts["left"])
-    return f"{_place(teller, event)}{said}{named(teller, event)} {hall_words(teller, event)}", []
+    return f"{hall_named(teller, event)}{said}{named(teller, event)} {hall_words(teller, event)}", []
 
 
 def _struck(teller: Voice, event: Event) -> Told:

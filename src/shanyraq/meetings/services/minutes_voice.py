@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -50,3 +51,17 @@ def named(teller: Voice, event: Event) -> str:
 def reason(event: Event) -> str:
     """Say the reason that was written."""
     return say(_("Reason: {why}"), why=event.facts["why"])
+
+
+def hall_named(teller: Voice, event: Event) -> str:
+    """Name the hall that an event happened in, where the Session sits in several."""
+    return f"{teller.hall(event.facts['hall'])}. " if "hall" in event.facts else ""
+
+
+def by_hall(teller: Voice, numbers: Sequence[int], told: Sequence[object], between: str = ", ") -> str:
+    """List what is told of each hall, the main one in small letters since it stands inside a sentence."""
+    parts = [
+        f"{teller.hall(number) if number else teller.hall(number).lower()} {one}"
+        for number, one in zip(numbers, told, strict=True)
+    ]
+    return between.join(parts)

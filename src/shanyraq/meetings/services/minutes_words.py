@@ -10,8 +10,14 @@ from django.utils.translation import gettext as _
 from shanyraq.law.mandates import mandates
 from shanyraq.meetings.queries.minutes import CASTS, TURNS, Event
 from shanyraq.meetings.rules.numbers import as_minutes
+from shanyraq.meetings.services.minutes_boxes import (
+    boxes_opened,
+    halls_counted,
+    parts_counted,
+    voters_in_halls,
+)
 from shanyraq.meetings.services.minutes_presence import PRESENCE, hall_words
-from shanyraq.meetings.services.minutes_voice import Told, Voice, named, reason
+from shanyraq.meetings.services.minutes_voice import Told, Voice, hall_named, named, reason
 from shanyraq.web.words import in_language, pick, say
 
 
@@ -202,12 +208,12 @@ def _call_stopped(teller: Teller, event: Event) -> Told:
 
 def _commission(teller: Teller, event: Event) -> Told:
     said = say(_("A counting commission was chosen: {n}."), n=event.facts["commission"])
-    return f"{said}{named(teller, event)}", []
+    return f"{hall_named(teller, event)}{said}{named(teller, event)}", []
 
 
 def _box_opened(teller: Teller, event: Event) -> Told:
     said = say(_("The box was opened for a secret vote. {what}."), what=_asked(event))
-    parts = [said, hall_words(teller, event)]
+    parts = [said + boxes_opened(event), hall_words(teller, event)]
     if "remote" in event.facts:
         parts.append(say(_("Members at a distance have no ballot: {n}."), n=event.facts["remote"]))
     return " ".join(parts), []
@@ -216,7 +222,7 @@ def _box_opened(teller: Teller, event: Event) -> Told:
 def _box_closed(teller: Teller, event: Event) -> Told:
     said = say(_("The box was closed. {what}."), what=_asked(event))
     during = say(_("In the hall during the vote: {n}."), n=event.facts["took_part"])
-    return f"{said} {during}", []
+    return f"{said} {during}{voters_in_halls(teller, event)}", []
 
 
 def _ballots(teller: Teller, event: Event) -> Told:
@@ -224,13 +230,14 @@ def _ballots(teller: Teller, event: Event) -> Told:
     facts = event.facts
     if "returned" not in facts:
         told = say(_("The counting commission entered a count: {n}."), n=facts["entries"])
-        return f"{told} {_asked(event)}.", []
+        return f"{hall_named(teller, event)}{told} {_asked(event)}.{halls_counted(event)}", []
     said = say(
         _("Ballots issued {issued}, returned {returned}, spoilt {spoilt}."),
         issued=facts["issued"], returned=facts["returned"], spoilt=facts["spoilt"],
     )  # fmt: skip
     counted = f" {_counted(event)}" if "for" in facts else _chosen(teller, event)
-    return f"{_secret(event)} {said}{counted}{_text_voted(teller, event)}", []
+    parts = parts_counted(teller, event)
+    return f"{_secret(event)} {said}{parts}{counted}{_text_voted(teller, event)}", []
 
 
 def _chosen(teller: Teller, event: Event) -> str:

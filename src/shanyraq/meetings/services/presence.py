@@ -23,15 +23,19 @@ def may_be_registered(row: Session, at: Moment) -> Verdict:
     return rules.may_register(rulebook(), facts_of(row, at.day), at.day)
 
 
-def of_hall(row: Session, hall: RegionalHall | None, by: Actor) -> Verdict:
-    """Say whether an officer serves a hall (none: the main one) and it is still one of the Session's."""
+def is_of_session(row: Session, hall: RegionalHall | None) -> Verdict:
+    """Say whether a hall (none: the main one) is still one of a Session's: "meetings.hall_removed"."""
     own = hall is None or hall.session_id == row.pk
     taken_back = (
         hall is not None and RegionalHall.objects.filter(pk=hall.pk, removed_at__isnull=False).exists()
     )
+    return halls.is_there(of_session=own, removed=taken_back)
+
+
+def of_hall(row: Session, hall: RegionalHall | None, by: Actor) -> Verdict:
+    """Say whether an officer serves a hall (none: the main one) and it is still one of the Session's."""
     return first_refusal(
-        halls.is_there(of_session=own, removed=taken_back),
-        halls.serves([hall.area if hall else ""], queries.areas_served(by)),
+        is_of_session(row, hall), halls.serves([hall.area if hall else ""], queries.areas_served(by))
     )
 
 

@@ -279,25 +279,26 @@ def test_a_member_at_a_distance_votes_by_name_and_has_no_paper(
 
 
 def test_a_paper_vote_counts_those_in_halls_only(convened: Session, officer: Actor, chair: Actor) -> None:
-    people = [who.pk for who in factories.members(9)]
+    people = [who.pk for who in factories.members(10)]
     for norm, share in (("session.quorum", "2/3"), ("session.majority", "1/2")):
         factories.confirm(norm, share)
     allow_remote()
     hall = services.add_hall(by=officer, at=after(0), session=convened, name_kk="Зал")
     services.register_members(by=officer, at=after(0), session=convened, people=people[:5])
-    services.register_members(by=officer, at=after(0), session=convened, people=people[5:7], hall=hall)
-    services.join_remotely(by=member(people[7]), at=after(0), session=convened)
+    services.register_members(by=officer, at=after(0), session=convened, people=people[5:8], hall=hall)
+    services.join_remotely(by=member(people[8]), at=after(0), session=convened)
     convened = services.open_session(by=chair, at=after(1), session=convened)
     services.choose_commission(by=chair, at=after(2), session=convened, people=people[:3])
+    services.choose_commission(by=chair, at=after(2), session=convened, people=people[5:8], hall=hall)
     item = convened.items.get(position=1)
     box = services.open_paper_vote(by=chair, at=after(3), item=item)
     assert Entry.objects.latest("pk").facts["remote"] == 1
     move(START)
-    text = get(client_of(people[7]), f"/en/sessions/paper/{box.pk}/")
+    text = get(client_of(people[8]), f"/en/sessions/paper/{box.pk}/")
     assert "1 member at a distance has no paper ballot" in text and "You have no paper ballot" in text
     assert "You have no paper ballot" not in get(client_of(people[0]), f"/en/sessions/paper/{box.pk}/")
     box = services.close_paper_vote(by=chair, at=after(4), paper_vote=box)
-    assert box.took_part == 7
+    assert box.took_part == 8
 
 
 def test_the_minutes_name_presence_by_hall_each_sentence_with_its_events(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -19,20 +17,22 @@ from shanyraq.journal import clock
 from shanyraq.meetings import services
 from shanyraq.meetings.forms.counting import CommissionForm, TallyForm
 from shanyraq.meetings.forms.parts import WhyForm
-from shanyraq.meetings.models import AgendaItem, CountEntry, PaperVote, Registration, Session
+from shanyraq.meetings.models import AgendaItem, HallBox, PaperVote, Registration, Session
+from shanyraq.meetings.queries import boxes, documents, elections, sessions
 from shanyraq.meetings.queries import counting as queries
-from shanyraq.meetings.queries import documents, elections, sessions
 from shanyraq.meetings.queries.halls import places_of, stay_of
 from shanyraq.meetings.queries.motions import text_of
 from shanyraq.meetings.rules import counting as rules
 from shanyraq.meetings.rules.halls import may_have_paper
 from shanyraq.meetings.rules.sessions import is_open
 from shanyraq.meetings.services.counting import may_close, may_open, may_stop
-from shanyraq.meetings.services.counting_sheets import name_of_figure, title_of
+from shanyraq.meetings.services.counting_sheets import title_of
+from shanyraq.meetings.views.boxes import boxes_shown, candidates_by_hall, halls_to_open, turns_of
 from shanyraq.meetings.views.documents import issue_thing
+from shanyraq.meetings.views.halls import name_of, of_address
 from shanyraq.meetings.views.pages import Page, Step, Steps, address_of, show, steps, to_session
 from shanyraq.web.forms import Form
-from shanyraq.web.words import in_language, say
+from shanyraq.web.words import say
 
 
 def _row(pk: int) -> PaperVote:
@@ -47,52 +47,26 @@ def _to(row: PaperVote) -> Steps:
     return [*to_session(row.item.session), (_address(row), _("Secret vote"))]
 
 
-@dataclass(frozen=True)
-class Turn:
-    """One turn of the counting: who entered, and in words what they differ on. Figures only once two stand."""
-
-    number: int
-    entries: list[CountEntry]
-    differences: list[str]
-
-
-def turns_of(row: PaperVote) -> list[Turn]:
-    """List the turns of the counting, the differences of each said in the reader's language."""
-    language = get_language() or "kk"
-    titles = {key: title_of(what, language) for key, what in queries.lines_of(row)}
-    found = []
-    for number in range(1, row.turn + 1):
-        entries = queries.entries_of(row, number)
-        differ = rules.differences(queries.tallies_of(entries))
-        found.append(Turn(number, entries, [_in_words(one, entries, titles) for one in differ]))
-    return [turn for turn in found if turn.entries]
-
-
-def _in_words(one: rules.Difference, entries: list[CountEntry], titles: dict[str, str]) -> str:
-    what = name_of_figure(one.name)
-    if one.key and len(titles) > 1:
-        what = f"{titles.get(one.key, one.key)}: {what}"
-    each = "; ".join(
-        say(_("{name} counted {n}"), name=in_language(entry.person, "name")[0], n=figure)
-        for entry, figure in zip(entries, one.figures, strict=True)
-    )
-    return f"{what}. {each}."
-
-
 @require_safe
 def read(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a secret vote: the box, the commission, what its entries differ on, the count. Who voted how is nowhere."""
     row = _row(pk)
     session, book = row.item.session, rulebook()
     person = request.actor.person_id  # type: ignore[attr-defined]
-    mine = row.entries.filter(turn=row.turn, person_id=person).first() if person else None
+    own = boxes.box_counted_by(row, person) if person else None
+    mine = row.entries.filter(turn=(own or row).turn, person_id=person).first() if person else None
+    by_hall = boxes_shown(row)
     context = {
         "row": row,
         "item": row.item,
         "text": text_of(book, row.item) if row.status == "open" else None,
         "crumbs": to_session(session),
-        "commission": queries.commission_of(session),
-        "turns": turns_of(row),
+        "commission": queries.commission_at(row) or queries.commission_of(session),
+        "turns": [] if by_hall else turns_of(row),
+        "boxes": by_hall,
+        "boxes_counted": sum(one.box.counted_at is not None for one in by_hall),
+        "by_candidate": candidates_by_hall(row, by_hall),
+        "without_box": boxes.without_box(row, request.day) if row.status == "open" else 0,  # type: ignore[attr-defined]
         "mine": rules.Tally.read(mine.tally) if mine else None,
         "waits": len(queries.entries_of(row, row.turn)),
         "tally": rules.Tally.read(row.tally) if row.tally else None,
@@ -129,11 +103,12 @@ def _steps(row: PaperVote, request: HttpRequest) -> list[Step]:
         return []
     void = _void(row)
     if row.status == "open":
-        close = Step("close_paper_vote", _("Close the box"), may_close(row, today),
+        label = _("Close the boxes") if row.boxes.exists() else _("Close the box")
+        close = Step("close_paper_vote", label, may_close(row, today),
                      reverse("meetings:close_paper_vote", args=pk), key=True)  # fmt: skip
         return [close, void]
     person = request.actor.person_id  # type: ignore[attr-defined]
-    facts = queries.facts_of(row, today)
+    facts = queries.facts_of(row, today, boxes.box_counted_by(row, person) if person else None)
     if person not in facts.commission:
         return [void]
     may = rules.may_enter(facts, person)
@@ -151,10 +126,11 @@ def _void(row: PaperVote) -> Step:
 def choose(request: HttpRequest, number: int) -> HttpResponse:
     """Record the counting commission of a sitting."""
     row, today = get_object_or_404(Session, number=number), request.today  # type: ignore[attr-defined]
-    here = queries.members_here(row, today)
-    chosen = queries.commission_of(row)
+    hall = of_address(request, row)
+    here = queries.members_here(row, today, hall)
+    spread = boxes.is_spread(row)
     page = Page(
-        _("Counting commission"),
+        say(_("Counting commission: {hall}"), hall=name_of(hall)) if spread else _("Counting commission"),
         _("Record the commission"),
         to_session(row),
         first_refusal(
@@ -164,16 +140,21 @@ def choose(request: HttpRequest, number: int) -> HttpResponse:
             "At least three members who are in the hall and do not stand for election. Two enter what they counted, each alone."
         ),
         template="meetings/commission.html",
-        more={"chosen": chosen},
+        more={
+            "chosen": queries.commission_of_hall(row, hall),
+            "halls": halls_to_open(row, today),
+            "session_number": number,
+        },
     )
     return show(
         request,
         page,
         CommissionForm(request.POST or None, rows=[one for one in roll_on(today) if one.person_id in here]),
         services.choose_commission,
-        then=lambda _c: address_of(row),
+        then=lambda _c: f"{request.path}?hall={hall.number if hall else 0}" if spread else address_of(row),
         done=lambda _c: _("The commission is recorded."),
         session=row,
+        hall=hall,
     )
 
 
@@ -191,7 +172,14 @@ def open_now(request: HttpRequest, number: int, position: int) -> HttpResponse:
         to_session(item.session),
         may_open(item, clock.moment()),
         template="meetings/vote.html",
-        more={"item": item, "facts": facts, "text": text_of(rulebook(), item), "on_ballot": ballot},
+        more={
+            "item": item,
+            "facts": facts,
+            "text": text_of(rulebook(), item),
+            "on_ballot": ballot,
+            "halls": halls_to_open(item.session, request.today),  # type: ignore[attr-defined]
+            "on_paper": True,
+        },
     )
     return show(
         request,
@@ -218,16 +206,16 @@ def enter(request: HttpRequest, pk: int) -> HttpResponse:
     row = _row(pk)
     language = get_language() or "kk"
     lines = [(key, title_of(what, language)) for key, what in queries.lines_of(row)]
-    person = request.actor.person_id  # type: ignore[attr-defined]
-    may = queries.may_enter(row, person or 0, request.today)  # type: ignore[attr-defined]
+    person = request.actor.person_id or 0  # type: ignore[attr-defined]
+    box = boxes.box_counted_by(row, person)
     page = Page(
         _("Your count"),
         _("Enter the count"),
         _to(row),
-        may,
+        boxes.may_enter(row, person, request.today),  # type: ignore[attr-defined]
         _("Enter what you counted yourself. What others entered is shown when two counts stand."),
         template="meetings/tally.html",
-        more={"row": row, "item": row.item},
+        more={"row": row, "item": row.item, "box": box, "turn": (box or row).turn},
     )
     return show(
         request,
@@ -235,15 +223,17 @@ def enter(request: HttpRequest, pk: int) -> HttpResponse:
         TallyForm(request.POST or None, lines=lines),
         services.enter_count,
         then=_address,
-        done=_entered,
+        done=lambda made: _entered(made, boxes.box_counted_by(made, person)),
         paper_vote=row,
     )
 
 
-def _entered(row: PaperVote) -> str:
+def _entered(row: PaperVote, box: HallBox | None) -> str:
     if row.counted_at:
         return _("Two counts agree: the ballots are counted.")
-    entered = len(queries.entries_of(row, row.turn))
+    if box is not None and box.counted_at:
+        return _("Two counts agree: the ballots of your hall are counted. Other halls still count.")
+    entered = len(queries.entries_of(row, (box or row).turn, box))
     if not entered:
         return _("All three counts differ: count the ballots again.")
     return (

@@ -24,6 +24,7 @@ from shanyraq.meetings.forms.presence import PresenceForm
 from shanyraq.meetings.models import RegionalHall, Registration, Session
 from shanyraq.meetings.queries import halls as queries
 from shanyraq.meetings.queries import sessions
+from shanyraq.meetings.queries.boxes import open_boxes
 from shanyraq.meetings.rules import halls as rules
 from shanyraq.meetings.rules.sessions import may_register
 from shanyraq.meetings.views.pages import Page, Step, Steps, address_of, mandate_of, show, steps, to_session
@@ -178,7 +179,7 @@ def move(request: HttpRequest, number: int) -> HttpResponse:
         _("Record that they came"),
         _to(row),
         first_refusal(may_register(rulebook(), facts, today), own),
-        _("Leaving one hall and coming to another is one act: the number present stays as it was."),
+        " ".join(_of_moving(row)),
         template="meetings/move.html",
         more={
             "session": row,
@@ -201,6 +202,18 @@ def move(request: HttpRequest, number: int) -> HttpResponse:
         session=row,
         hall=hall,
     )
+
+
+def _of_moving(row: Session) -> list[str]:
+    """Say what moving means; while boxes of a secret vote are open, where the ballot of who moves is."""
+    said = [_("Leaving one hall and coming to another is one act: the number present stays as it was.")]
+    if open_boxes(row):
+        said.append(
+            _(
+                "Who comes to another hall while the boxes are open has a ballot in the hall where they were first."
+            )
+        )
+    return said
 
 
 @require_POST
