@@ -39,6 +39,10 @@ class ConfirmForm(Form):
             self.fields["value"] = forms.ChoiceField(
                 choices=[("yes", _("yes")), ("no", _("no"))], label=_("Value")
             )
+        elif norm.options:
+            self.fields["value"] = forms.ChoiceField(
+                choices=[(code, saying.word(code)) for code in norm.options], label=_("Value")
+            )
 
     def clean_value(self) -> Any:
         """Read the value by the unit of the norm."""

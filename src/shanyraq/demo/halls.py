@@ -45,7 +45,7 @@ def the_hall() -> RegionalHall:
 def allow(moment: Moment) -> None:
     """Confirm that members at a distance count as present: unlike the quorum, for the autumn too."""
     confirm_norm(
-        by=played("head", moment.day), at=moment, norm="session.remote_presence", value=True, since=BEGUN,
+        by=played("head", moment.day), at=moment, norm="session.remote_presence", value=True, since=BEGUN, until=None,
         paper="Сессия регламентінің көшірмесі (ойдан алынған)", paper_number="Р-3", paper_date=BEGUN,
     )  # fmt: skip
 

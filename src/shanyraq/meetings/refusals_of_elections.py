@@ -43,7 +43,7 @@ VOTING = {
     ),
     "meetings.second_round_unknown": Sentence(
         _("The confirmed rule of the second round is not one the platform knows: {value}"),
-        _("It knows two_per_seat and all_not_elected. Confirm the norm anew."),
+        _("Two candidates for each seat stand again, or everybody not elected. Confirm the norm anew."),
     ),
     "meetings.results_fixed": Sentence(_("The results of this election are fixed already")),
     "meetings.not_counted": Sentence(_("No ballot of this election is counted yet")),

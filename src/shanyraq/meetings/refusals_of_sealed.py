@@ -67,7 +67,7 @@ STAGES = {
         _("Shares are missing: {count}"), _("A key follows when every trustee brought shares.")
     ),
     "meetings.more_rights_than_present": Sentence(
-        _("More rights than members in the hall: {rights} against {present}"),
+        _("More rights than members present: {rights} against {present}"),
         _("A code is given to a member who is present, and to nobody else."),
         have="rights",
         need="present",

@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from kazakhtext.dates import format_date
 
+from shanyraq.bodies.labels import CATEGORIES, PATHS
 from shanyraq.web.words import pick
 
 PARTS: Mapping[str, str | Promise] = {
@@ -110,6 +111,8 @@ CODES: Mapping[str, Mapping[str, str | Promise]] = {
         "telephone": gettext_lazy("a telephone call"),
         "page": gettext_lazy("my page here"),
     },
+    "category": CATEGORIES,
+    "path": PATHS,
 }
 
 

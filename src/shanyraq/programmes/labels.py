@@ -112,6 +112,7 @@ MEASURE_STATES = {
     "not_launched": _("not launched"),
     "launched": _("launched"),
     **ITEM_STATES,
+    "not_done": pgettext_lazy("state of a measure", "not done"),
 }
 INSTRUMENTS = {
     "law": _("law"),

@@ -93,10 +93,10 @@ def _parameter(key: str, table: dict[str, Any]) -> Parameter:
     unit = str(table.pop("unit"))
     values = [value for row in table.pop("value", ()) for value in _values(dict(row), unit)]
     title = _titles(table.pop("title"))
-    used_by = tuple(table.pop("used_by", ()))
+    used_by, options = tuple(table.pop("used_by", ())), tuple(table.pop("options", ()))
     if table:
         raise ValueError(f"unknown fields: {', '.join(table)}")
-    return Parameter(key, title, unit, tuple(sorted(values, key=lambda value: value.since)), used_by)
+    return Parameter(key, title, unit, tuple(sorted(values, key=lambda value: value.since)), used_by, options)
 
 
 def _values(row: dict[str, Any], unit: str) -> Iterator[Value]:

@@ -135,7 +135,7 @@ class Parameter:
 
     `unit` says how to read the value: "day", "month", "working_day", "person", "share_of_total",
     "share_of_present", "more_than_share_of_present", "yes_no", "words" and so on. Values are in order and
-    never overlap.
+    never overlap. `options`: the words it may have, where only these mean something.
     """
 
     key: str
@@ -143,6 +143,7 @@ class Parameter:
     unit: str
     values: tuple[Value, ...]
     used_by: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for earlier, later in zip(self.values, self.values[1:], strict=False):

@@ -104,3 +104,17 @@ def test_the_forms_are_shown_in_every_language(language: str) -> None:
     client = browser_of("instance.administrator", "secretariat.officer")
     for path in ("enter/", "rules/session.quorum/confirm/", "rules/session.notice_days/confirm/"):
         assert client.get(f"/{language}/acts/{path}").status_code == 200
+
+
+@pytest.mark.parametrize("key", ["district.plan_approved_by", "mazhilis.second_round"])
+def test_a_norm_of_a_few_words_is_chosen_in_words_and_no_code_is_typed(officer: Client, key: str) -> None:
+    options = rulebook().parameters[key].options
+    for language in ("kk", "ru", "en"):
+        shown = officer.get(f"/{language}/acts/rules/{key}/confirm/").content.decode()
+        for code in options:
+            assert f'<option value="{code}">' in shown
+            assert code not in shown.replace(f'value="{code}"', "")
+    wrong = officer.post(f"/en/acts/rules/{key}/confirm/", {**GIVEN, "value": "somebody"})
+    assert wrong.status_code == 422 and not Confirmation.objects.exists()
+    officer.post(f"/en/acts/rules/{key}/confirm/", {**GIVEN, "value": options[1]})
+    assert Confirmation.objects.get().value == options[1]

@@ -1,3 +1,4 @@
+import re
 import tomllib
 from fractions import Fraction
 
@@ -40,6 +41,22 @@ def test_words_are_there_in_three_languages_and_kazakh_is_written():
         for code, words in rows.items():
             assert set(words) == {"kk", "ru", "en"}, code
             assert all(words.values()), code
+
+
+def test_no_title_or_note_of_a_norm_shows_a_code_to_people():
+    code = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
+    for parameter in law.book().parameters.values():
+        notes = [value.note for value in parameter.values if value.note]
+        for text in [parameter.title, *notes]:
+            assert not any(code.search(words) for words in text.values()), parameter.key
+
+
+def test_the_words_a_norm_may_have_hold_its_own_value_and_are_said():
+    given = [one for one in law.book().parameters.values() if one.options]
+    assert {one.key for one in given} >= {"district.plan_approved_by", "mazhilis.second_round"}
+    for parameter in given:
+        assert parameter.unit == "word" and set(parameter.options) <= set(TABLE["word"]), parameter.key
+        assert {v.value for v in parameter.values if v.value is not None} <= set(parameter.options)
 
 
 def test_norms_are_said_in_the_readers_language():

@@ -183,7 +183,7 @@ def closed_tally_of(row: SealedVote) -> Tally:
 
 
 def took_part(row: SealedVote, day: date) -> int:
-    """Count the members who were in the hall at any moment while the vote was open."""
+    """Count the members who were present at any moment while the vote was open, in any hall or at a distance."""
     stays = Registration.objects.filter(
         Q(left_at__isnull=True) | Q(left_at__gte=row.opened_at),
         session=row.item.session,

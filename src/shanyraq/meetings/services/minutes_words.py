@@ -267,7 +267,7 @@ def _sealed_opened(teller: Teller, event: Event) -> Told:
 def _sealed_closed(teller: Teller, event: Event) -> Told:
     casts = [one.number for one in teller.log.casts.get(event.about, [])]
     said = say(_("The secret electronic vote was closed. {what}."), what=_asked(event))
-    during = say(_("In the hall during the vote: {n}."), n=event.facts["took_part"])
+    during = say(_("Present during the vote: {n}."), n=event.facts["took_part"])
     # entries of the time when the closing added the ballots up itself
     ballots = f" {_sealed_ballots(event)}" if "ballots" in event.facts else ""
     return f"{said} {during}{ballots}", casts

@@ -53,7 +53,7 @@ def _decrypted(row: SealedVote, language: str) -> list[str]:
 def _counts(row: SealedVote, language: str) -> list[Block]:
     ballots = [
         [_("Members on the roll"), str(row.members)],
-        [_("Were in the hall during the vote"), str(row.took_part)],
+        [_("Present during the vote"), str(row.took_part)],
         [_("Voting rights"), str(queries.rights_of(row))],
         [_("Sealed ballots that count"), str(queries.ballots_of(row))],
     ]

@@ -10,10 +10,13 @@ import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.test import Client
+from django.utils.translation import override
 
+from shanyraq.law.standing import CATEGORIES, PATHS
 from shanyraq.meetings import services as meetings
 from shanyraq.people.ethnicity import own_ethnicity
 from shanyraq.people.models import CorrectionRequest, PaperService, Person, User
+from shanyraq.portal.told import CODES, told
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -217,3 +220,16 @@ def test_the_letter_to_a_member_is_a_pdf_in_their_language(language: str) -> Non
     answer = officer.get(f"/{language}/paper/{who.pk}/letter.pdf")
     assert answer.status_code == 200 and answer.content.startswith(b"%PDF")
     assert enter("assembly.member")[0].get(f"/kk/paper/{who.pk}/letter.pdf").status_code == 403
+
+
+def test_ones_own_data_says_how_one_came_to_the_assembly_in_words() -> None:
+    data = {"bodies": {"ways": [{"category": "state_body", "path": "regional_session", "region": "KZ-55"}]}}
+    for language, words in (
+        ("kk", ("Мемлекеттік органнан", "Өңірлік ассамблея сессиясы")),
+        ("ru", ("От государственного органа", "Сессия региональной ассамблеи")),
+        ("en", ("From a state body", "Session of a regional assembly")),
+    ):
+        with override(language):
+            cells = dict(told(data)[0].rows[0])
+        assert set(words) <= set(cells.values())
+    assert all(set(CODES[name]) == set(codes) for name, codes in (("category", CATEGORIES), ("path", PATHS)))
