@@ -112,7 +112,7 @@ def test_a_norm_of_a_few_words_is_chosen_in_words_and_no_code_is_typed(officer: 
     for language in ("kk", "ru", "en"):
         shown = officer.get(f"/{language}/acts/rules/{key}/confirm/").content.decode()
         for code in options:
-            assert f'<option value="{code}">' in shown
+            assert f'<option value="{code}"' in shown
             assert code not in shown.replace(f'value="{code}"', "")
     wrong = officer.post(f"/en/acts/rules/{key}/confirm/", {**GIVEN, "value": "somebody"})
     assert wrong.status_code == 422 and not Confirmation.objects.exists()
