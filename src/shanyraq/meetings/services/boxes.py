@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from shanyraq.journal.clock import Moment
 from shanyraq.meetings.models import HallBox, PaperVote
 from shanyraq.meetings.queries import boxes as queries
 from shanyraq.meetings.queries.counting import lines_of
@@ -12,34 +11,29 @@ from shanyraq.meetings.rules import boxes as rules
 from shanyraq.meetings.rules.counting import MATTER, Tally
 
 
-def open_boxes(row: PaperVote, day: date) -> dict[str, object]:
-    """Open a box in every hall where members are present; give what the record says, nothing of a Session in one hall."""
+def boxes_to_open(row: PaperVote, day: date) -> list[HallBox]:
+    """Give a box for every hall where members are present, not kept yet; none of a Session in one hall."""
     places = queries.halls_with_members(row.item.session, day)
-    HallBox.objects.bulk_create(
-        HallBox(paper_vote=row, number=one.number, hall=one.hall, present=one.present) for one in places
-    )
-    return {"boxes": len(places)} if places else {}
+    return [HallBox(paper_vote=row, number=one.number, hall=one.hall, present=one.present) for one in places]
 
 
-def close_boxes(row: PaperVote, day: date) -> tuple[dict[str, object], list[int]]:
-    """Keep how many could have a ballot in each hall, inside the caller's act; give what the record says, and the numbers."""
+def boxes_to_close(row: PaperVote, day: date) -> list[HallBox]:
+    """Give the boxes with how many could have a ballot in each hall, not kept yet."""
     voters = queries.voters_by_box(row, day)
     boxes = queries.boxes_of(row)
     for box in boxes:
         box.took_part = voters[box.number]
-        box.save(update_fields=["took_part"])
-    given = [voters[box.number] for box in boxes]
-    return ({"halls": [box.number for box in boxes], "took_part_in": given} if boxes else {}), given
+    return boxes
 
 
-def count_box(box: HallBox, counted: Tally | None, again: bool, at: Moment) -> dict[str, object]:
-    """Keep what the commission of one hall agrees on, or begin its next turn; the record names no figure of it yet."""
-    if counted is not None:
-        box.tally, box.counted_at = counted.plain(), at.machine
-        box.save(update_fields=["tally", "counted_at"])
-    elif again:
-        box.turn += 1
-        box.save(update_fields=["turn"])
+def told_of_closing(boxes: list[HallBox]) -> dict[str, object]:
+    """Give what the record says of how many could have a ballot in each hall; nothing of a Session in one."""
+    given = [box.took_part for box in boxes]
+    return {"halls": [box.number for box in boxes], "took_part_in": given} if boxes else {}
+
+
+def told_of_box(box: HallBox) -> dict[str, object]:
+    """Give what the record says while halls count: how many are done, and no figure of any."""
     boxes = queries.boxes_of(box.paper_vote)
     done = sum(one.counted_at is not None for one in boxes)
     return {"hall": box.number, "boxes": len(boxes), "boxes_counted": done}

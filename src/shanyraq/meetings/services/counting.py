@@ -16,6 +16,7 @@ from shanyraq.meetings.models import (
     AgendaItem,
     CountEntry,
     CountingSeat,
+    HallBox,
     PaperVote,
     RegionalHall,
     Session,
@@ -32,7 +33,13 @@ from shanyraq.meetings.rules import sessions
 from shanyraq.meetings.rules.boxes import may_open_boxes
 from shanyraq.meetings.rules.counting import MATTER, Tally
 from shanyraq.meetings.rules.halls import MAIN
-from shanyraq.meetings.services.boxes import close_boxes, count_box, open_boxes, sum_of
+from shanyraq.meetings.services.boxes import (
+    boxes_to_close,
+    boxes_to_open,
+    sum_of,
+    told_of_box,
+    told_of_closing,
+)
 from shanyraq.meetings.services.electing import elected_by
 from shanyraq.meetings.services.locking import about, locked
 from shanyraq.meetings.services.presence import is_of_session
@@ -131,7 +138,8 @@ def open_paper_vote(*, by: Actor, at: Moment, item: AgendaItem) -> PaperVote:
     if election is not None:
         asks = {**asks, "candidates": len(on_ballot)}
     said = {"number": row.number, **asks, "present": facts.present, "members": facts.total}
-    said |= told_of(row, at.day) | open_boxes(made, at.day)
+    opened = HallBox.objects.bulk_create(boxes_to_open(made, at.day))
+    said |= told_of(row, at.day) | ({"boxes": len(opened)} if opened else {})
     record(about=_about(made), verdict=verdict, facts=said)
     return made
 
@@ -154,12 +162,13 @@ def close_paper_vote(*, by: Actor, at: Moment, paper_vote: PaperVote) -> PaperVo
     row = _held(paper_vote)
     facts = facts_of(row.item.session, at.day)
     verdict = may_close(row, at.day).require()
-    by_hall, given = close_boxes(row, at.day)
-    row.closed_at = at.machine
-    row.took_part = sum(given) if given else queries.took_part(row, at.day)
+    closed = boxes_to_close(row, at.day)
+    HallBox.objects.bulk_update(closed, ["took_part"])
+    row.closed_at, given = at.machine, [box.took_part or 0 for box in closed]
+    row.took_part = sum(given) if closed else queries.took_part(row, at.day)
     row.save(update_fields=["closed_at", "took_part"])
-    said = {"item": row.item.position, "took_part": row.took_part, "members": facts.total, **by_hall}
-    record(about=_about(row), verdict=verdict, facts=said)
+    said = {"item": row.item.position, "took_part": row.took_part, "members": facts.total}
+    record(about=_about(row), verdict=verdict, facts={**said, **told_of_closing(closed)})
     return row
 
 
@@ -184,7 +193,8 @@ def enter_count(*, by: Actor, at: Moment, paper_vote: PaperVote, tally: Tally) -
     said = {"item": row.item.position, "turn": turn, "entries": len(tallies)}
     counted, again = rules.agreed(tallies), rules.is_counted_again(tallies)
     if box is not None:
-        said |= count_box(box, counted, again, at)
+        _count_box(box, counted, again, at)
+        said |= told_of_box(box)
         counted, parts = sum_of(row)
         said, again = said | parts, False
     elected: list[int] = []
@@ -204,6 +214,14 @@ def enter_count(*, by: Actor, at: Moment, paper_vote: PaperVote, tally: Tally) -
         after=tally.plain(),
     )
     return row
+
+
+def _count_box(box: HallBox, counted: Tally | None, again: bool, at: Moment) -> None:
+    """Keep what the commission of one hall agrees on, or begin its next turn, inside the caller's act."""
+    if counted is not None:
+        box.tally, box.counted_at = counted.plain(), at.machine
+    box.turn += again
+    box.save(update_fields=["tally", "counted_at", "turn"])
 
 
 def _keep(row: PaperVote, tally: Tally, at: Moment) -> dict[str, object]:
