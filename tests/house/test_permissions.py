@@ -53,7 +53,7 @@ def test_every_act_of_a_page_is_begun_from_a_page() -> None:
         "acts.edit_text", "sources.repair_again", "programmes.import_programme",  # commands
         "journal.forget_overdue", "meetings.remind_council", "meetings.remind_members",
         "decisions.remind_of_term", "decisions.tell_of_delay",
-        "decisions.escalate_delay", "decisions.send_digest",  # the worker
+        "decisions.escalate_delay", "decisions.escalate_old_delays", "decisions.send_digest",  # the worker
         "people.set_up_instance", "people.recover_factor", "journal.begin_instance", "demo.seat_cast",  # commands
     }  # fmt: skip
     of_candidates = {act for act in mandates() if act.startswith("bodies.") and "candida" in act} | {

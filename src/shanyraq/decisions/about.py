@@ -58,6 +58,7 @@ ABOUT: dict[str, Callable[[str], str]] = {
     "instruction": _instruction,
     "paper": _paper,
     "digest": lambda key: reverse("decisions:timeliness") if "-" in key else "",
+    "delays": lambda key: f"{reverse('decisions:register')}?state=overdue" if "-" in key else "",
     "joint_plan": _joint,
     "mechanism": _mechanism,
     "topic": _listed(Topic, "topics"),

@@ -12,6 +12,7 @@ from rulebook import Refusal
 from shanyraq.decisions.queries.reminders import delays_to_escalate, due_on
 from shanyraq.decisions.services.controlling import escalate_delay
 from shanyraq.decisions.services.digesting import digest_due, send_digest
+from shanyraq.decisions.services.escalating import MOST, escalate_old_delays
 from shanyraq.decisions.services.reminding import remind_of_term, tell_of_delay
 from shanyraq.journal import clock
 from shanyraq.journal.background import Daily
@@ -27,9 +28,26 @@ def remind_bodies(at: Moment | None = None) -> int:
     due = due_on(moment.day)
     written = sum(_done(remind_of_term, key, moment) for key in due.reminders)
     written += sum(_done(tell_of_delay, key, moment) for key in due.notices)
-    for key in delays_to_escalate(moment.day):
-        _done(escalate_delay, key, moment)
+    _escalate(moment)
     return written
+
+
+def _escalate(at: Moment) -> None:
+    """Put delays before the leadership: each on its day by itself; many old ones together, in as few acts as hold them."""
+    delays = delays_to_escalate(at.day)
+    together = delays.go_together
+    while together and _together(at) == MOST:
+        pass
+    for key in delays.today if together else [*delays.old, *delays.today]:
+        _done(escalate_delay, key, at)
+
+
+def _together(at: Moment) -> int:
+    try:
+        return escalate_old_delays(by=SYSTEM, at=at)
+    except Refusal as refusal:  # somebody was quicker
+        log.info("old delays: %s", refusal.verdict.code)
+        return 0
 
 
 def _done(service: Callable[..., Any], assignment_id: int, at: Moment) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from rulebook import Refused
 
 from shanyraq.acts.queries import rulebook
@@ -16,6 +16,7 @@ from shanyraq.journal.queries import steps_taken, steps_taken_of
 from shanyraq.law.reminders import reminders_on
 
 AWAITED = ("overdue", "returned", "sent", "received", "considered")
+FEW = 20  # old delays a night; more than that go together
 REMIND, DELAY = "decisions.remind_of_term", "decisions.tell_of_delay"
 
 
@@ -55,14 +56,38 @@ def due_on(day: date) -> Due:
     return Due(before, after)
 
 
-def delays_to_escalate(day: date) -> list[int]:
+@dataclass(frozen=True)
+class Delays:
+    """The cards whose delay goes before the leadership: those whose day it is, and those whose day has gone by."""
+
+    today: list[int]
+    old: list[int]
+
+    @property
+    def go_together(self) -> bool:
+        """Tell whether the old ones are too many for an act and a letter each."""
+        return len(self.old) > FEW
+
+
+def delays_to_escalate(day: date) -> Delays:
     """List the cards whose delay goes before the leadership on a day; none while the norm awaits a confirmation."""
+    rows = _delays(day, "exact").values_list("pk", flat=True), old_delays(day).values_list("pk", flat=True)
+    return Delays(*(list(found) for found in rows))
+
+
+def old_delays(day: date) -> QuerySet[Assignment]:
+    """Give the cards whose delay should have gone before a day and did not, the longest delay first."""
+    return _delays(day, "lt")
+
+
+def _delays(day: date, how: str) -> QuerySet[Assignment]:
     norm = rulebook().settled("control.escalation_days", on=day)
     if isinstance(norm, Refused):
-        return []
-    late = in_states(with_states(day), ("overdue",), day).filter(term__lte=day - timedelta(days=norm.number))
+        return Assignment.objects.none()
+    asked = {f"term__{how}": day - timedelta(days=norm.number)}
+    late = in_states(with_states(day), ("overdue",), day).filter(**asked)
     told = Step.objects.filter(assignment=OuterRef("pk"), kind="escalated", was_term=OuterRef("term"))
-    return list(late.exclude(Exists(told)).order_by("pk").values_list("pk", flat=True))
+    return late.exclude(Exists(told)).order_by("term", "pk")
 
 
 @dataclass(frozen=True)

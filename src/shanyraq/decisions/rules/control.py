@@ -130,6 +130,18 @@ def may_escalate(book: Rulebook, facts: CardFacts, *, escalated: bool, day: date
     )
 
 
+@rule
+def may_escalate_old(book: Rulebook, *, late: int, day: date) -> Verdict:
+    """Allow delays whose day has gone by to be put before the leadership together, where there are any.
+
+    Refuses with "decisions.no_reminder_due" and as an unconfirmed norm does.
+    """
+    norm = settled(book, "control.escalation_days", day)
+    if late:
+        return Allowed((norm.law,), norm.confirmed)
+    return Refused("decisions.no_reminder_due", facts={"day": day})
+
+
 def _own(holds_seat: bool) -> Verdict:
     return _unless(not holds_seat, Refused("decisions.not_your_card", (CONSIDER,)))
 
