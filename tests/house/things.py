@@ -103,12 +103,14 @@ from shanyraq.programmes.models import (
     Message,
     MessageClause,
     Objection,
+    OpenDiscussion,
     Package,
     PackageMeasure,
     Plan,
     PlanItem,
     Proposal,
     Reading,
+    Recommendation,
     Review,
     SessionPlan,
     Tag,
@@ -127,6 +129,7 @@ from shanyraq.programmes.services import (
     tree_of,
 )
 from shanyraq.programmes.services.carrying import link_assignment
+from shanyraq.programmes.services.discussing import open_discussion
 from shanyraq.programmes.services.messages import add_clause, link_clause, register_message
 from shanyraq.programmes.services.packages import add_package_measure, draft_package
 from shanyraq.programmes.services.reviewing import open_review, propose_change
@@ -268,6 +271,8 @@ def _programme(at: Moment) -> None:
         by=officer, at=at, package=package, title_kk="…", owner=executor, starts=day, ends=day
     )
     IndicatorSet.objects.create(title_kk="…", package=package, by="x", on=day)
+    talk = open_discussion(by=officer, at=at, subject=package, title_kk="…", until=day + timedelta(days=9))
+    Recommendation.objects.create(discussion=talk, number=1, text_kk="…", by="x", on=day, signed_as="x")
     held_one = Session.objects.filter(opened_on__isnull=False)[0]
     SessionPlan.objects.create(session=held_one, number=1, by="x", made_on=day)
     put_tag(
@@ -382,6 +387,12 @@ def sample(name: str) -> dict[str, object]:
         **dict.fromkeys(("programmes:message", "programmes:clause_add"), Message),
         **dict.fromkeys(("programmes:review", "programmes:propose", "programmes:review_close"), Review),
         **dict.fromkeys(("programmes:proposal_adopt", "programmes:proposal_decline"), Proposal),
+        **dict.fromkeys(
+            ("programmes:discussion", "programmes:position", "programmes:position_withdraw", "programmes:discussion_close",
+             "programmes:discussion_summary", "programmes:recommend"),
+            OpenDiscussion,
+        ),
+        "programmes:recommendation_answer": Recommendation,
         "programmes:clause_link": MessageClause, "programmes:clause_unlink": ClauseLink,
         **{f"programmes:document{page}": Document for page in ("", "_discussion", "_consideration", "_agreement", "_approval")},
         **{f"programmes:indicator{page}": Indicator for page in ("", "_approve", "_measure")},

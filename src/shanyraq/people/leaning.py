@@ -58,6 +58,9 @@ KINDS: Mapping[str, str | Promise] = {
     "decisions.answer": _("an answer they entered"),
     "decisions.responsible": _("a decision they answer for"),
     "decisions.decision": _("a decision they signed"),
+    "programmes.position": _("a position in a discussion"),
+    "programmes.opendiscussion": _("a summary they signed"),
+    "programmes.recommendation": _("a recommendation they signed"),
 }
 _AT_ONCE = 500
 

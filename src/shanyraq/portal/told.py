@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 from kazakhtext.dates import format_date
 
@@ -39,6 +39,9 @@ PARTS: Mapping[str, str | Promise] = {
     "entered": gettext_lazy("Answers I entered for a body"),
     "reviewed": gettext_lazy("Answers I accepted or returned"),
     "follows": gettext_lazy("Decisions I follow"),
+    "positions": gettext_lazy("Positions I took in discussions"),
+    "discussion_summaries": gettext_lazy("Summaries of discussions I signed"),
+    "recommendations": gettext_lazy("Recommendations I signed"),
 }
 NAMES: Mapping[str, str | Promise] = {
     "name_kk": gettext_lazy("Full name in Kazakh"),
@@ -97,6 +100,9 @@ NAMES: Mapping[str, str | Promise] = {
     "count": gettext_lazy("How many"),
     "hall": gettext_lazy("Hall"),
     "way": gettext_lazy("How I was registered"),
+    "discussion": gettext_lazy("Discussion"),
+    "stance": gettext_lazy("Position"),
+    "why": gettext_lazy("Reason"),
 }
 # Codes of the data, by the name of the cell, as a reader is told them.
 CODES: Mapping[str, Mapping[str, str | Promise]] = {
@@ -104,6 +110,12 @@ CODES: Mapping[str, Mapping[str, str | Promise]] = {
         "door": gettext_lazy("by the officer at the door"),
         "badge": gettext_lazy("by my badge at the door"),
         "remote": gettext_lazy("by myself, at a distance"),
+    },
+    "stance": {
+        "for": pgettext_lazy("position", "for"),
+        "against": pgettext_lazy("position", "against"),
+        "other": pgettext_lazy("position", "another opinion"),
+        "withdrawn": pgettext_lazy("position", "withdrawn"),
     },
     "channel": {
         "mail": gettext_lazy("a letter by mail"),

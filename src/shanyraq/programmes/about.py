@@ -9,6 +9,7 @@ from shanyraq.programmes.models import (
     Edition,
     Indicator,
     Message,
+    OpenDiscussion,
     Package,
     Plan,
     Reading,
@@ -59,6 +60,12 @@ def _review(key: str) -> str:
     return reverse("programmes:review", args=[key]) if Review.objects.filter(pk=key).exists() else ""
 
 
+def _discussion(key: str) -> str:
+    return (
+        reverse("programmes:discussion", args=[key]) if OpenDiscussion.objects.filter(pk=key).exists() else ""
+    )
+
+
 def _tag(key: str) -> str:
     """Give the page of a tagged measure, else that of the levels."""
     found = Tag.objects.filter(pk=key).first()
@@ -68,6 +75,6 @@ def _tag(key: str) -> str:
 
 
 ABOUT: dict[str, Callable[[str], str]] = {
-    "document": _document, "edition": _edition, "indicator": _indicator, "message": _message, "package": _package,
-    "part": _part, "plan": _plan, "review": _review, "sessionplan": _session_plan, "tag": _tag,
+    "discussion": _discussion, "document": _document, "edition": _edition, "indicator": _indicator, "message": _message,
+    "package": _package, "part": _part, "plan": _plan, "review": _review, "sessionplan": _session_plan, "tag": _tag,
 }  # fmt: skip

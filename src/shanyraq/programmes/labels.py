@@ -169,6 +169,26 @@ PROPOSAL_STATES = {
     "in_edition": _("stands in an edition"),
     "declined": _("not adopted"),
 }
+STANCES = {
+    "for": pgettext_lazy("position", "for"),
+    "against": pgettext_lazy("position", "against"),
+    "other": pgettext_lazy("position", "another opinion"),
+}
+DISCUSSION_STATES = {
+    "open": _("open for positions"),
+    "over": _("over, awaits its summary"),
+    "summarised": _("summed up"),
+}
+ANSWERS = {
+    "": _("awaits an answer"),
+    "taken": pgettext_lazy("recommendation", "taken into account"),
+    "not_taken": pgettext_lazy("recommendation", "not taken into account"),
+}
+DRAFT_KINDS = {
+    "plan": _("plan of measures"),
+    "package": _("package of measures"),
+    "document": _("programme document"),
+}
 MESSAGE_KINDS = {"message": _("Message of the President"), "strategy": _("strategy")}
 ROLES = {
     "leads": _("carries it out itself"),

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from shanyraq.programmes.refusals_of_discussions import SENTENCES as OF_DISCUSSIONS
 from shanyraq.programmes.refusals_of_documents import SENTENCES as OF_DOCUMENTS
 from shanyraq.programmes.refusals_of_evaluation import SENTENCES as OF_EVALUATION
 from shanyraq.programmes.refusals_of_ground import SENTENCES as OF_GROUND
@@ -12,6 +13,7 @@ from shanyraq.web.refusals import Sentence
 
 SENTENCES = (
     OF_DOCUMENTS
+    | OF_DISCUSSIONS
     | OF_TAGS
     | OF_EVALUATION
     | OF_GROUND

@@ -7,6 +7,14 @@ from django.db.models import Q
 
 from shanyraq.decisions.models import Decision
 from shanyraq.programmes.models.assignments import AssignmentLink
+from shanyraq.programmes.models.discussions import (
+    STANCES,
+    WITHDRAWN,
+    OpenDiscussion,
+    Position,
+    PositionVersion,
+    Recommendation,
+)
 from shanyraq.programmes.models.documents import DOCUMENT_KINDS, Document, DocumentStep
 from shanyraq.programmes.models.duplicates import KeptDuplicate
 from shanyraq.programmes.models.evaluation import Evaluation, Formula, Objection
@@ -40,12 +48,12 @@ from shanyraq.sources.models import Paper
 
 __all__ = [
     "CHANGES", "DOCUMENT_KINDS", "INSTRUMENTS", "LEVELS", "MESSAGE_KINDS", "OUTCOMES", "PRINCIPLES", "ROLES",
-    "SOURCES", "STATES", "THEMES", "AssemblyRole", "AssignmentLink", "ClauseLink", "Contribution",
-    "DecisionLink", "DirectionBase", "Document", "DocumentStep", "Edition", "Evaluation", "Formula", "Gloss",
-    "Indicator", "IndicatorSet", "Instrument", "ItemTask", "KeptDuplicate", "Measurement", "Message",
-    "MessageClause", "Money", "NewDirection", "Objection", "Owner", "Package", "PackageMeasure",
-    "PackageReport", "Part", "Plan", "PlanItem", "PlanPrinciple", "Programme", "Proposal", "Reading",
-    "Report", "Review", "SessionPlan", "SessionPlanRow", "Tag",
+    "SOURCES", "STANCES", "STATES", "THEMES", "WITHDRAWN", "AssemblyRole", "AssignmentLink", "ClauseLink",
+    "Contribution", "DecisionLink", "DirectionBase", "Document", "DocumentStep", "Edition", "Evaluation", "Formula",
+    "Gloss", "Indicator", "IndicatorSet", "Instrument", "ItemTask", "KeptDuplicate", "Measurement", "Message",
+    "MessageClause", "Money", "NewDirection", "Objection", "OpenDiscussion", "Owner", "Package", "PackageMeasure",
+    "PackageReport", "Part", "Plan", "PlanItem", "PlanPrinciple", "Position", "PositionVersion", "Programme",
+    "Proposal", "Reading", "Recommendation", "Report", "Review", "SessionPlan", "SessionPlanRow", "Tag",
 ]  # fmt: skip
 
 

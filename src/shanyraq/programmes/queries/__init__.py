@@ -1,6 +1,7 @@
 """Questions about programmes: which are kept, the tree of one, what is found in it."""
 
 from shanyraq.programmes.queries.links import covered_parts, linked_parts, links_of, open_decisions
+from shanyraq.programmes.queries.own import own_data
 from shanyraq.programmes.queries.trees import (
     Branch,
     Shown,
@@ -26,6 +27,7 @@ __all__ = [
     "links_of",
     "nodes_of",
     "open_decisions",
+    "own_data",
     "programmes_on",
     "tree_of",
     "unplaced_of",

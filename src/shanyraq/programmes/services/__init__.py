@@ -1,5 +1,14 @@
 """The acts of this room."""
 
+from shanyraq.programmes.services.discussing import (
+    answer_recommendation,
+    close_discussion,
+    open_discussion,
+    publish_summary,
+    recommend,
+    take_position,
+    withdraw_position,
+)
 from shanyraq.programmes.services.documents import (
     bring_consideration,
     bring_discussion,
@@ -45,12 +54,13 @@ from shanyraq.programmes.services.reviewing import (
 from shanyraq.programmes.services.tagging import put_tag, take_tag_back
 
 __all__ = [
-    "add_clause", "add_instrument", "add_item", "adopt_change", "answer_objection", "approve_indicator",
-    "approve_plan", "bring_consideration", "bring_discussion", "close_review", "consider_concept",
-    "decline_change", "draft_document", "draft_plan", "drop_item", "fund_item", "gloss_measure",
-    "ground_direction", "import_programme", "link_clause", "link_decision", "link_outcome", "name_owner",
-    "name_tasks", "object_to_evaluation", "open_review", "place_plan", "propose_change", "propose_indicator",
-    "publish_evaluation", "publish_formula", "put_tag", "record_approval", "record_measurement",
-    "register_message", "report_item", "state_role", "take_instrument_back", "take_tag_back", "tree_of",
-    "unlink_clause", "unlink_decision", "unlink_outcome",
+    "add_clause", "add_instrument", "add_item", "adopt_change", "answer_objection", "answer_recommendation",
+    "approve_indicator", "approve_plan", "bring_consideration", "bring_discussion", "close_discussion",
+    "close_review", "consider_concept", "decline_change", "draft_document", "draft_plan", "drop_item", "fund_item",
+    "gloss_measure", "ground_direction", "import_programme", "link_clause", "link_decision", "link_outcome",
+    "name_owner", "name_tasks", "object_to_evaluation", "open_discussion", "open_review", "place_plan",
+    "propose_change", "propose_indicator", "publish_evaluation", "publish_formula", "publish_summary", "put_tag",
+    "recommend", "record_approval", "record_measurement", "register_message", "report_item", "state_role",
+    "take_instrument_back", "take_position", "take_tag_back", "tree_of", "unlink_clause", "unlink_decision",
+    "unlink_outcome", "withdraw_position",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from rulebook import Refusal, Refused
+from rulebook import Allowed, Refusal, Refused, first_refusal
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.journal.clock import Moment
@@ -12,6 +12,7 @@ from shanyraq.journal.recording import record
 from shanyraq.meetings.models import AgendaItem, Discussion
 from shanyraq.people.acting import Actor, act
 from shanyraq.programmes.models import Document, DocumentStep
+from shanyraq.programmes.queries.discussions import is_heard
 from shanyraq.programmes.rules import documents as rules
 
 
@@ -64,7 +65,7 @@ def consider_concept(*, by: Actor, at: Moment, document: Document, paper: str) -
 
 @act
 def record_approval(*, by: Actor, at: Moment, document: Document, paper: str, day: date) -> DocumentStep:
-    """Record the President's approval, by its act. Refuses as `may_take`."""
+    """Record the President's approval, by its act. Refuses as `may_take` and `queries.discussions.is_heard`."""
     return _take(by, at, document, "president_approves", day, paper)
 
 
@@ -73,10 +74,12 @@ def _take(
     discussion: Discussion | None = None, item: AgendaItem | None = None,
 ) -> DocumentStep:  # fmt: skip
     document = Document.objects.select_for_update().get(pk=document.pk)
-    verdict = rules.may_take(
+    taking = rules.may_take(
         rulebook(), kind=document.kind, step=step, taken=dict(document.steps.values_list("name", "day")), took_on=day,
         day=at.day, paper=paper, experts=experts,
-    ).require()  # fmt: skip
+    )  # fmt: skip
+    heard = is_heard(document, at.day) if step == "president_approves" else Allowed()
+    verdict = first_refusal(taking, heard).require()
     row = DocumentStep.objects.create(
         document=document, name=step, day=day, paper=paper.strip(), experts=experts.strip(), discussion=discussion,
         item=item, law=[str(one) for one in verdict.law], by=by.key, recorded_on=at.day,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from rulebook import Allowed
+from rulebook import Allowed, first_refusal
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.journal.clock import Moment
@@ -21,6 +21,7 @@ from shanyraq.programmes.models import (
     PackageReport,
     Reading,
 )
+from shanyraq.programmes.queries.discussions import is_heard
 from shanyraq.programmes.queries.packages import is_owner
 from shanyraq.programmes.rules import packages
 from shanyraq.programmes.rules.plans import PLANS, Term
@@ -64,12 +65,13 @@ def add_package_measure(
 
 @act
 def approve_package(*, by: Actor, at: Moment, package: Package, paper: str) -> Package:
-    """Approve a package as one document. Refuses as `rules.packages.may_approve_package`."""
+    """Approve a package as one document. Refuses as `rules.packages.may_approve_package` and `queries.discussions.is_heard`."""
     package = _locked(package)
-    verdict = packages.may_approve_package(
+    approving = packages.may_approve_package(
         rulebook(), by_chair="assembly.chair" in by.roles, measures=package.measures.count(),
         approved_on=package.approved_on, paper=paper, day=at.day,
-    ).require()  # fmt: skip
+    )  # fmt: skip
+    verdict = first_refusal(approving, is_heard(package, at.day)).require()
     package.approved_on, package.approved_by, package.paper = at.day, by.key, paper.strip()
     package.law = [str(one) for one in verdict.law]
     package.save(update_fields=["approved_on", "approved_by", "paper", "law"])

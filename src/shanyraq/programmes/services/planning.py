@@ -25,6 +25,7 @@ from shanyraq.programmes.models import (
     Report,
 )
 from shanyraq.programmes.queries import plans as asked
+from shanyraq.programmes.queries.discussions import is_heard
 from shanyraq.programmes.queries.hierarchy import conflicts_of, level_of, place_of
 from shanyraq.programmes.rules import plans as rules
 from shanyraq.programmes.rules.hierarchy import Place, may_stand_under, says_why_kept, stands
@@ -126,7 +127,7 @@ def approve_plan(
 
     `principles` maps each to whether the plan keeps it, and where not, why. `kept` says of each item that another of
     its branch says too (`queries.hierarchy.conflicts_of`) why both stay. Refuses as `rules.plans.may_approve`, and
-    with "programmes.duplicate_unexplained".
+    with "programmes.duplicate_unexplained", and as `queries.discussions.is_heard`.
     """
     in_turn(TURN)
     plan = _locked(plan)
@@ -137,6 +138,7 @@ def approve_plan(
             approved_on=plan.approved_on, principles=principles, day=at.day,
         ),
         says_why_kept(pairs, kept),
+        is_heard(plan, at.day),
     ).require()  # fmt: skip
     plan.approved_on, plan.approved_by, plan.paper = at.day, by.key, paper.strip()
     plan.law = [str(one) for one in verdict.law]

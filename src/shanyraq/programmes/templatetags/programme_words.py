@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from shanyraq.people.roles import in_words
 from shanyraq.programmes import labels
 from shanyraq.programmes.models import Edition
 from shanyraq.programmes.rules.evaluation import Share
@@ -151,6 +152,36 @@ def message_words(kind: str) -> str:
 def role_words(kind: str) -> str:
     """Say what the Assembly itself does in a measure."""
     return str(labels.ROLES[kind])
+
+
+@register.filter
+def stance_words(stance: str) -> str:
+    """Say a position: for, against, or another opinion."""
+    return str(labels.STANCES[stance])
+
+
+@register.filter
+def discussion_state_words(state: str) -> str:
+    """Say how far a discussion is."""
+    return str(labels.DISCUSSION_STATES[state])
+
+
+@register.filter
+def answer_words(outcome: str) -> str:
+    """Say how a recommendation was answered; "" where it was not."""
+    return str(labels.ANSWERS[outcome])
+
+
+@register.filter
+def draft_words(kind: str) -> str:
+    """Say what kind of draft is discussed."""
+    return str(labels.DRAFT_KINDS[kind])
+
+
+@register.filter
+def seat_words(role: str) -> str:
+    """Say a role: member of the Assembly."""
+    return in_words([role])
 
 
 @register.filter

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
+from rulebook import first_refusal
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.people.acting import may_do
@@ -18,8 +19,10 @@ from shanyraq.programmes.forms import documents as forms
 from shanyraq.programmes.forms.plans import PaperForm
 from shanyraq.programmes.models import Document
 from shanyraq.programmes.queries import documents as asked
+from shanyraq.programmes.queries.discussions import is_heard
 from shanyraq.programmes.queries.reviews import seen_on
 from shanyraq.programmes.rules import documents as rules
+from shanyraq.programmes.views.discussed import beside
 from shanyraq.programmes.views.plans import filled
 from shanyraq.web.forms import sent
 from shanyraq.web.tables import csv_response
@@ -78,6 +81,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
             ),
             request.day,
         ),
+        **beside(request, row),
         "crumbs": crumbs(),
         "next": None if request.dated else _next(request, way),
     }
@@ -96,7 +100,9 @@ def _next(request: HttpRequest, way: asked.Way) -> dict[str, Any] | None:
             return {
                 "address": reverse(f"programmes:document_{address}", args=[way.document.pk]),
                 "words": words,
-                "verdict": verdict,
+                "verdict": first_refusal(verdict, is_heard(way.document, request.today))
+                if name == "president_approves"
+                else verdict,
             }
     return None
 

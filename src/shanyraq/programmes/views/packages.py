@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
+from rulebook import first_refusal
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.journal import clock
@@ -16,8 +17,10 @@ from shanyraq.programmes.forms import packages as forms
 from shanyraq.programmes.forms.plans import PaperForm, ReportForm
 from shanyraq.programmes.models import IndicatorSet, Package, PackageMeasure, Reading
 from shanyraq.programmes.queries import packages as asked
+from shanyraq.programmes.queries.discussions import is_heard
 from shanyraq.programmes.rules import packages as rules
 from shanyraq.programmes.services import packages as services
+from shanyraq.programmes.views.discussed import beside
 from shanyraq.programmes.views.plans import filled
 from shanyraq.programmes.views.reading import crumbs as crumbs_of_programme
 from shanyraq.programmes.views.reading import edition_of
@@ -59,16 +62,17 @@ def package(request: HttpRequest, pk: int) -> HttpResponse:
         act: not request.dated and may_do(f"programmes.{act}", request.actor, request.today)
         for act in ("add_package_measure", "report_package_measure", "link_indicators")
     }
-    approving = rules.may_approve_package(
+    verdict = rules.may_approve_package(
         rulebook(), by_chair="assembly.chair" in request.actor.roles, measures=len(rows), approved_on=row.approved_on,
         paper="…", day=request.today,
     )  # fmt: skip
+    approving = first_refusal(verdict, is_heard(row, request.today))
     context = {
         "package": row, "rows": rows, "done": sum(one.state == "done" for one in rows), "changing": changing, "may": may,
         "is_approved": row.approved_on is not None and row.approved_on <= request.day, "approving": approving,
         "reporting": {one.measure.pk for one in rows if may["report_package_measure"] and row.approved_on
                       and asked.is_owner(request.actor, one.measure)},
-        "sets": asked.sets_of(request.day, package=pk), "crumbs": _crumbs(),
+        "sets": asked.sets_of(request.day, package=pk), **beside(request, row), "crumbs": _crumbs(),
     }  # fmt: skip
     return render(request, "programmes/package.html", context)
 

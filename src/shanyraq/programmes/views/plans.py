@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
+from rulebook import first_refusal
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.journal import clock
@@ -20,8 +21,10 @@ from shanyraq.programmes.models import PRINCIPLES, Plan, PlanItem
 from shanyraq.programmes.queries import plans as asked
 from shanyraq.programmes.queries.activity import tasks_of_item
 from shanyraq.programmes.queries.assignments import carried_by
+from shanyraq.programmes.queries.discussions import is_heard
 from shanyraq.programmes.queries.hierarchy import conflicts_counted, conflicts_of, dropped_of, flat, tree_of
 from shanyraq.programmes.rules import plans as rules
+from shanyraq.programmes.views.discussed import beside
 from shanyraq.web.forms import Form, perform, sent, status_of
 from shanyraq.web.tables import csv_response, json_response
 from shanyraq.web.words import in_language
@@ -102,18 +105,19 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
         "principles": row.principles.all(), "below": row.below.filter(drafted_on__lte=request.day).select_related("body"),
         "conflicts": conflicts_of(row, request.day), "dropped": dropped_of(row, request.day),
         "changing": not request.dated and rules.may_change(row.approved_on, is_own=is_own),
-        "approving": _may_approve(request, row), "shows_approval": not request.dated and row.approved_on is None,
+        "approving": _may_approve(request, row), **beside(request, row), "shows_approval": not request.dated and row.approved_on is None,
         "crumbs": crumbs(),
     }  # fmt: skip
     return render(request, "programmes/plan.html", context)
 
 
 def _may_approve(request: HttpRequest, row: Plan, paper: str = "…") -> Any:
-    return rules.may_approve(
+    verdict = rules.may_approve(
         rulebook(), level=row.level, chairs=asked.chairs_of(request.actor, row),
         items=row.items.on(request.today).count(), approved_on=row.approved_on, paper=paper,
         principles=dict.fromkeys(PRINCIPLES, rules.Answer(True)), day=request.today,
     )  # fmt: skip
+    return first_refusal(verdict, is_heard(row, request.today))
 
 
 def _file(form: str, row: Plan, lines: list[asked.Line]) -> HttpResponse:
