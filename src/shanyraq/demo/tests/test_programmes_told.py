@@ -10,8 +10,10 @@ from django.test import Client
 
 from shanyraq.decisions.models import Advice, Interaction
 from shanyraq.demo import story
-from shanyraq.programmes.models import Edition, Plan
+from shanyraq.programmes.models import Edition, Message, Plan, Review
+from shanyraq.programmes.queries.discussions import discussions_on
 from shanyraq.programmes.queries.indicators import scorecard
+from shanyraq.programmes.queries.reviews import review_on
 
 pytestmark = pytest.mark.django_db
 TODAY = story.TODAY
@@ -37,7 +39,8 @@ def test_the_programme_is_read_whole_and_its_plans_stand_approved_with_money(tol
     assert edition.unplaced == [] and "ойдан алынған" in edition.title
     kinds = [row.kind for row in edition.readings.all()]
     assert [kinds.count(kind) for kind in ("area", "direction", "measure", "outcome")] == [2, 4, 9, 3]
-    republic, region = Plan.objects.order_by("pk")
+    republic, region, second = Plan.objects.order_by("pk")
+    assert second.approved_on is None  # it is discussed until the middle of September
     assert (republic.level, region.level) == ("republic", "region")
     assert republic.approved_on is not None and region.approved_on is not None
     assert all(
@@ -70,5 +73,31 @@ def test_its_pages_answer_in_each_language(told: int, client: Client, language: 
         "plans/",
         "tasks/",
         "evaluation/",
+        "discussions/",
+        "messages/",
+        "reviews/",
     ):
         assert client.get(f"/{language}/programmes/{page}").status_code == 200, page
+
+
+@pytest.mark.requirement("PLN-24")
+def test_one_draft_is_discussed_and_the_approved_plan_had_each_recommendation_answered(told: int) -> None:
+    running, past = discussions_on(TODAY)
+    assert (running.state, past.state) == ("open", "summarised")
+    assert [len(held) for _stance, held in running.by_stance] == [3, 0, 1] and running.withdrawn == 1
+    assert [row.outcome for row in past.recommendations] == ["taken", "not_taken"] and past.unanswered == 0
+
+
+@pytest.mark.requirement("PLN-25")
+def test_the_review_of_the_year_has_a_change_in_a_draft_one_declined_and_one_that_waits(told: int) -> None:
+    assert sorted(one.state for one in review_on(Review.objects.get(), TODAY)) == [
+        "declined",
+        "in_draft",
+        "waiting",
+    ]
+
+
+def test_no_message_of_a_president_is_invented(told: int) -> None:
+    strategy = Message.objects.get()
+    assert strategy.kind == "strategy" and "ойдан алынған" in strategy.title_kk
+    assert strategy.clauses.count() == 2
