@@ -27,8 +27,8 @@ from shanyraq.meetings.rules.numbers import roman
 from shanyraq.organisations.queries import organisations_on
 from shanyraq.people.acting import Actor
 from shanyraq.people.models import Membership, Organization, Person
-from shanyraq.portal.finding import matches, words_of
 from shanyraq.portal.links import address
+from shanyraq.web.finding import matches, words_of
 from shanyraq.web.tasks import Task
 from shanyraq.web.words import in_language, pick, say
 
@@ -115,7 +115,6 @@ def found(asked: str, day: date) -> list[Group]:
     if not words:
         return []
     kinds: list[tuple[Promise | str, Iterable[Found]]] = [
-        (_("Decisions"), _decisions(words, day)),
         (_("Sessions"), _sessions(words, day)),
         (_("Organs"), _organs(words, day)),
         (_("Regions"), _regions(words, day)),
@@ -124,12 +123,11 @@ def found(asked: str, day: date) -> list[Group]:
         (_("Acts"), _acts(words)),
         (_("Rules in force"), _rules(words, day)),
     ]
-    groups = []
+    groups = [_decisions(words, day)]
     for title, items in kinds:
         listed = tuple(items)
-        if listed:
-            groups.append(Group(title, listed[:MOST_FOUND], len(listed)))
-    return groups
+        groups.append(Group(title, listed[:MOST_FOUND], len(listed)))
+    return [group for group in groups if group.count]
 
 
 def found_people(asked: str, day: date) -> list[Person]:
@@ -141,13 +139,13 @@ def found_people(asked: str, day: date) -> list[Person]:
     return rows[:MOST_FOUND]
 
 
-def _decisions(words: tuple[str, ...], day: date) -> Iterable[Found]:
-    for decision in decisions.decisions_on(day).prefetch_related(None):
-        if matches(words, decision.title_kk, decision.title_ru, decision.title_en, decision.identifier):
-            name, language = in_language(decision, "title")
-            yield Found(
-                name, address("decisions:decision", decision.identifier), language, decision.identifier
-            )
+def _decisions(words: tuple[str, ...], day: date) -> Group:
+    rows, count = decisions.decisions_found(words, day, MOST_FOUND)
+    items = []
+    for row in rows:
+        name, language = in_language(row, "title")
+        items.append(Found(name, address("decisions:decision", row.identifier), language, row.identifier))
+    return Group(_("Decisions"), tuple(items), count)
 
 
 def _sessions(words: tuple[str, ...], day: date) -> Iterable[Found]:

@@ -24,6 +24,7 @@ from shanyraq.decisions.models.mechanisms import Mechanism, MechanismParty, Mech
 from shanyraq.meetings.models import AgendaItem, Session
 from shanyraq.meetings.rules.numbers import roman
 from shanyraq.people.models import Organization, Person
+from shanyraq.web.folded import FoldedField
 from shanyraq.web.uploads import Attached
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Step", "TextCorrection", "Topic", "TopicBody", "withdrawn_on",
 ]  # fmt: skip
 FORMS = [("decision", "decision"), ("appeal", "appeal")]
+WORDS = "{0.title_kk} {0.title_ru} {0.title_en} {0.year}-{0.number}"  # of a decision, for the search
 OPEN_REVIEWS = [("accepted", "accepted"), ("returned", "returned")]
 
 
@@ -83,6 +85,7 @@ class Decision(models.Model):
     standing = models.JSONField(help_text="confirmed norms it stands on: norm, paper, on")
     to_all_regions = models.BooleanField(default=False)
     replaces = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="replaced_by")
+    words = FoldedField(of=WORDS)
 
     class Meta:
         ordering = ["-year", "-number"]

@@ -8,7 +8,7 @@ from rulebook import Allowed, Refused
 from shanyraq.portal import keeping
 from shanyraq.portal.calendar import Event, calendar
 from shanyraq.portal.desk import lay_out, next_after
-from shanyraq.portal.finding import matches, words_of
+from shanyraq.web.finding import matches, words_of
 from shanyraq.web.tasks import Task
 
 DAY = date(2024, 9, 2)

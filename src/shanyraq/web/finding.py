@@ -26,6 +26,11 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(_ONE_NAME.get(word, word) for word in _WORD.findall(plain))
 
 
+def folded(text: str) -> str:
+    """Write the words of a text for a column, each once and after a space, so that " бас" finds what begins with it."""
+    return "".join(f" {word}" for word in dict.fromkeys(words_of(text)))
+
+
 def matches(asked: Iterable[str], *texts: str) -> bool:
     """Tell whether every word asked for begins some word of the texts."""
     known = [word for text in texts for word in words_of(text)]
