@@ -156,7 +156,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "item_drop": "drop_item", "item_fund": "fund_item",
             "item_report": "report_item",
             "package_draft": "draft_package", "package_add": "add_package_measure", "package_approve": "approve_package",
-            "package_report": "report_package_measure", "package_indicators": "link_indicators",
+            "package_report": "report_package_measure", "package_drop": "drop_package_measure", "package_indicators": "link_indicators",
             "measure_indicators": "link_indicators",
             "document_draft": "draft_document", "document_discussion": "bring_discussion",
             "document_consideration": "bring_consideration", "document_agreement": "consider_concept",

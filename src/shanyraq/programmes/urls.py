@@ -69,6 +69,7 @@ urlpatterns = [
     path("packages/<int:pk>/add/", packages.add, name="package_add"),
     path("packages/<int:pk>/approve/", packages.approve, name="package_approve"),
     path("packages/<int:pk>/indicators/", packages.indicators_of_package, name="package_indicators"),
+    path("packages/measures/<int:pk>/drop/", packages.drop, name="package_drop"),
     path("packages/measures/<int:pk>/report/", packages.report, name="package_report"),
     path("indicator-sets/<int:row>/end/", packages.end_set, name="indicator_set_end"),
     path("cycle/", cycle.cycle, name="cycle"),

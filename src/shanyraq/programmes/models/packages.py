@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -38,6 +40,14 @@ class Package(models.Model):
         ]
 
 
+class PackageMeasureQuerySet(models.QuerySet["PackageMeasure"]):
+    """Questions about measures of packages, by date."""
+
+    def on(self, day: date) -> PackageMeasureQuerySet:
+        """Keep those that were not taken out of the draft by a day."""
+        return self.filter(Q(dropped_on__isnull=True) | Q(dropped_on__gt=day))
+
+
 class PackageMeasure(models.Model):
     """One measure of a package: what is done, who owns it, from when until when.
 
@@ -53,10 +63,17 @@ class PackageMeasure(models.Model):
     owner = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="+")
     starts = models.DateField()
     ends = models.DateField()
+    dropped_on = models.DateField(null=True, help_text="the day it was taken out of the draft")
+    dropped_why = models.CharField(max_length=500, blank=True)
+    objects = PackageMeasureQuerySet.as_manager()
 
     class Meta:
         ordering = ["position"]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(dropped_on__isnull=True) | ~Q(dropped_why=""),
+                name="programmes_package_measure_dropped_says_why",
+            ),
             models.UniqueConstraint(fields=["package", "position"], name="programmes_package_place_once"),
             models.CheckConstraint(
                 condition=Q(ends__gte=F("starts")), name="programmes_package_measure_ends_after_it_starts"

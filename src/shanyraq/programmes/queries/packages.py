@@ -53,8 +53,9 @@ def is_owner(by: Actor, measure: PackageMeasure) -> bool:
 
 def packages_on(day: date) -> list[Package]:
     """List the packages drafted by a day, each with `count`, `done` and `is_approved` of that day; three queries."""
+    standing = Prefetch("measures", PackageMeasure.objects.on(day))
     reports = Prefetch("measures__reports", PackageReport.objects.filter(on__lte=day))
-    found = list(Package.objects.filter(drafted_on__lte=day).prefetch_related("measures", reports))
+    found = list(Package.objects.filter(drafted_on__lte=day).prefetch_related(standing, reports))
     for one in found:
         states = [_state(measure, tuple(measure.reports.all()), day) for measure in one.measures.all()]
         one.count, one.done = len(states), states.count("done")  # type: ignore[attr-defined]
@@ -65,7 +66,7 @@ def packages_on(day: date) -> list[Package]:
 def rows_of(package: Package, day: date) -> list[Row]:
     """Lay the measures of a package out with what was done under each by a day, in a constant number of queries."""
     reports = Prefetch("reports", PackageReport.objects.filter(on__lte=day))
-    measures = list(package.measures.select_related("owner").prefetch_related(reports))
+    measures = list(package.measures.on(day).select_related("owner").prefetch_related(reports))
     parts = {one.part_id for one in measures if one.part_id}
     readings = latest_readings(parts)
     lines: defaultdict[int, list[Line]] = defaultdict(list)

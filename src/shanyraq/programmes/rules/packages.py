@@ -8,6 +8,7 @@ from datetime import date
 from rulebook import Allowed, Refused, Rulebook, Verdict, first_refusal
 
 from shanyraq.law.chair import may_use_power
+from shanyraq.programmes.rules.hierarchy import may_drop
 from shanyraq.programmes.rules.plans import PLANS, Term
 
 
@@ -23,6 +24,16 @@ def may_add_measure(kind: str, term: Term, *, approved_on: date | None) -> Verdi
     if term.ends < term.starts:
         return Refused("programmes.ends_before_start", (PLANS,), {"starts": term.starts, "ends": term.ends})
     return Allowed((PLANS,))
+
+
+def may_drop_measure(*, approved_on: date | None, dropped_on: date | None, why: str) -> Verdict:
+    """Allow a measure to be taken out of a package that is a draft, once, with the reason.
+
+    Refuses with "programmes.package_approved", "programmes.item_dropped" and "programmes.no_reasons".
+    """
+    if approved_on is not None:
+        return Refused("programmes.package_approved", (PLANS,), {"day": approved_on})
+    return may_drop(dropped_on, why)
 
 
 def may_approve_package(

@@ -24,6 +24,7 @@ from shanyraq.programmes.models import (
 from shanyraq.programmes.queries.discussions import is_heard
 from shanyraq.programmes.queries.packages import is_owner
 from shanyraq.programmes.rules import packages
+from shanyraq.programmes.rules.hierarchy import stands
 from shanyraq.programmes.rules.plans import PLANS, Term
 
 
@@ -64,18 +65,33 @@ def add_package_measure(
 
 
 @act
+def drop_package_measure(*, by: Actor, at: Moment, measure: PackageMeasure, why: str) -> PackageMeasure:
+    """Take a measure out of a draft package; it stays, with the day and the reason. Refuses as `rules.packages.may_drop_measure`."""
+    package = _locked(measure.package)
+    row = PackageMeasure.objects.get(pk=measure.pk)
+    verdict = packages.may_drop_measure(
+        approved_on=package.approved_on, dropped_on=row.dropped_on, why=why
+    ).require()
+    row.dropped_on, row.dropped_why = at.day, why.strip()[:500]
+    row.save(update_fields=["dropped_on", "dropped_why"])
+    facts = {"item": row.position, "title": row.title_kk, "why": row.dropped_why}
+    record(about=_about(package), verdict=verdict, facts=facts)
+    return row
+
+
+@act
 def approve_package(*, by: Actor, at: Moment, package: Package, paper: str) -> Package:
     """Approve a package as one document. Refuses as `rules.packages.may_approve_package` and `queries.discussions.is_heard`."""
     package = _locked(package)
     approving = packages.may_approve_package(
-        rulebook(), by_chair="assembly.chair" in by.roles, measures=package.measures.count(),
+        rulebook(), by_chair="assembly.chair" in by.roles, measures=package.measures.on(at.day).count(),
         approved_on=package.approved_on, paper=paper, day=at.day,
     )  # fmt: skip
     verdict = first_refusal(approving, is_heard(package, at.day)).require()
     package.approved_on, package.approved_by, package.paper = at.day, by.key, paper.strip()
     package.law = [str(one) for one in verdict.law]
     package.save(update_fields=["approved_on", "approved_by", "paper", "law"])
-    facts = {"title": package.title_kk, "paper": package.paper, "items": package.measures.count()}
+    facts = {"title": package.title_kk, "paper": package.paper, "items": package.measures.on(at.day).count()}
     record(about=_about(package), verdict=verdict, facts=facts)
     return package
 
@@ -87,10 +103,12 @@ def report_package_measure(
 ) -> PackageReport:  # fmt: skip
     """Report what is done of a measure of a package. Refuses as `rules.packages.may_report_measure`."""
     package = _locked(measure.package)
-    verdict = packages.may_report_measure(
+    reporting = packages.may_report_measure(
         state, evidence, approved_on=package.approved_on, starts=measure.starts, is_own=is_owner(by, measure),
         day=at.day,
-    ).require()  # fmt: skip
+    )  # fmt: skip
+    dropped_on = PackageMeasure.objects.values_list("dropped_on", flat=True).get(pk=measure.pk)
+    verdict = first_refusal(reporting, stands(dropped_on)).require()
     row = PackageReport.objects.create(
         measure=measure, state=state, text_kk=text_kk.strip(), text_ru=text_ru.strip(), text_en=text_en.strip(),
         evidence=evidence.strip(), by=by.key, on=at.day,

@@ -244,6 +244,8 @@ def test_a_line_of_prevention_is_a_response_of_a_measure_an_item_and_advice(worl
         "/kk/programmes/tags/new/?scheme=response"
     )
     assert f'value="advice:{advice.pk}"' in answer.content.decode()
+    page = read(f"items/{item.pk}/")
+    assert "Себеп" in page and "Line of preventive work" in page  # the tag stands on its own page
 
 
 @pytest.mark.django_db

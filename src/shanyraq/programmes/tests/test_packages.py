@@ -188,3 +188,44 @@ def test_people_fill_a_package_by_forms(world: World) -> None:  # noqa: F811
     assert desk.post("/en/programmes/alma/2.2.1.1/indicators/", chosen).status_code == 302
     for one in IndicatorSet.objects.all():
         assert desk.post(f"/en/programmes/indicator-sets/{one.pk}/end/").status_code == 302
+
+
+@pytest.mark.requirement("ME-A04")
+def test_a_measure_is_taken_out_of_a_draft_with_a_reason_and_stays_in_the_record(world: World) -> None:  # noqa: F811
+    package = package_of(world)
+    kept, gone = measure_of(world, package), measure_of(world, package, title_kk="Артық шара")
+    given = {"by": world.officer, "at": AT, "measure": gone}
+    with refused("programmes.no_reasons"):
+        services.drop_package_measure(why=" ", **given)
+    services.drop_package_measure(why="Басқа топтамада бар", **given)
+    with refused("programmes.item_dropped"):
+        services.drop_package_measure(why="Тағы", **given)
+    assert [row.measure for row in asked.rows_of(package, DAY)] == [kept]
+    assert [row.measure for row in asked.rows_of(package, DAY - timedelta(days=1))] == [kept, gone]
+    assert [one.count for one in asked.packages_on(DAY)] == [1]  # type: ignore[attr-defined]
+    assert "Басқа топтамада бар" in read(f"packages/{package.pk}/")
+    assert measure_of(world, package).position == 3  # a place is never given twice
+    services.drop_package_measure(by=world.officer, at=AT, measure=kept, why="Қайталанады")
+    services.drop_package_measure(
+        by=world.officer, at=AT, measure=package.measures.get(position=3), why="Қайталанады"
+    )
+    with refused("programmes.package_empty"):
+        approved(world, package)
+    last = measure_of(world, package)
+    approved(world, package)
+    with refused("programmes.package_approved"):
+        services.drop_package_measure(by=world.officer, at=AT, measure=last, why="Кеш")
+    report = {"by": world.officer, "at": AT, "state": "underway", "text_kk": "Жүріп жатыр"}
+    with refused("programmes.item_dropped"):
+        services.report_package_measure(measure=gone, **report)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        PackageMeasure.objects.filter(pk=last.pk).update(dropped_on=DAY)
+
+
+def test_it_is_taken_out_from_its_page(world: World) -> None:  # noqa: F811
+    package = package_of(world)
+    row = measure_of(world, package)
+    officer, address = signed_in(world.officer), f"/kk/programmes/packages/measures/{row.pk}/drop/"
+    assert address in officer.get(f"/kk/programmes/packages/{package.pk}/").content.decode()
+    assert officer.post(address, {"why": "Қайталанады"}).status_code == 302
+    assert address not in officer.get(f"/kk/programmes/packages/{package.pk}/").content.decode()

@@ -14,7 +14,7 @@ from shanyraq.acts.queries import rulebook
 from shanyraq.journal import clock
 from shanyraq.people.acting import may_do
 from shanyraq.programmes.forms import packages as forms
-from shanyraq.programmes.forms.plans import PaperForm, ReportForm
+from shanyraq.programmes.forms.plans import DropForm, PaperForm, ReportForm
 from shanyraq.programmes.models import IndicatorSet, Package, PackageMeasure, Reading
 from shanyraq.programmes.queries import packages as asked
 from shanyraq.programmes.queries.discussions import is_heard
@@ -60,7 +60,12 @@ def package(request: HttpRequest, pk: int) -> HttpResponse:
     changing = not request.dated and row.approved_on is None
     may = {
         act: not request.dated and may_do(f"programmes.{act}", request.actor, request.today)
-        for act in ("add_package_measure", "report_package_measure", "link_indicators")
+        for act in (
+            "add_package_measure",
+            "drop_package_measure",
+            "report_package_measure",
+            "link_indicators",
+        )
     }
     verdict = rules.may_approve_package(
         rulebook(), by_chair="assembly.chair" in request.actor.roles, measures=len(rows), approved_on=row.approved_on,
@@ -68,7 +73,8 @@ def package(request: HttpRequest, pk: int) -> HttpResponse:
     )  # fmt: skip
     approving = first_refusal(verdict, is_heard(row, request.today))
     context = {
-        "package": row, "rows": rows, "done": sum(one.state == "done" for one in rows), "changing": changing, "may": may,
+        "package": row, "rows": rows, "dropped": row.measures.filter(dropped_on__lte=request.day),
+        "done": sum(one.state == "done" for one in rows), "changing": changing, "may": may,
         "is_approved": row.approved_on is not None and row.approved_on <= request.day, "approving": approving,
         "reporting": {one.measure.pk for one in rows if may["report_package_measure"] and row.approved_on
                       and asked.is_owner(request.actor, one.measure)},
@@ -110,6 +116,18 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     return filled(
         request, forms.PackageMeasureForm(sent(request)), services.add_package_measure, _("Add a measure"), _crumbs(row),
         _("The measure is added."), package=row, then=lambda made: reverse("programmes:package", args=[pk]),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def drop(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a measure out of a draft package."""
+    may_do("programmes.drop_package_measure", request.actor, request.today).require()
+    row = get_object_or_404(PackageMeasure.objects.select_related("package"), pk=pk)
+    return filled(
+        request, DropForm(sent(request)), services.drop_package_measure, _("Take out of the package"), _crumbs(row.package),
+        _("The measure is taken out."), measure=row,
+        then=lambda made: reverse("programmes:package", args=[row.package_id]),
     )  # fmt: skip
 
 

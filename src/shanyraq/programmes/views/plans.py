@@ -23,6 +23,7 @@ from shanyraq.programmes.queries.activity import tasks_of_item
 from shanyraq.programmes.queries.assignments import carried_by
 from shanyraq.programmes.queries.discussions import is_heard
 from shanyraq.programmes.queries.hierarchy import conflicts_counted, conflicts_of, dropped_of, flat, tree_of
+from shanyraq.programmes.queries.tags import tags_of
 from shanyraq.programmes.rules import plans as rules
 from shanyraq.programmes.views.discussed import beside
 from shanyraq.web.forms import Form, perform, sent, status_of
@@ -179,6 +180,7 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "line": get_one(line), "carried": carried_by(row, request.day), "plan": row.plan, "crumbs": crumbs(row.plan),
         "changing": not request.dated and row.dropped_on is None and rules.may_change(row.plan.approved_on, is_own=is_own),
+        "tags": tags_of("item", str(pk), request.day), "tagging": not request.dated and may_do("programmes.put_tag", request.actor, request.today),
         "tasks": (tasks := tasks_of_item(pk, request.day)), "naming": not tasks and not request.dated and is_own and row.dropped_on is None,
         "reporting": not request.dated and row.dropped_on is None and (is_own or any(one == row.executor_id for _r, one in request.actor.seats)),
     }  # fmt: skip
