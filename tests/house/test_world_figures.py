@@ -50,7 +50,7 @@ OWN = {
     "abstained": "own register", "spoilt": "own register", "took_part": "own register", "turn": "order",
     "members_at_opening": "own register", "present_at_opening": "own register",
     "said": "own register", "signatures_counted": "own register", "members_counted": "own register", "seats": "rule",
-    "seat": "name", "months": "rule", "threshold": "rule", "ballots": "own deeds", "checked": "own deeds", "faulty": "order",
+    "seat": "name", "months": "rule", "threshold": "rule", "ballots": "own deeds", "checked": "own deeds", "faulty": "order", "question": "order",
     "speech": "rule", "reply": "rule", "matter": "rule", "speech_minutes": "rule", "reply_minutes": "rule", "matter_minutes": "rule",
     "seconds": "rule", "event": "of the journal", "entry": "of the journal", "last_event": "of the journal",
 }  # fmt: skip

@@ -78,12 +78,20 @@ def decrypt_partly(fingerprint: str, secret: mpz, tally: Tally, source: Randomne
 
 
 def check_partial(fingerprint: str, public: mpz, tally: Tally, part: PartialDecryption) -> None:
-    """Check every proof of a partial decryption against the trustee's verification key."""
+    """Check every proof of a partial decryption against the trustee's verification key; raises ``Fault``."""
+    wrong = false_question(fingerprint, public, tally, part)
+    require(wrong is None, "bad_decryption_proof", f"question {wrong}: a decryption factor is not proved")
+
+
+def false_question(fingerprint: str, public: mpz, tally: Tally, part: PartialDecryption) -> int | None:
+    """Return the number of the first question, from 1, of which a factor is not proved; None where all are."""
     hash_of = partial(challenges.decrypt, fingerprint, public)
-    for sums, factors, proofs in zip(tally.sums, part.factors, part.proofs, strict=True):
+    questions = zip(tally.sums, part.factors, part.proofs, strict=True)
+    for question, (sums, factors, proofs) in enumerate(questions, 1):
         for ciphertext, factor, proof in zip(sums, factors, proofs, strict=True):
-            honest = check_same_secret(public, ciphertext.alpha, factor, proof, hash_of)
-            require(honest, "bad_decryption_proof", "a decryption factor is not proved")
+            if not check_same_secret(public, ciphertext.alpha, factor, proof, hash_of):
+                return question
+    return None
 
 
 def missing_trustees(trustees: Trustees, present: set[int]) -> list[str]:

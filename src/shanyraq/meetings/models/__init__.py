@@ -16,7 +16,7 @@ from .polls import Poll, PollAnswer
 from .procedure import ProcedureRules
 from .requests import Request, Signature
 from .roll_calls import Cast, RollCall
-from .sealed import BoardCheck, BoardEvent, KeyHolder, SealedMark, SealedVote
+from .sealed import BoardCheck, BoardEvent, FalsePart, KeyHolder, SealedMark, SealedVote
 from .sessions import AgendaItem, Announcement, Order, Postponement, Registration, Session, Vote
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "Discussion",
     "DocumentFile",
     "Election",
+    "FalsePart",
     "Forwarded",
     "HallBox",
     "Issued",
@@ -73,4 +74,4 @@ __all__ = [
     "Topic",
     "Turn",
     "Vote",
-]  # fmt: skip
+]

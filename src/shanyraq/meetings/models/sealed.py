@@ -115,6 +115,26 @@ class KeyHolder(models.Model):
         ]
 
 
+class FalsePart(models.Model):
+    """A trustee's part of the decryption whose proof failed: not on the board, and never forgotten.
+
+    `sha256`: of the text as it was brought, for the trustee to compare with what they sent. `question`: the number of
+    the first question, from 1, at which the proof fails.
+    """
+
+    holder = models.ForeignKey(KeyHolder, on_delete=models.PROTECT, related_name="false_parts")
+    day = models.DateField()
+    at = models.DateTimeField()
+    sha256 = models.CharField(max_length=64)
+    question = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["at", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["holder", "sha256"], name="meetings_false_part_once"),
+        ]
+
+
 class BoardEvent(models.Model):
     """One event of the public board with its data, as the archive holds them. Nothing on the board is ever changed."""
 

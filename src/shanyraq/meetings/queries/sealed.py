@@ -20,6 +20,7 @@ from shanyraq.meetings.models import (
     AgendaItem,
     BoardCheck,
     Candidate,
+    FalsePart,
     KeyHolder,
     Registration,
     SealedVote,
@@ -82,6 +83,11 @@ def fault_of(row: SealedVote) -> str:
     """Give the code of what the new check of a closed vote found wrong, "" where nothing was."""
     found = BoardCheck.objects.filter(sealed_vote=row).values_list("fault", flat=True).first()
     return found or ""
+
+
+def false_parts_of(row: SealedVote) -> QuerySet[FalsePart]:
+    """List the parts of the decryption whose proof failed, in the order in which they came."""
+    return FalsePart.objects.filter(holder__sealed_vote=row).select_related("holder__person")
 
 
 def unchecked() -> QuerySet[BoardCheck]:

@@ -14,7 +14,7 @@ from .counting import (
     open_paper_vote,
     stop_paper_vote,
 )
-from .decrypting import bring_part
+from .decrypting import bring_part, part_or_complaint, refuse_part
 from .deputies import end_deputy, enter_deputy, forward_appeal
 from .documents import annul_document, attach_file, issue_document, supersede_document
 from .elections import call_election, fix_results, nominate_candidate, withdraw_candidate
@@ -112,6 +112,7 @@ __all__ = [
     "open_roll_call",
     "open_sealed",
     "open_session",
+    "part_or_complaint",
     "plan_session",
     "postpone_session",
     "prepare_session",
@@ -122,6 +123,7 @@ __all__ = [
     "record_leaving",
     "record_vote",
     "refuse_board",
+    "refuse_part",
     "register_members",
     "remark_minutes",
     "remind_council",

@@ -222,7 +222,7 @@ def test_a_wrong_part_of_the_decryption_is_refused_and_put_nowhere(running: Play
     foreign = running.part(second)
     bring = {"by": member(first), "at": NOW, "sealed_vote": running.row}
     before = BoardEvent.objects.count()
-    assert code(lambda: services.bring_part(**bring, text=foreign)) == "meetings.text_refused"
+    assert code(lambda: services.bring_part(**bring, text=foreign)) == "meetings.part_false"
     assert code(lambda: services.bring_part(**bring, text="{}")) == "meetings.text_refused"
     assert BoardEvent.objects.count() == before
     running.bring_part(first)

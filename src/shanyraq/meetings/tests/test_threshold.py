@@ -12,6 +12,7 @@ from ballot.decryption import decrypt_partly
 from ballot.randomness import SeededRandomness
 from ballot.trustees import ceremony
 from ballot.trustees.keys import new_seed
+from django.test import Client
 from rulebook import Refused
 
 from shanyraq.journal.models import Entry
@@ -127,6 +128,12 @@ def test_a_missing_trustee_stops_no_count_and_a_stranger_verifies_it(begun: Cere
     begun.play.close()
     first, absent, third = begun.seeds
     assert begun.bring("part", first, begun.part(first)).status == "closing"
+    given = {"by": member(absent), "at": NOW, "sealed_vote": begun.row, "text": begun.part(first).decode()}
+    assert (
+        code(lambda: services.part_or_complaint(**given)) == "meetings.part_false"
+    )  # recorded, and no obstacle
+    told = Client().get(f"/en/sessions/sealed/{begun.row.pk}/").content.decode()
+    assert "1 trustee who has brought nothing can still bring a part." in told
     row = begun.bring("part", third, begun.part(third))
     assert row.status == "counted" and row.vote is not None
     assert (row.vote.votes_for, row.vote.votes_against) == (3, 1)

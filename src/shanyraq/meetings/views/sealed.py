@@ -22,7 +22,7 @@ from shanyraq.journal.clock import Moment
 from shanyraq.meetings import services
 from shanyraq.meetings.forms.parts import WhyForm
 from shanyraq.meetings.forms.sealed import BallotForm, DrawUpForm, TextForm
-from shanyraq.meetings.models import AgendaItem, SealedVote
+from shanyraq.meetings.models import AgendaItem, FalsePart, SealedVote
 from shanyraq.meetings.queries import documents, elections, sessions
 from shanyraq.meetings.queries import sealed as queries
 from shanyraq.meetings.rules import sealed as rules
@@ -53,7 +53,7 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a sealed vote and its public board. Ballots are listed when the vote is closed, by trackers alone."""
     row = _row(pk)
     closed = row.status in {"checking", "closing", "counted"}
-    check = queries.check_of(row)
+    check, false_parts = queries.check_of(row), list(queries.false_parts_of(row))
     facts = queries.facts_of(row, request.today)  # type: ignore[attr-defined]
     vote, book = row.vote, rulebook()
     context = {
@@ -62,6 +62,9 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
         "crumbs": to_session(row.item.session),
         "facts": facts,
         "check": check,
+        "false_parts": false_parts,
+        "not_tried": _not_tried(row, facts, false_parts),
+        "questions": len(queries.setup_of(row).election.questions) if false_parts else 0,
         "working": row.status == "checking" and not facts.fault,
         "small": rules.is_small(facts.rights),
         "trustees": row.trustees.select_related("person"),
@@ -81,6 +84,12 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
         "steps": steps(request, *_steps(row, facts, request)),
     }
     return render(request, "meetings/sealed_vote.html", context)
+
+
+def _not_tried(row: SealedVote, facts: rules.SealedFacts, false_parts: list[FalsePart]) -> int:
+    """Count the trustees who brought no part at all: each of them can still bring what a false part does not."""
+    failed = {one.holder.person_id for one in false_parts}
+    return len(set(facts.trustees) - facts.parts - failed)
 
 
 def _steps(row: SealedVote, facts: rules.SealedFacts, request: HttpRequest) -> list[Step]:
@@ -242,7 +251,7 @@ def part(request: HttpRequest, pk: int) -> HttpResponse:
     )
     page = _page(request, row, _("Your part of the decryption"), rules.may_bring_part, guide)
     return show(
-        request, page, TextForm(request.POST or None), services.bring_part,
+        request, page, TextForm(request.POST or None), services.part_or_complaint,
         then=_address, done=lambda made: _("The vote is counted.") if made.counted_at else _("Your part is there."),
         sealed_vote=row,
     )  # fmt: skip
