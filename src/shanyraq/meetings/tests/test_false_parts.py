@@ -92,7 +92,7 @@ def test_the_public_page_names_the_part_and_what_to_do_next(
     assert FalsePart.objects.get().sha256 in found and "The proof fails at question 1 of 1." in found
     assert "Every trustee is needed: there is no spare." in found and "may decrypt again" in found
     assert Person.objects.get(pk=first).name_en in found
-    assert "жалған бөлігі қабылданбады" in page(closed, "kk") and "неверная часть" in page(closed, "ru")
+    assert "қате бөлігі қабылданбады" in page(closed, "kk") and "неверная часть" in page(closed, "ru")
 
 
 def client_of(person: int, day: date, monkeypatch: pytest.MonkeyPatch) -> Client:
