@@ -52,7 +52,9 @@ ROLES = {
     ),
     "meetings.part_false": Sentence(
         _("This part does not follow from your key: its proof fails at question {question}"),
-        _("It is put nowhere, and the page of the vote says so. Decrypt again with the key and the archive of this vote."),
+        _(
+            "It is put nowhere, and the page of the vote says so. Decrypt again with the key and the archive of this vote."
+        ),
     ),
     "meetings.part_holds": Sentence(_("This part is right: nothing is wrong with it")),
     "meetings.part_false_recorded": Sentence(_("This false part is recorded already")),
