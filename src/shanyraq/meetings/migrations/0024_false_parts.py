@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0022_boards_checked_anew'),
+        ('meetings', '0023_boxes_of_halls'),
     ]
 
     operations = [
