@@ -49,7 +49,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
             "bodies:regions", "bodies:region", "bodies:ahead", "bodies:funds", "bodies:practices",
             "bodies:structure", "bodies:organ", "bodies:members", "bodies:council", "bodies:regions", "bodies:region",
             "bodies:ahead", "bodies:composition", "bodies:shares", "bodies:proposals",
-            "decisions:register", "decisions:timeliness", "decisions:paper",
+            "decisions:register", "decisions:timeliness", "decisions:regions", "decisions:paper",
             "decisions:joint_plans", "decisions:joint_plan", "decisions:topics", "decisions:advice", "decisions:interactions",
             "decisions:mechanisms", "decisions:mechanism",
             "decisions:help", "decisions:history", "decisions:terms", "decisions:report",

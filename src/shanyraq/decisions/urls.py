@@ -13,6 +13,7 @@ from shanyraq.decisions.views import (
     moving,
     packs,
     reading,
+    regions,
     terms,
     timeliness,
 )
@@ -25,6 +26,7 @@ urlpatterns = [
     path("terms/", terms.index, name="terms"),
     path("report.pdf", terms.report, name="report"),
     path("timeliness/", timeliness.index, name="timeliness"),
+    path("timeliness/regions/", regions.index, name="regions"),
     path("joint/", joint.index, name="joint_plans"),
     path("joint/new/", joint.draft, name="joint_draft"),
     path("joint/<int:pk>/", joint.plan, name="joint_plan"),

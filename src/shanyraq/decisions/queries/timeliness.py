@@ -89,10 +89,10 @@ class Kept:
 
 def kept_by_bodies(quarter: Quarter, day: date, source: str = "") -> dict[Organization, Kept]:
     """Tell how each body stands in a quarter as of a day; bodies without a term in it are left out. Two queries."""
-    rows = _between(_due(day), quarter.since, quarter.last, day).filter(**_of(source))
+    rows = between(due_on(day), quarter.since, quarter.last, day).filter(**_of(source))
 
     def count() -> dict[int, Kept]:
-        by_body = rows.order_by().values("addressee").annotate(**_counts(day))
+        by_body = rows.order_by().values("addressee").annotate(**counts_on(day))
         return {row.pop("addressee"): Kept(**row) for row in by_body}
 
     told = COUNTS.get(("quarter", quarter, day, source), count)
@@ -102,19 +102,19 @@ def kept_by_bodies(quarter: Quarter, day: date, source: str = "") -> dict[Organi
 
 def kept_by_areas(first: date, last: date, day: date) -> dict[str, Kept]:
     """Tell how the bodies of each region together stand: of the cards whose term lies between two days. One query."""
-    rows = _between(_due(day), first, last, day).exclude(addressee__area="")
-    told = rows.order_by().values("addressee__area").annotate(**_counts(day))
+    rows = between(due_on(day), first, last, day).exclude(addressee__area="")
+    told = rows.order_by().values("addressee__area").annotate(**counts_on(day))
     return {row.pop("addressee__area"): Kept(**row) for row in told}
 
 
 def kept_by_quarters(body: Organization, day: date, most: int = 8) -> list[tuple[Quarter, Kept]]:
     """Tell how one body stands in each of its last quarters that have a term, the newest first. One query."""
     until = quarter_of(day)
-    rows = _due(day).filter(addressee=body, term_then__lte=until.last)
+    rows = due_on(day).filter(addressee=body, term_then__lte=until.last)
 
     def count() -> list[tuple[Quarter, Kept]]:
         held = rows.order_by().values(y=ExtractYear("term_then"), q=ExtractQuarter("term_then"))
-        return [(Quarter(row.pop("y"), row.pop("q")), Kept(**row)) for row in held.annotate(**_counts(day))]
+        return [(Quarter(row.pop("y"), row.pop("q")), Kept(**row)) for row in held.annotate(**counts_on(day))]
 
     told = COUNTS.get(("quarters", body.pk, day), count)
     return sorted(told, key=lambda pair: pair[0], reverse=True)[:most]
@@ -133,7 +133,7 @@ def late_on(day: date, number: str = "1", source: str = "") -> tuple[list[Card],
     return page_of(rows, number, day, COUNTS.get(("late", source, day), rows.count))
 
 
-def _between(rows: QuerySet[Assignment], first: date, last: date, day: date) -> QuerySet[Assignment]:
+def between(rows: QuerySet[Assignment], first: date, last: date, day: date) -> QuerySet[Assignment]:
     """Keep the cards whose term of the day lies between two days; the index of terms is asked first."""
     near = Q(term__range=(first, last)) | Q(extended_on__gt=day)
     return rows.filter(near, term_then__range=(first, last))
@@ -143,11 +143,14 @@ def _of(source: str) -> Mapping[str, str]:
     return {"source": source} if source else {}
 
 
-def _due(day: date) -> QuerySet[Assignment]:
+def due_on(day: date) -> QuerySet[Assignment]:
+    """Give the cards of a day with `stood_then`; those taken back are left out."""
     return with_states(day).exclude(state_then="withdrawn").annotate(stood_then=stood_on(day))
 
 
-def _counts(day: date) -> dict[str, Any]:
+def counts_on(day: date) -> dict[str, Any]:
+    """Give the sums that make a `Kept` of such cards."""
+
     def many(**asked: Any) -> Count:
         return Count("pk", filter=Q(**asked), output_field=IntegerField())
 
