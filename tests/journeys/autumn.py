@@ -29,8 +29,8 @@ DECISION = {
 def tell() -> None:
     """Order, announce and hold the autumn Session, close it with one decision, move the day to it."""
     session = Session.objects.get(start_day=AUTUMN)
-    _convene(session)
-    _confirm()
+    convene(session)
+    confirm()
     present = [one.person_id for one in seated("assembly.member", AUTUMN)[:300] if one.person_id]
     meetings.register_members(by=played("officer", AUTUMN), at=at(AUTUMN), session=session, people=present)
     chair = {"by": played("chair", AUTUMN), "at": at(AUTUMN)}
@@ -49,7 +49,7 @@ def tell() -> None:
     move_clock(by=played("officer", AUTUMN), at=at(AUTUMN), to=AUTUMN)
 
 
-def _convene(session: Session) -> None:
+def convene(session: Session) -> None:
     meetings.adopt_order(
         by=played("chair", TODAY), at=at(TODAY), session=session, number="Д-15", start_day=AUTUMN, start_time=time(10),
         place_kk=session.place_kk, place_ru=session.place_ru, place_en=session.place_en,
@@ -59,7 +59,7 @@ def _convene(session: Session) -> None:
     )  # fmt: skip
 
 
-def _confirm() -> None:
+def confirm() -> None:
     for norm, value, number in (
         ("session.quorum", Fraction(2, 3), "Р-3"),
         ("session.majority", Fraction(1, 2), "Р-4"),

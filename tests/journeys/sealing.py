@@ -25,7 +25,7 @@ from shanyraq.meetings.models import AgendaItem, Order, Registration, SealedVote
 from shanyraq.meetings.queries import sealed as queries
 from shanyraq.people.acting import Actor
 from shanyraq.people.models import Person
-from tests.journeys.autumn import _confirm, _convene
+from tests.journeys.autumn import confirm, convene
 
 VOTERS = 12
 
@@ -43,8 +43,8 @@ def _member(person: int) -> Actor:
 def tell() -> None:
     """Hold the autumn Session and open a secret electronic vote on its first matter; print its number and the codes."""
     session = Session.objects.get(start_day=AUTUMN)
-    _convene(session)
-    _confirm()
+    convene(session)
+    confirm()
     present = [one.person_id for one in seated("assembly.member", AUTUMN)[:300] if one.person_id]
     meetings.register_members(by=played("officer", AUTUMN), at=at(AUTUMN), session=session, people=present)
     chair = {"by": played("chair", AUTUMN), "at": at(AUTUMN)}
