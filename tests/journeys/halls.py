@@ -28,7 +28,7 @@ def tell() -> None:
     meetings.register_members(**officer, people=far, hall=hall)
     meetings.join_remotely(by=at_a_distance(0, AUTUMN), at=at(AUTUMN), session=session)
     chair = {"by": played("chair", AUTUMN), "at": at(AUTUMN)}
-    meetings.open_session(**chair, session=session)
+    session = meetings.open_session(**chair, session=session)
     meetings.choose_commission(**chair, session=session, people=main[:3])
     meetings.choose_commission(**chair, session=session, people=far[:3], hall=hall)
     box = meetings.open_paper_vote(**chair, item=session.items.get(position=1))

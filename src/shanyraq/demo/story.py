@@ -16,7 +16,7 @@ from shanyraq.acts.services.book import confirm_norm
 from shanyraq.bodies.services import publish_composition
 from shanyraq.decisions.models import Assignment
 from shanyraq.decisions.services import answering, closing
-from shanyraq.demo import control, election, halls, organs, papers, programmes, secret, voices
+from shanyraq.demo import control, election, halls, organs, packages, papers, programmes, secret, voices
 from shanyraq.demo.cast import MEMBERS
 from shanyraq.demo.services import BODIES, seat_cast
 from shanyraq.demo.telling import BEGUN, Step, at, clerk_of, played, seated
@@ -309,6 +309,7 @@ def steps() -> Iterator[Step]:
     yield from organs.steps()
     yield from control.steps()
     yield from programmes.steps()
+    yield from packages.steps()
     yield from voices.steps()
     yield Step(date(2024, 8, 30), "poll", poll)
     for place in range(55):

@@ -10,7 +10,7 @@ from django.test import Client
 
 from shanyraq.decisions.models import Advice, Interaction
 from shanyraq.demo import story
-from shanyraq.programmes.models import Edition, Message, Plan, Review
+from shanyraq.programmes.models import Edition, Message, Package, Plan, Review
 from shanyraq.programmes.queries.discussions import discussions_on
 from shanyraq.programmes.queries.indicators import scorecard
 from shanyraq.programmes.queries.reviews import review_on
@@ -101,3 +101,9 @@ def test_no_message_of_a_president_is_invented(told: int) -> None:
     strategy = Message.objects.get()
     assert strategy.kind == "strategy" and "ойдан алынған" in strategy.title_kk
     assert strategy.clauses.count() == 2
+
+
+def test_an_invented_package_of_measures_is_approved_and_reported(told: int) -> None:
+    package = Package.objects.get()
+    assert package.approved_on and "ойдан алынған" in package.title_kk and package.measures.count() == 2
+    assert [row.reports.count() for row in package.measures.order_by("pk")] == [1, 0]
