@@ -11,6 +11,7 @@ from shanyraq.journal import clock
 from shanyraq.journal.models import Entry
 from shanyraq.meetings import services
 from shanyraq.meetings.models import FalsePart
+from shanyraq.meetings.services.minutes_sheets import content_of
 from shanyraq.people.acting import SYSTEM
 from shanyraq.people.models import Person
 from tests import factories
@@ -100,3 +101,12 @@ def client_of(person: int, day: date, monkeypatch: pytest.MonkeyPatch) -> Client
     client = Client()
     client.force_login(factories.account(Person.objects.get(pk=person)))
     return client
+
+
+def test_the_minutes_tell_the_new_check_and_the_false_part(closed: Play) -> None:
+    first, second = closed.secrets
+    bring(closed, first, closed.part(second))
+    told = str(content_of(closed.fresh().item.session)["ru"])
+    assert "Каждый запечатанный бюллетень проверен заново" in told
+    assert "Учтённых электронных бюллетеней: 1." in told
+    assert "Отклонить часть хранителя, доказательство которой неверно." in told
