@@ -65,7 +65,7 @@ TELL = (
 TWICE = {"begin", "people", "quorum", "majority", "order", "announce", "open", "vote 1", "close", "schools answer",
          "schools accepted", "akim 1", "review 1", "review 5", "sign 2", "reply 1"}
 found = {}
-for step in story.steps():
+for step in sorted(story.steps(), key=lambda step: step.day):
     if step.title in TWICE:
         found[step.title] = sorted(together(*[lambda: step.tell(story.at(step.day))] * 2))
     else:
