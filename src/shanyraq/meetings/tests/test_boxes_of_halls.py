@@ -142,6 +142,7 @@ def test_each_hall_counts_its_own_box_and_the_sum_is_the_outcome(
     assert (told["halls"], told["for_in"], told["issued_in"]) == ([0, 1], [4, 3], [6, 4])
     assert (told["for"], told["issued"], told["boxes_counted"]) == (7, 10, 2)
     page = get(client, address)
+    assert page.count("The count of this hall alone can show how people voted.") == 2
     assert "All halls" in page and "Pavlodar hall" in page and "by 7 votes" in page
 
 
@@ -289,6 +290,7 @@ def test_the_pages_lead_the_chair_to_the_commission_of_each_hall(
     page = get(client, "/en/sessions/xxxiv/1/paper/")
     assert "commission/?hall=1" in page and "no counting commission" in page
     assert "1 member at a distance has no paper ballot" in page.replace("\u00a0", " ")
+    assert page.count("Until the boxes are opened, members may go to another hall.") == 2
     names = dict(Person.objects.filter(pk__in=people).values_list("pk", "name_kk"))
     typed = {f"person_{n}": names[pk] for n, pk in enumerate(people[6:9], start=1)}
     answer = client.post("/kk/sessions/xxxiv/commission/?hall=1", typed)

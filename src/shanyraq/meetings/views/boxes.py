@@ -12,6 +12,7 @@ from shanyraq.meetings.models import CountEntry, HallBox, PaperVote, RegionalHal
 from shanyraq.meetings.queries import boxes, counting
 from shanyraq.meetings.rules import counting as rules
 from shanyraq.meetings.rules.boxes import Manned
+from shanyraq.meetings.rules.sealed import is_small
 from shanyraq.meetings.services.counting_sheets import name_of_figure, title_of
 from shanyraq.people.models import Person
 from shanyraq.web.words import in_language, say
@@ -80,6 +81,11 @@ class Shown:
         return len(self.turns[-1].entries) if self.turns and self.turns[-1].number == self.box.turn else 0
 
     @property
+    def small(self) -> bool:
+        """Tell whether so few could vote here that the count of this hall alone may show how."""
+        return is_small(self.box.present)
+
+    @property
     def line(self) -> rules.Line | None:
         """Give the marks where the ballot asks one question."""
         return self.tally.lines[0] if self.tally and len(self.tally.lines) == 1 else None
@@ -125,6 +131,11 @@ class ToOpen:
     hall: RegionalHall | None
     number: int
     manned: Manned
+
+    @property
+    def small(self) -> bool:
+        """Tell whether so few are there that the count of this hall alone may show how they vote."""
+        return is_small(self.manned.present)
 
 
 def halls_to_open(session: Session, day: date) -> list[ToOpen]:
