@@ -52,6 +52,7 @@ def test_every_act_of_a_page_is_begun_from_a_page() -> None:
         "bodies.name_officer", "bodies.complete_task",  # the same page as the duty sheet
         "acts.edit_text", "sources.repair_again", "programmes.import_programme",  # commands
         "journal.forget_overdue", "meetings.remind_council", "meetings.remind_members", "meetings.sum_sealed", "meetings.refuse_board",
+        "meetings.refuse_part",
         "decisions.remind_of_term", "decisions.tell_of_delay",
         "decisions.escalate_delay", "decisions.escalate_old_delays", "decisions.send_digest",  # the worker
         "people.set_up_instance", "people.recover_factor", "journal.begin_instance", "demo.seat_cast",  # commands

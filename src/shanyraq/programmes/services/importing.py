@@ -21,8 +21,8 @@ from shanyraq.sources.models import Paper
 
 OWN_ADDRESSES = frozenset(
     {
-        "assignments", "before", "contributions", "cycle", "documents", "evaluation", "functions", "indicator-sets",
-        "indicators", "instruments", "items", "messages", "model", "packages", "plans", "reviews", "tags", "tasks",
+        "assignments", "before", "contributions", "cycle", "discussions", "documents", "evaluation", "functions",
+        "indicator-sets", "indicators", "instruments", "items", "messages", "model", "packages", "plans", "reviews", "tags", "tasks",
     }
 )  # fmt: skip  # pages of this room, never a programme
 
