@@ -1,6 +1,6 @@
 """An answer sent by somebody hostile: invented fields, another's card, files that are not what they say, twice at once."""
 
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -11,6 +11,7 @@ from django.utils import timezone
 from rulebook import Refusal
 
 from shanyraq.decisions.models import Answer, Assignment
+from shanyraq.decisions.queries.cards import assignments, cards
 from shanyraq.decisions.services.answering import answer_decision
 from shanyraq.decisions.tests.conftest import PDF, Hall
 from shanyraq.decisions.tests.test_services import close, write
@@ -129,3 +130,28 @@ def test_a_double_press_gives_one_answer_and_says_so(clerk: Client) -> None:
     again = clerk.post(ADDRESS, given())
     assert again.status_code in {409, 422} and Answer.objects.count() == 1
     assert Entry.objects.count() == before
+
+
+@pytest.mark.parametrize("term", [date(2024, 8, 4), date(2024, 8, 30)], ids=["a Sunday", "Constitution Day"])
+def test_a_term_on_a_day_of_rest_stays_there_and_the_card_says_so(hall: Hall, term: date) -> None:
+    write(hall, term=term)
+    close(hall)
+    Instance.objects.create(
+        kind="rehearsal", rehearsal_day=term, name_kk="Ассамблея", begun_at=timezone.now()
+    )
+    card = Assignment.objects.get(addressee=hall.ministry)
+    page = Client().get("/en/decisions/2024-1/ministry/").content.decode()
+    assert "No norm of the register moves a term off a day of rest." in page and "Overdue" not in page
+    made = answer_decision(
+        by=hall.clerk,
+        at=hall.at(term),
+        assignment_id=card.pk,
+        number="1",
+        dated=term,
+        text_kk="Мәтін",
+        document=PDF,
+    )
+    [one] = cards(assignments().filter(pk=card.pk), term + timedelta(days=1))
+    assert (one.term, one.state, made.entered_on) == (term, "answered", term)
+    [other] = cards(assignments().filter(addressee=hall.agency), term + timedelta(days=1))
+    assert (other.state, other.days_late) == ("overdue", 1), "the day after, whatever the day, it is late"
