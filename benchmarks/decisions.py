@@ -31,6 +31,7 @@ write(decade(decisions, cards, sittings=40, bodies=80))
 """
 READ = """
 import time
+import shanyraq.config.wsgi  # as the server begins
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
