@@ -191,7 +191,7 @@ def is_heard(subject: Subject, day: date) -> Verdict:
 
 
 def drafts_for(by: Actor) -> list[Subject]:
-    """List the drafts whose discussion somebody may open: their own, not approved, with no discussion that runs."""
+    """List the drafts whose discussion somebody may open: their own, not approved. One that is discussed now the act refuses."""
     found: list[Subject] = [
         *Plan.objects.filter(approved_on__isnull=True).select_related("body"),
         *Package.objects.filter(approved_on__isnull=True),
