@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -39,7 +40,7 @@ def _data(request: HttpRequest, rows: list[RegionMonths]) -> HttpResponse:
     ]
     if request.GET["format"] == "csv":
         return csv_response(f"terms-by-regions-{as_of}", HEADS, lines)
-    source = request.build_absolute_uri(reverse("decisions:regions"))
+    source = settings.SITE_ADDRESS + request.path
     return json_response(
         {"as_of": as_of, "source": source, "months": [dict(zip(HEADS, one, strict=True)) for one in lines]}
     )
