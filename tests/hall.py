@@ -182,20 +182,20 @@ class Cluster:
             self.folder / "data",
             *(part for one in options for part in ("-c", one)),
         ]
-        self.process = subprocess.Popen(  # type: ignore[call-overload]
-            command,
-            start_new_session=True,
-            cwd="/",
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            **self.user,
-        )
         ready = [self.bin / "pg_isready", "-h", "127.0.0.1", "-p", str(self.port)]
+        process, log = None, self.folder / "log"
         for _ in range(1200):  # after a kill it reads its log again, and a busy machine takes its time
+            # It ends at once while a dying process of the one before still holds their common memory: once more, then.
+            if process is None or process.poll() is not None:
+                with log.open("ab") as kept:
+                    process = subprocess.Popen(  # type: ignore[call-overload]
+                        command, start_new_session=True, cwd="/", stdout=kept, stderr=kept, **self.user
+                    )
+                self.process = process
             if subprocess.run(ready, stdout=subprocess.DEVNULL, check=False).returncode == 0:
                 return
             time.sleep(0.1)
-        raise AssertionError("PostgreSQL did not begin")
+        raise AssertionError(f"PostgreSQL did not begin: {log.read_text()[-1000:]}")
 
     def kill(self) -> None:
         """Kill every process of it at once, as nothing would that is asked politely."""
