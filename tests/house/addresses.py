@@ -260,7 +260,8 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
         for page, act in {
             "prepare": "prepare_session", "start_request": "start_request", "own_initiative": "decide_extraordinary",
             "decide": "decide_extraordinary", "convene": "convene_council", "discuss": "record_discussion",
-            "start_poll": "start_poll", "hold": "hold_council", "count": "count_council_vote", "annul": "annul_document",
+            "start_poll": "start_poll", "hold": "hold_council", "call_off": "call_off_council", "count": "count_council_vote",
+            "annul": "annul_document",
             "supersede": "supersede_document", "attach": "attach_file", "correct": "correct_order", "plan": "plan_session", "agenda": "set_agenda",
             "order": "adopt_order", "announce": "record_announcement", "postpone": "postpone_session",
             "cancel": "cancel_session", "register": "register_members", "strike": "strike_registration", "leave": "record_leaving",
@@ -281,7 +282,7 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
         for page, act in {
             "sign": "sign_request", "withdraw": "withdraw_signature", "answer_poll": "answer_poll",
             "close_poll": "close_poll", "cast": "cast_vote",
-            "close_roll_call": "close_roll_call", "issue_protocol": "issue_document", "agree": "agree_convening",
+            "close_roll_call": "close_roll_call", "issue_protocol": "issue_document", "issue_minutes": "issue_document", "agree": "agree_convening",
             "issue": "issue_document", "open": "open_session", "take_up": "take_up_item", "ask_floor": "ask_floor",
             "call_speaker": "call_speaker", "drop_request": "drop_request", "give_floor": "give_floor",
             "end_floor": "end_floor", "sign_minutes": "sign_minutes", "withdraw_motion": "withdraw_motion",

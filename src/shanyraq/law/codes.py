@@ -47,6 +47,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "meetings.remote_not_allowed": ("day",),
     "meetings.request_below_third": ("signatures", "total", "needed", "missing"),
     "meetings.second_round_unknown": ("value",),
+    "meetings.senators_complete": ("in_office", "appointed", "of"),
     "meetings.start_before_decision": ("decision_day", "start_day", "latest_start_day"),
     "meetings.start_before_order": ("order_day", "start_day"),
     "meetings.yearly_session_due": ("year", "held", "needed", "days_left"),

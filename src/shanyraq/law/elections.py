@@ -147,6 +147,20 @@ def may_vote_again(book: Rulebook, standings: Sequence[Standing], free: int, day
 
 
 @rule
+def may_seat_senators(book: Rulebook, in_office: int, appointed: int, day: date) -> Verdict:
+    """Allow the appointment of senators whom the Assembly proposed, while no more than the norm's number would sit.
+
+    `in_office`: senators on the Assembly's proposal whose mandate runs on `day`, the first day of the new ones. Refuses
+    with "meetings.senators_complete" and the numbers: from 2022-06-05 five.
+    """
+    asked = settled(book, "senate.proposed_by_assembly", day)
+    facts: Facts = {"in_office": in_office, "appointed": appointed, "of": asked.number}
+    if in_office + appointed > asked.number:
+        return Refused("meetings.senators_complete", (asked.law,), facts)
+    return Allowed((asked.law,), asked.confirmed)
+
+
+@rule
 def may_propose_senators(book: Rulebook, count: int, day: date) -> Verdict:
     """Allow the Council's list of candidates to the Senate, as long as the norm says (law 70-IV, art. 10(4)(1)).
 

@@ -6,7 +6,8 @@ the meeting of the members, the Assembly's highest body (Law 70-IV, art. 9; Decr
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Literal
 
 from rulebook import Allowed, Deadline, Facts, Refused, Rulebook, Value, Verdict, first_refusal
@@ -35,11 +36,17 @@ def _notice(book: Rulebook, day: date) -> tuple[Value, str]:
 def latest_order_day(book: Rulebook, start_day: date) -> Deadline:
     """Give the last day on which the order convening an ordinary Session may be adopted (law 70-IV, art. 9).
 
-    The boundary day is in time: a Session of 2023-04-26 may be ordered on 2023-03-27. Raises `Refusal`
-    where no settled rule of notice holds on the day of the Session.
+    The boundary day is in time: a Session of 2023-04-26 may be ordered on 2023-03-27. An order is judged by the rule of
+    its own day: where that day lies before the rule of the Session's day, the earlier rule says it. Raises `Refusal`
+    where no settled rule of notice holds on either.
     """
     value, unit = _notice(book, start_day)
-    return term_before(value, unit, start_day)
+    latest = term_before(value, unit, start_day)
+    if latest.day >= value.since:
+        return latest
+    older, unit = _notice(book, latest.day)
+    found = term_before(older, unit, start_day)
+    return replace(found, day=min(found.day, value.since - timedelta(days=1)))
 
 
 @rule

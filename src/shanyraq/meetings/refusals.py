@@ -127,6 +127,26 @@ CONVENING = {
         _("The Council proposes the convocation and the agenda of a Session."),
     ),
     "meetings.agenda_empty": Sentence(_("There is no matter on the agenda")),
+    "meetings.meeting_called_off": Sentence(
+        _("The meeting was called off on {cancelled_on}"), _("Whoever wants it convenes the Council anew.")
+    ),
+    "meetings.chair_calls_off": Sentence(
+        _("Only the Chair calls this meeting off"), _("The Chair convened it, or agreed to it.")
+    ),
+    "meetings.agenda_changed": Sentence(
+        _("Somebody else changed the agenda while you were writing"),
+        _(
+            "What you typed is kept below, and the agenda that stands now is shown. If you set yours, it replaces it."
+        ),
+    ),
+    "meetings.part_without_matter": Sentence(
+        _("The first matter cannot be a part of another"),
+        _("A part belongs to the matter above it."),
+    ),
+    "meetings.parts_too_long": Sentence(
+        _("The parts of matter {matter} take {inside} minutes, the matter itself has {minutes}"),
+        _("Give the matter more minutes, its parts less, or leave the minutes of the matter open."),
+    ),
     "meetings.title_missing": Sentence(_("Each matter needs its title in Kazakh")),
     "meetings.number_taken": Sentence(
         _("There is a Session with the number {number} already"),

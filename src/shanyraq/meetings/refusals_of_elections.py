@@ -74,6 +74,18 @@ SENATE = {
     "meetings.act_before_list": Sentence(
         _("The act of {told} is older than the list of {proposed_on}"), _("The list is proposed first.")
     ),
+    "meetings.results_before_vote": Sentence(
+        _("The results of {told} are older than the ballot of {voted_on}"),
+        _("The ballots are counted first."),
+    ),
+    "meetings.mandate_before_results": Sentence(
+        _("The mandates cannot begin on {since}: the results are of {told}"),
+        _("A mandate begins on the day of the results or later."),
+    ),
+    "meetings.senators_complete": Sentence(
+        _("There would be more senators than the Assembly proposes: {of}"),
+        _("{in_office} sit on that day, {appointed} would be added. First record the mandates that ended."),
+    ),
     "meetings.mandate_before_act": Sentence(
         _("The mandates cannot begin on {since}: the act is of {told}"),
         _("A mandate begins with the act or after it."),

@@ -107,7 +107,9 @@ def _sessions(person: Person, day: date) -> Iterable[Meeting]:
 
 def _council(person: Person, day: date) -> Iterable[Meeting]:
     times = _times(person, bodies.COUNCIL)
-    for row in CouncilMeeting.objects.filter(agreed_on__isnull=False, agreed_on__lte=day):
+    for row in CouncilMeeting.objects.filter(
+        agreed_on__isnull=False, agreed_on__lte=day, cancelled_on__isnull=True
+    ):
         if not _held(times, row.held_on or row.start_day):
             continue
         held = row.held_on is not None and row.held_on <= day

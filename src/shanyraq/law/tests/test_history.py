@@ -1,9 +1,10 @@
 import string
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from shanyraq import law
+from shanyraq.law import sessions
 from shanyraq.law.history import HeldSession, held_sessions, replay
 
 
@@ -84,3 +85,13 @@ def test_sessions_stand_in_order_of_number_and_day():
     assert numbers == sorted(set(numbers))
     days = [session.latest_day for session in held_sessions()]
     assert days == sorted(days)
+
+
+@pytest.mark.requirement("SES-02")
+def test_the_last_day_for_an_order_is_one_on_which_the_order_would_be_lawful():
+    """Where the rule changed in between, the order is judged by the rule of its own day."""
+    book = law.book()
+    for start in (date(2008, 11, 17) + timedelta(days=n) for n in range(8)):
+        latest = sessions.latest_order_day(book, start).day
+        assert sessions.is_notice_in_time(book, latest, start), start
+        assert not sessions.is_notice_in_time(book, latest + timedelta(days=1), start), start

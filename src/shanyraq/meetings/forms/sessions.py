@@ -12,6 +12,7 @@ from django.utils.translation import override
 
 from shanyraq.meetings.forms.parts import HourField, MinutesField, add_texts
 from shanyraq.meetings.models import AgendaItem, Discussion, Order, Session
+from shanyraq.meetings.queries.agenda import mark_of
 from shanyraq.meetings.services.agenda import Item
 from shanyraq.web.forms import DayField, Form
 from shanyraq.web.words import say
@@ -22,6 +23,8 @@ SUBJECTS = [
     (AgendaItem.RULES, _("rules of procedure")),
     (AgendaItem.PROGRAMME, _("draft of a programme document")),
 ]
+PART = "part"
+PLACES = [("", _("a matter of its own")), (PART, _("a part of the matter above"))]
 
 
 class PlanForm(Form):
@@ -73,6 +76,7 @@ class AgendaForm(Form):
     def __init__(self, *args: Any, rows: int = 5, extraordinary: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.rows = max(1, min(rows, self.MOST))
+        self.fields["seen"] = forms.CharField(max_length=16, required=False, widget=forms.HiddenInput)
         self.drafts = Discussion.objects.exists()
         if not extraordinary:
             self.fields["proposed_on"] = DayField(label=_("Day of the Council's proposal"), required=False)
@@ -100,6 +104,11 @@ class AgendaForm(Form):
             self.fields[f"subject_{row}"] = forms.ChoiceField(
                 label=_("Kind of matter"), choices=SUBJECTS, required=False
             )
+            self.fields[f"minutes_{row}"] = MinutesField(label=_("Minutes planned for it"))
+            if row:
+                self.fields[f"part_{row}"] = forms.ChoiceField(
+                    label=_("Place on the agenda"), choices=PLACES, required=False
+                )
             self.fields[f"discussion_{row}"] = forms.ModelChoiceField(
                 label=_("Discussion in the Council (for a draft of a programme document)"),
                 queryset=Discussion.objects.all(),
@@ -117,11 +126,12 @@ class AgendaForm(Form):
     @property
     def matters(self) -> list[dict[str, list[forms.BoundField]]]:
         """Give the fields of each row: its titles, and the rest."""
-        rest = ("speaker", "subject", "discussion") if self.drafts else ("speaker", "subject")
+        rest = ("speaker", "subject", "minutes", "part", "discussion")
+        shown = rest if self.drafts else rest[:-1]
         return [
             {
                 "texts": [self[f"{name}_{row}"] for name in ("kk", "ru", "en")],
-                "rest": [self[f"{name}_{row}"] for name in rest],
+                "rest": [self[f"{name}_{row}"] for name in shown if f"{name}_{row}" in self.fields],
             }
             for row in range(self.rows)
         ]
@@ -130,7 +140,7 @@ class AgendaForm(Form):
         """Gather the rows into items, in order."""
         given = super().clean() or {}
         items = [item for row in range(self.rows) if (item := self._item(given, row))]
-        cleaned: dict[str, Any] = {"items": items}
+        cleaned: dict[str, Any] = {"items": items, "seen": given.get("seen") or ""}
         if "proposed_on" in self.fields:
             cleaned |= {name: given.get(name) for name in ("proposed_on", "proposed_by")}
         return cleaned
@@ -145,18 +155,23 @@ class AgendaForm(Form):
             speaker=given.get(f"speaker_{row}") or "",
             subject=given.get(f"subject_{row}") or AgendaItem.GENERAL,
             discussion=given.get(f"discussion_{row}"),
+            minutes=given.get(f"minutes_{row}"),
+            part=given.get(f"part_{row}") == PART,
         )
 
 
 def agenda_of(session: Session) -> dict[str, Any]:
     """Give what the agenda's form begins with."""
     begun: dict[str, Any] = {"proposed_on": session.proposed_on, "proposed_by": session.proposed_by}
+    begun["seen"] = mark_of(session)
     for row, item in enumerate(session.items.all()):
         begun |= {f"{language}_{row}": getattr(item, f"title_{language}") for language in ("kk", "ru", "en")}
         begun |= {
             f"speaker_{row}": item.speaker,
             f"subject_{row}": item.subject,
             f"discussion_{row}": item.discussion_id,
+            f"minutes_{row}": item.minutes,
+            f"part_{row}": PART if item.part else "",
         }
     return begun
 

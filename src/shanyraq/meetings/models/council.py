@@ -25,14 +25,23 @@ class CouncilMeeting(models.Model):
     held_on = models.DateField(null=True, blank=True)
     present = models.PositiveIntegerField(null=True, blank=True)
     total = models.PositiveIntegerField(null=True, blank=True)
+    cancelled_on = models.DateField(null=True, blank=True)
+    why_cancelled_kk = models.CharField(max_length=500, blank=True)
+    why_cancelled_ru = models.CharField(max_length=500, blank=True)
+    why_cancelled_en = models.CharField(max_length=500, blank=True)
 
     class Meta:
         ordering = ["-start_day", "-id"]
         constraints = [
             models.CheckConstraint(
+                condition=Q(cancelled_on__isnull=True)
+                | (Q(held_on__isnull=True, cancelled_on__gte=F("asked_on")) & ~Q(why_cancelled_kk="")),
+                name="meetings_council_held_is_not_cancelled",
+            ),
+            models.CheckConstraint(
                 condition=Q(held_on__isnull=True) | Q(agreed_on__isnull=False, present__isnull=False),
                 name="meetings_council_held_was_convened",
-            )
+            ),
         ]
 
 

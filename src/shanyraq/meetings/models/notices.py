@@ -17,7 +17,8 @@ class Notice(models.Model):
     """One attempt to tell one member of a Session (by its order, or the correction of it) or of a Council meeting.
 
     `day` is the domain day of the attempt, or the day a member was told by hand; `at` the machine's time of the record.
-    `letter` is in the post until it is forgotten; what the post did with it is copied here. A `reminder` proves nothing.
+    `letter` is in the post until it is forgotten; what the post did with it is copied here. A `reminder` proves nothing,
+    and one that tells that the meeting is `off` is no notice of it.
     """
 
     MAIL, PAPER, TELEPHONE, PAGE = "mail", "paper", "telephone", "page"
@@ -32,6 +33,7 @@ class Notice(models.Model):
     )
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     reminder = models.BooleanField(default=False)
+    off = models.BooleanField(default=False, help_text="it tells that the meeting is put off or called off")
     channel = models.CharField(max_length=9, choices=[(c, c) for c in CHANNELS])
     day = models.DateField()
     at = models.DateTimeField()

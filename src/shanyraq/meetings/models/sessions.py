@@ -97,6 +97,10 @@ class AgendaItem(models.Model):
         related_name="items",
         help_text="of a draft of a programme document: the Council's discussion",
     )
+    part = models.BooleanField(default=False, help_text="a part of the nearest matter above that is none")
+    minutes = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="how long it is planned to take"
+    )
     taken_up_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -110,6 +114,13 @@ class AgendaItem(models.Model):
             models.CheckConstraint(
                 condition=~Q(subject="programme") | Q(discussion__isnull=False),
                 name="meetings_item_programme_was_discussed",
+            ),
+            models.CheckConstraint(
+                condition=~Q(position=1) | Q(part=False), name="meetings_item_first_is_no_part"
+            ),
+            models.CheckConstraint(
+                condition=Q(minutes__isnull=True) | Q(minutes__gte=1, minutes__lte=600),
+                name="meetings_item_minutes",
             ),
         ]
 

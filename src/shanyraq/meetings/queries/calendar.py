@@ -58,6 +58,11 @@ def council_on_calendar(meeting: CouncilMeeting, day: date) -> Entered | None:
     if meeting.agreed_on is None or meeting.agreed_on > day:
         return None
     held = meeting.held_on if meeting.held_on and meeting.held_on <= day else None
+    off = meeting.cancelled_on
+    if off is not None and off <= day:
+        return Entered(
+            f"council-{meeting.pk}", meeting.start_day, meeting.start_time, "cancelled", 1, off, meeting
+        )
     moved = held is not None and held != meeting.start_day
     on, changed = (held, held) if held is not None and moved else (meeting.start_day, meeting.agreed_on)
     return Entered(f"council-{meeting.pk}", on, meeting.start_time, "confirmed", int(moved), changed, meeting)

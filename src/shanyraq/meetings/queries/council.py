@@ -22,6 +22,7 @@ def facts_of(meeting: CouncilMeeting, day: date) -> MeetingFacts:
         start_day=meeting.start_day,
         agreed_on=meeting.agreed_on if meeting.agreed_on and meeting.agreed_on <= day else None,
         held_on=held,
+        cancelled_on=meeting.cancelled_on if meeting.cancelled_on and meeting.cancelled_on <= day else None,
         present=meeting.present or 0 if held else 0,
         total=meeting.total or 0 if held else count_council_on(day),
     )

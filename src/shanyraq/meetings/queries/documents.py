@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from rulebook import Verdict
+from rulebook import Allowed, Refused, Verdict, first_refusal
 
-from shanyraq.meetings.models import Issued, Order, PaperVote, Poll, SealedVote, Session
+from shanyraq.meetings.models import CouncilMeeting, Issued, Order, PaperVote, Poll, SealedVote, Session
 from shanyraq.meetings.rules.corrections import LANGUAGES, OrderText
 from shanyraq.meetings.rules.documents import may_issue
 
 ORDER, PROTOCOL, COUNT = "meetings.order", "meetings.poll_protocol", "meetings.count_protocol"
-Thing = Order | Poll | PaperVote | SealedVote
-THINGS: dict[str, type[Order] | type[Poll] | type[PaperVote] | type[SealedVote]] = {
+COUNCIL = "meetings.council_minutes"
+Thing = Order | Poll | PaperVote | SealedVote | CouncilMeeting
+THINGS: dict[str, type[Order] | type[Poll] | type[PaperVote] | type[SealedVote] | type[CouncilMeeting]] = {
     "meetings.order": Order,
     "meetings.poll": Poll,
     "meetings.paper_vote": PaperVote,
     "meetings.sealed_vote": SealedVote,
+    "meetings.council": CouncilMeeting,
 }
 
 
@@ -78,6 +80,20 @@ def documents_of_session(session: Session, day: date) -> list[Issued]:
     """List the documents issued about a Session's orders by `day`, whatever became of them."""
     keys = [about_of(order) for order in session.orders.all()]
     return list(Issued.objects.filter(about__in=keys, day__lte=day).select_related("supersedes"))
+
+
+def may_issue_minutes(meeting: CouncilMeeting) -> Verdict:
+    """Say whether the minutes of a meeting of the Council may be issued now: it was held, and none stand."""
+    standing = standing_document(COUNCIL, about_of(meeting))
+    return first_refusal(
+        Allowed() if meeting.held_on else Refused("meetings.meeting_not_held"),
+        may_issue(standing.outgoing if standing else ""),
+    )
+
+
+def documents_of_council(meeting: CouncilMeeting, day: date) -> list[Issued]:
+    """List the minutes issued of a meeting of the Council by `day`."""
+    return list(Issued.objects.filter(about=about_of(meeting), day__lte=day).select_related("supersedes"))
 
 
 def documents_of_poll(poll: Poll, day: date) -> list[Issued]:

@@ -21,7 +21,7 @@ from shanyraq.meetings.models import (
     SealedVote,
     SenateList,
 )
-from shanyraq.meetings.models.elections import MAZHILIS
+from shanyraq.meetings.models.elections import MAZHILIS, SENATE
 from shanyraq.meetings.queries.council import result_of
 from shanyraq.meetings.queries.sessions import facts_of
 from shanyraq.meetings.rules import elections as rules
@@ -43,6 +43,11 @@ def deputies_on(day: date) -> QuerySet[Deputy]:
     """List the deputies in office on a day."""
     rows = Deputy.objects.filter(Q(until__isnull=True) | Q(until__gt=day), since__lte=day)
     return rows.select_related("person", "candidate__election__item__session", "proposed__senate_list")
+
+
+def senators_on(day: date) -> QuerySet[Deputy]:
+    """List the senators on the Assembly's proposal whose mandate runs on a day."""
+    return deputies_on(day).filter(chamber=SENATE, proposed__isnull=False)
 
 
 def seats_held() -> list[int]:

@@ -6,21 +6,27 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Q
+
 from shanyraq.journal.models import Entry
 from shanyraq.meetings.models import (
     AgendaItem,
     Election,
+    Issued,
     Minutes,
     PaperVote,
     RegionalHall,
     Registration,
     Remark,
+    Request,
     RollCall,
     SealedVote,
     Session,
 )
 from shanyraq.people.models import Person
 
+ACKNOWLEDGED = "meetings.acknowledge_notice"
+OF_A_REQUEST = "meetings.decide_extraordinary"
 OWN = {"meetings.remark_minutes", "meetings.sign_minutes", "meetings.correct_minutes"}
 CASTS = {"meetings.cast_vote", "meetings.take_votes", "meetings.cast_sealed"}
 TURNS = {"meetings.ask_floor", "meetings.drop_request", "meetings.give_floor", "meetings.call_speaker", "meetings.end_floor"}  # fmt: skip
@@ -73,10 +79,17 @@ def log_of(session: Session) -> Log:
     sealed = [f"meetings.sealed_vote:{pk}" for pk in drawn]
     called = Election.objects.filter(item__session=session).values_list("pk", flat=True)
     elections = [f"meetings.election:{pk}" for pk in called]
-    about = [f"meetings.session:{session.pk}", *calls, *papers, *sealed, *elections, *rules]
-    entries = (
-        Entry.objects.filter(about__in=about).exclude(act__in=OWN).select_related("detail").order_by("pk")
-    )
+    about = [
+        f"meetings.session:{session.pk}",
+        *calls,
+        *papers,
+        *sealed,
+        *elections,
+        *rules,
+        *_orders(session),
+    ]
+    told = Q(about__in=about) | Q(about__in=_requests(session), act=OF_A_REQUEST)
+    entries = Entry.objects.filter(told).exclude(act__in=OWN).select_related("detail").order_by("pk")
     events = [_event(row) for row in (entries if last is None else entries.filter(pk__lte=last))]
     casts: dict[str, list[Event]] = {}
     turns: dict[int, dict[str, Event]] = {}
@@ -95,6 +108,21 @@ def log_of(session: Session) -> Log:
         casts=casts,
         turns=turns,
     )
+
+
+def _orders(session: Session) -> list[str]:
+    """Give the keys of the documents that were issued of a Session's orders."""
+    orders = [f"meetings.order:{pk}" for pk in session.orders.values_list("pk", flat=True)]
+    issued = Issued.objects.filter(about__in=orders).values_list("pk", flat=True)
+    return [f"meetings.document:{pk}" for pk in issued]
+
+
+def _requests(session: Session) -> list[str]:
+    """Give the key of the request that an extraordinary Session was asked for with."""
+    return [
+        f"meetings.request:{pk}"
+        for pk in Request.objects.filter(session=session).values_list("pk", flat=True)
+    ]
 
 
 def _event(row: Entry) -> Event:

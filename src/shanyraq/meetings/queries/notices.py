@@ -12,9 +12,9 @@ from django.db.models import Q, QuerySet
 from shanyraq.bodies.queries import ASSEMBLY, COUNCIL, council_on, members_on
 from shanyraq.journal.models import Entry
 from shanyraq.law.reminders import reminders_on
-from shanyraq.meetings.models import CouncilMeeting, Notice, Order, OrderCorrection, Session
+from shanyraq.meetings.models import CouncilMeeting, Notice, Order, OrderCorrection, Postponement, Session
 from shanyraq.meetings.queries.sessions import order_on
-from shanyraq.meetings.rules.corrections import OrderText
+from shanyraq.meetings.rules.corrections import LANGUAGES, OrderText
 from shanyraq.meetings.rules.notices import LEFT, PROVEN, STANDINGS, CallingFacts, Standing, standing_of
 from shanyraq.people.models import Membership, Person
 
@@ -62,7 +62,9 @@ class Calling:
 
     def rows(self) -> QuerySet[Notice]:
         """Give every notice of this calling, the oldest first."""
-        found = Notice.objects.filter(order=self.order, correction=self.correction, meeting=self.meeting)
+        found = Notice.objects.filter(
+            order=self.order, correction=self.correction, meeting=self.meeting, off=False
+        )
         return found.select_related("letter", "person")
 
     def seats(self, day: date) -> QuerySet[Membership]:
@@ -91,8 +93,10 @@ def _renews(correction: OrderCorrection) -> bool:
 
 
 def calling_of_council(meeting: CouncilMeeting, day: date) -> Calling | None:
-    """Give what members of the Council are told of a meeting; None until the Chair convened it or agreed."""
+    """Give what members of the Council are told of a meeting; None until the Chair convened it or agreed, and once it is off."""
     if meeting.agreed_on is None or meeting.agreed_on > day:
+        return None
+    if meeting.cancelled_on is not None and meeting.cancelled_on <= day:
         return None
     return Calling(meeting.agreed_on, meeting.start_day, meeting.start_time, meeting=meeting)
 
@@ -188,6 +192,40 @@ def reminder_due(calling: Calling, day: date) -> int | None:
     told = Entry.objects.filter(act=REMIND, about=calling.about).values_list("facts", flat=True)
     sent = [facts["step"] for facts in told if facts.get("start_day") == calling.start_day.isoformat()]
     return rule.step_before(begun=calling.since, due=calling.start_day, day=day, sent=sent)
+
+
+@dataclass(frozen=True)
+class Off:
+    """That a meeting which had been announced does not take place: since when, why, and who is not told of it by letter."""
+
+    order: Order
+    day: date
+    cancelled: bool
+    why: Mapping[str, str]
+    left: tuple[Person, ...]
+
+
+def off_on(session: Session, day: date) -> Off | None:
+    """Give the last order that ended after it had been announced; None while one stands, or where none was announced."""
+    calling = ended_calling(session, day)
+    if calling is None or calling.order is None or calling.order.ended_on is None:
+        return None
+    ended, cancelled = calling.order, session.cancelled_on is not None and session.cancelled_on <= day
+    since = session.cancelled_on if cancelled and session.cancelled_on else calling.order.ended_on
+    told = Notice.objects.filter(order=ended, off=True, day__gte=since, day__lte=day).select_related("letter")
+    reached = {row.person_id for row in told if not row.came_back}
+    people = {seat.person_id: seat.person for seat in members_on(day) if seat.person_id not in reached}
+    name, row = ("why_cancelled", session) if cancelled else ("why", Postponement.objects.get(order=ended))
+    why = {code: getattr(row, f"{name}_{code}") for code in LANGUAGES}
+    return Off(ended, since, cancelled, why, tuple(people.values()))
+
+
+def ended_calling(session: Session, day: date) -> Calling | None:
+    """Give what members had been told of a Session by the last order that ended; None while one stands, or none was announced."""
+    if order_on(session, day) is not None:
+        return None
+    ended = session.orders.filter(ended_on__lte=day, announcements__isnull=False).order_by("-id").first()
+    return Calling(ended.day, ended.start_day, ended.start_time, order=ended) if ended else None
 
 
 def unsettled() -> QuerySet[Notice]:

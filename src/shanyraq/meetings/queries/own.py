@@ -47,6 +47,7 @@ def own_data(person: Person) -> dict[str, Any]:
                 "on": row.day.isoformat(),
                 "session": roman(row.order.session.number) if row.order else "",
                 "channel": row.channel,
+                "off": row.off,
                 "receipt": row.receipt,
                 "acknowledged_on": row.acknowledged_on.isoformat() if row.acknowledged_on else None,
             }

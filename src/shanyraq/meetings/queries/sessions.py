@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Count, Q
@@ -23,8 +23,10 @@ from shanyraq.meetings.models import (
     Session,
     Vote,
 )
+from shanyraq.meetings.queries.agenda import timetable_of
 from shanyraq.meetings.queries.documents import as_it_read
 from shanyraq.meetings.rules import sessions as rules
+from shanyraq.meetings.rules.agenda import Slot
 from shanyraq.meetings.rules.sessions import SessionFacts
 from shanyraq.people.models import Person
 
@@ -154,11 +156,12 @@ def yearly_on(book: Rulebook, day: date) -> Yearly:
 
 @dataclass(frozen=True)
 class ItemResult:
-    """A matter of the agenda with the count that stands, and what it means by the majority of its day."""
+    """A matter of the agenda with the count that stands, what it means by the majority of its day, and its planned time."""
 
     item: AgendaItem
     vote: Vote | None
     verdict: Verdict | None
+    slot: Slot | None = None
 
     @property
     def adopted(self) -> bool:
@@ -168,8 +171,9 @@ class ItemResult:
 
 def results_of(book: Rulebook, session: Session, day: date) -> list[ItemResult]:
     """List the matters in order, each with its count up to `day` and the verdict on it."""
-    items = session.items.select_related("election").prefetch_related("votes", "tagged__topic")
-    return [result_of(book, item, day) for item in items]
+    items = list(session.items.select_related("election").prefetch_related("votes", "tagged__topic"))
+    slots = timetable_of(items, session.start_time).slots
+    return [replace(result_of(book, item, day), slot=slot) for item, slot in zip(items, slots, strict=True)]
 
 
 def result_of(book: Rulebook, item: AgendaItem, day: date) -> ItemResult:

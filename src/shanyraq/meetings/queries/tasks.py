@@ -35,6 +35,7 @@ def tasks_of(actor: Actor, day: date) -> list[Task]:
         *_of_polls(actor, day),
         *_of_roll_calls(actor),
         *_of_council(book, actor, day),
+        *_of_council_minutes(day),
         *_of_notices(actor, day),
     ]
     return [task for act, task in found if _may(actor, act, day)]
@@ -174,7 +175,9 @@ def _of_polls(actor: Actor, day: date) -> Iterator[tuple[str, Task]]:
 
 
 def _of_council(book: Rulebook, actor: Actor, day: date) -> Iterator[tuple[str, Task]]:
-    for row in CouncilMeeting.objects.filter(held_on__isnull=True, asked_on__lte=day):
+    for row in CouncilMeeting.objects.filter(
+        held_on__isnull=True, cancelled_on__isnull=True, asked_on__lte=day
+    ):
         facts = council.facts_of(row, day)
         address = reverse("meetings:council_meeting", args=[row.pk])
         title, law = _("Meeting of the Council"), (Citation("law-70-iv-2008", "10(3)"),)
@@ -187,6 +190,19 @@ def _of_council(book: Rulebook, actor: Actor, day: date) -> Iterator[tuple[str, 
                 "hold_council",
                 Task(title, address, _("Record who was present"), row.start_day, law=law, verdict=holding),
             )
+
+
+def _of_council_minutes(day: date) -> Iterator[tuple[str, Task]]:
+    for row in CouncilMeeting.objects.filter(held_on__lte=day):
+        if not documents.standing_document(documents.COUNCIL, documents.about_of(row)):
+            address = reverse("meetings:council_meeting", args=[row.pk])
+            yield (
+                "issue_document",
+                Task(
+                    _("Meeting of the Council"), address, _("Issue the minutes"), None,
+                    law=(Citation("law-70-iv-2008", "10(6)"),), verdict=documents.may_issue_minutes(row),
+                ),
+            )  # fmt: skip
 
 
 def _of_notices(actor: Actor, day: date) -> Iterator[tuple[str, Task]]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from rulebook import Allowed, Refused, Rulebook, Verdict, first_refusal
+from rulebook import Allowed, Citation, Refused, Rulebook, Verdict, first_refusal
 
 from shanyraq.law import council as law
 from shanyraq.law.status import may_institution_act
+
+LAW = (Citation("decree-149-2011", "9"), Citation("law-70-iv-2008", "10(3)"))
 
 
 @dataclass(frozen=True)
@@ -19,12 +22,15 @@ class MeetingFacts:
     start_day: date
     agreed_on: date | None = None
     held_on: date | None = None
+    cancelled_on: date | None = None
     present: int = 0
     total: int = 0
 
     @property
     def status(self) -> str:
         """Say where the meeting stands; computed, never typed."""
+        if self.cancelled_on:
+            return "cancelled"
         if self.held_on:
             return "held"
         return "convened" if self.agreed_on else "pending"
@@ -45,8 +51,29 @@ def is_convened(book: Rulebook, facts: MeetingFacts, day: date) -> Verdict:
     return law.may_convene(book, facts.by_role, facts.agreed_on is not None, day)
 
 
+def is_not_off(facts: MeetingFacts) -> Verdict:
+    """Refuse what concerns a meeting that was called off: "meetings.meeting_called_off"."""
+    if facts.cancelled_on:
+        return Refused("meetings.meeting_called_off", facts={"cancelled_on": facts.cancelled_on})
+    return Allowed()
+
+
+def may_call_off(facts: MeetingFacts, roles: Iterable[str]) -> Verdict:
+    """Allow a meeting that was not held to be called off by whoever convened it: the Chair, or before that the deputy.
+
+    Refuses with "meetings.meeting_called_off", "meetings.already_held", "meetings.chair_calls_off".
+    """
+    held = Refused("meetings.already_held", facts={"held_on": facts.held_on}) if facts.held_on else Allowed()
+    others = facts.agreed_on is not None and "assembly.chair" not in set(roles)
+    return first_refusal(
+        is_not_off(facts), held, Refused("meetings.chair_calls_off", LAW) if others else Allowed(LAW)
+    )
+
+
 def may_agree(facts: MeetingFacts, book: Rulebook, day: date) -> Verdict:
-    """Allow the Chair to agree once to a deputy's convocation. Refuses with "meetings.already_agreed"."""
+    """Allow the Chair to agree once to a deputy's convocation. Refuses with "meetings.already_agreed", "meetings.meeting_called_off"."""
+    if facts.cancelled_on:
+        return is_not_off(facts)
     if facts.agreed_on:
         return Refused("meetings.already_agreed", facts={"agreed_on": facts.agreed_on})
     return may_institution_act(book, day)
@@ -55,9 +82,11 @@ def may_agree(facts: MeetingFacts, book: Rulebook, day: date) -> Verdict:
 def may_hold(book: Rulebook, facts: MeetingFacts, present: int, total: int, day: date) -> Verdict:
     """Allow the record of a meeting: convened, on its day or later, with two thirds of all members present.
 
-    Refuses with "meetings.chair_agreement_missing", "meetings.before_meeting_day", "meetings.already_held",
-    "meetings.council_no_quorum".
+    Refuses with "meetings.meeting_called_off", "meetings.chair_agreement_missing", "meetings.before_meeting_day",
+    "meetings.already_held", "meetings.council_no_quorum".
     """
+    if facts.cancelled_on:
+        return is_not_off(facts)
     if facts.held_on:
         return Refused("meetings.already_held", facts={"held_on": facts.held_on})
     ahead = Refused("meetings.before_meeting_day", facts={"start_day": facts.start_day, "day": day})

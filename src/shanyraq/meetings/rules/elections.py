@@ -163,6 +163,18 @@ def may_prepare_ballot(so_far: Outcome, rounds: int, *, fixed: bool) -> Verdict:
     )
 
 
+def follows(voted_on: date | None, results_on: date, since: date) -> Verdict:
+    """Say whether the days of an election follow one another: the last ballot, its results, the mandates.
+
+    Refuses with "meetings.results_before_vote", "meetings.mandate_before_results" and the days.
+    """
+    if voted_on is not None and results_on < voted_on:
+        return Refused("meetings.results_before_vote", facts={"told": results_on, "voted_on": voted_on})
+    if since < results_on:
+        return Refused("meetings.mandate_before_results", facts={"since": since, "told": results_on})
+    return Allowed()
+
+
 def may_fix(
     book: Rulebook, *, so_far: Outcome, rounds: int, running: bool, fixed: bool, day: date
 ) -> Verdict:

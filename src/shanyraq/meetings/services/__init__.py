@@ -6,7 +6,14 @@ from .badges import issue_badges
 from .ceremony import bring_certificate, bring_key, bring_shares
 from .convening import adopt_order, cancel_session, postpone_session, record_announcement
 from .correcting import correct_order
-from .council import agree_convening, convene_council, count_council_vote, hold_council, record_discussion
+from .council import (
+    agree_convening,
+    call_off_council,
+    convene_council,
+    count_council_vote,
+    hold_council,
+    record_discussion,
+)
 from .counting import (
     choose_commission,
     close_paper_vote,
@@ -71,6 +78,7 @@ __all__ = [
     "bring_rights",
     "bring_shares",
     "call_election",
+    "call_off_council",
     "call_speaker",
     "cancel_session",
     "cast_sealed",

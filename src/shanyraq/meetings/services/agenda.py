@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rulebook import Refused
+from rulebook import Allowed, Refused, first_refusal
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.meetings.models import AgendaItem, Discussion, Session, Tagged
+from shanyraq.meetings.queries import agenda as queries
 from shanyraq.meetings.queries.sessions import facts_of
 from shanyraq.meetings.rules import sessions as rules
+from shanyraq.meetings.rules.agenda import Planned, is_laid_out
 from shanyraq.meetings.rules.council import is_discussed
 from shanyraq.meetings.services.locking import about, locked
 from shanyraq.people.acting import Actor, act
@@ -21,7 +23,7 @@ from shanyraq.people.acting import Actor, act
 
 @dataclass(frozen=True)
 class Item:
-    """A matter as it is put on an agenda; Kazakh is required."""
+    """A matter as it is put on an agenda; Kazakh is required. A `part` belongs to the nearest matter above that is none."""
 
     kk: str
     ru: str = ""
@@ -29,6 +31,8 @@ class Item:
     subject: str = AgendaItem.GENERAL
     speaker: str = ""
     discussion: Discussion | None = None
+    part: bool = False
+    minutes: int | None = None
 
 
 @act
@@ -40,15 +44,21 @@ def set_agenda(
     items: Sequence[Item],
     proposed_on: date | None = None,
     proposed_by: str = "",
+    seen: str = "",
 ) -> Session:
     """Write the whole agenda in order, in place of the one before.
 
-    `proposed_on` is the day of the Council's proposal, `proposed_by` its paper. Refuses as
-    `rules.sessions.may_set_agenda`, and with "meetings.agenda_empty", "meetings.title_missing", and "meetings.not_discussed" for
-    a draft of a programme document that the Council has not discussed.
+    `proposed_on` is the day of the Council's proposal, `proposed_by` its paper; `seen` is the mark of the agenda that the
+    writer had before them. Refuses as `rules.sessions.may_set_agenda` and `rules.agenda.is_laid_out`, and with
+    "meetings.agenda_changed" where another wrote meanwhile, "meetings.agenda_empty", "meetings.title_missing", and
+    "meetings.not_discussed" for a draft of a programme document that the Council has not discussed.
     """
     row = locked(session)
-    verdict = rules.may_set_agenda(rulebook(), facts_of(row, at.day), proposed_on, at.day).require()
+    verdict = first_refusal(
+        rules.may_set_agenda(rulebook(), facts_of(row, at.day), proposed_on, at.day),
+        Allowed() if seen in {"", queries.mark_of(row)} else Refused("meetings.agenda_changed"),
+        is_laid_out([Planned(item.part, item.minutes) for item in items]),
+    ).require()
     if not items:
         Refused("meetings.agenda_empty", (rules.ARTICLE_9,)).require()
     if any(not item.kk.strip() for item in items):
@@ -57,7 +67,7 @@ def set_agenda(
         if item.subject == AgendaItem.PROGRAMME:
             discussed = item.discussion.day if item.discussion else None
             verdict = verdict & is_discussed(rulebook(), discussed, at.day).require()
-    before = [item.title_kk for item in row.items.all()]
+    before = queries.written(row)
     tagged = _topics(row)
     row.items.all().delete()
     AgendaItem.objects.bulk_create(_row(row, place, item) for place, item in enumerate(items, start=1))
@@ -69,6 +79,7 @@ def set_agenda(
         verdict=verdict,
         facts={"number": row.number, "items": [item.kk for item in items], "proposed_on": proposed_on},
         before=before,
+        after=queries.written(row),
     )
     return row
 
@@ -83,6 +94,8 @@ def _row(session: Session, place: int, item: Item) -> AgendaItem:
         subject=item.subject,
         speaker=item.speaker.strip(),
         discussion=item.discussion if item.subject == AgendaItem.PROGRAMME else None,
+        part=item.part,
+        minutes=item.minutes,
     )
 
 

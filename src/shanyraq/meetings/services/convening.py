@@ -11,11 +11,11 @@ from shanyraq.acts.queries import rulebook
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.meetings.models import Announcement, Order, Postponement, Session
-from shanyraq.meetings.queries.notices import calling_of
+from shanyraq.meetings.queries.notices import calling_of, ended_calling
 from shanyraq.meetings.queries.sessions import facts_of, order_on
 from shanyraq.meetings.rules import sessions as rules
 from shanyraq.meetings.services.locking import about, locked
-from shanyraq.meetings.services.serving import tell_all
+from shanyraq.meetings.services.serving import tell_all, tell_off
 from shanyraq.people.acting import Actor, act
 
 
@@ -125,19 +125,21 @@ def postpone_session(
 ) -> Postponement:
     """Put an ordered Session off: its order ends today with a reason, and the next order keeps the notice anew.
 
-    Refuses as `rules.sessions.may_postpone`, and with "meetings.reason_missing".
+    Where it had been announced, every member is told.     Refuses as `rules.sessions.may_postpone`, and with "meetings.reason_missing".
     """
     row = locked(session)
     verdict = first_refusal(rules.may_postpone(facts_of(row, at.day)), _has_reason(why_kk)).require()
+    calling, why = calling_of(row, at.day), {"kk": why_kk.strip(), "ru": why_ru.strip(), "en": why_en.strip()}
     order = row.orders.get(ended_on__isnull=True)
     order.ended_on = at.day
     order.save(update_fields=["ended_on"])
     made = Postponement.objects.create(
-        order=order, day=at.day, why_kk=why_kk.strip(), why_ru=why_ru.strip(), why_en=why_en.strip()
+        order=order, day=at.day, **{f"why_{code}": text for code, text in why.items()}
     )
     row.start_day = row.start_time = None
     row.save(update_fields=["start_day", "start_time"])
     said = {"number": row.number, "order": order.number, "start_day": order.start_day, "why": made.why_kk}
+    said |= tell_off(calling, at, by, why, again=True)
     record(about=about(row), verdict=verdict, facts=said)
     return made
 
@@ -148,16 +150,19 @@ def cancel_session(
 ) -> Session:
     """Cancel a Session that has not opened, with a reason. Its number is not used again.
 
-    Refuses as `rules.sessions.may_cancel`, and with "meetings.reason_missing".
+    Where it had been announced, every member is told.     Refuses as `rules.sessions.may_cancel`, and with "meetings.reason_missing".
     """
     row = locked(session)
     verdict = first_refusal(rules.may_cancel(facts_of(row, at.day)), _has_reason(why_kk)).require()
+    calling = calling_of(row, at.day) or ended_calling(row, at.day)
+    why = {"kk": why_kk.strip(), "ru": why_ru.strip(), "en": why_en.strip()}
     row.orders.filter(ended_on__isnull=True).update(ended_on=at.day)
     row.cancelled_on = at.day
-    row.why_cancelled_kk, row.why_cancelled_ru = why_kk.strip(), why_ru.strip()
-    row.why_cancelled_en = why_en.strip()
+    for code, text in why.items():
+        setattr(row, f"why_cancelled_{code}", text)
     row.save(update_fields=["cancelled_on", "why_cancelled_kk", "why_cancelled_ru", "why_cancelled_en"])
-    record(about=about(row), verdict=verdict, facts={"number": row.number, "why": row.why_cancelled_kk})
+    said = {"number": row.number, "why": row.why_cancelled_kk, **tell_off(calling, at, by, why)}
+    record(about=about(row), verdict=verdict, facts=said)
     return row
 
 

@@ -17,7 +17,7 @@ from shanyraq.meetings.models import CouncilItem, CouncilMeeting, Discussion
 from shanyraq.meetings.queries import council as queries
 from shanyraq.meetings.queries.notices import calling_of_council
 from shanyraq.meetings.rules import council as rules
-from shanyraq.meetings.services.serving import tell_all
+from shanyraq.meetings.services.serving import tell_all, tell_off
 from shanyraq.people.acting import Actor, act
 from shanyraq.people.models import Person
 
@@ -122,6 +122,30 @@ def agree_convening(*, by: Actor, at: Moment, meeting: CouncilMeeting) -> Counci
     row.agreed_on, row.agreed_by_id = at.day, by.person_id
     row.save(update_fields=["agreed_on", "agreed_by"])
     said = {"start_day": row.start_day, "by_role": row.by_role, "letters": _called(row, at, by)}
+    record(about=_about(row), verdict=verdict, facts=said)
+    return row
+
+
+@act
+def call_off_council(
+    *, by: Actor, at: Moment, meeting: CouncilMeeting, why_kk: str, why_ru: str = "", why_en: str = ""
+) -> CouncilMeeting:
+    """Call a meeting off that was not held, with a reason; where its members had been called, every one is told.
+
+    Refuses as `rules.council.may_call_off`, and with "meetings.reason_missing".
+    """
+    row = _locked(meeting)
+    verdict = first_refusal(
+        rules.may_call_off(queries.facts_of(row, at.day), by.roles),
+        rules.Allowed() if why_kk.strip() else Refused("meetings.reason_missing"),
+    ).require()
+    calling = calling_of_council(row, at.day)
+    why = {"kk": why_kk.strip(), "ru": why_ru.strip(), "en": why_en.strip()}
+    row.cancelled_on = at.day
+    for code, text in why.items():
+        setattr(row, f"why_cancelled_{code}", text)
+    row.save(update_fields=["cancelled_on", *(f"why_cancelled_{code}" for code in why)])
+    said = {"start_day": row.start_day, "why": why["kk"], **tell_off(calling, at, by, why)}
     record(about=_about(row), verdict=verdict, facts=said)
     return row
 

@@ -6,9 +6,10 @@ from rulebook import Allowed, Refused, first_refusal
 
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
-from shanyraq.meetings.models import DocumentFile, Issued, Order, PaperVote, SealedVote
-from shanyraq.meetings.queries.documents import COUNT, ORDER, PROTOCOL, Thing, about_of
+from shanyraq.meetings.models import CouncilMeeting, DocumentFile, Issued, Order, PaperVote, SealedVote
+from shanyraq.meetings.queries.documents import COUNCIL, COUNT, ORDER, PROTOCOL, Thing, about_of
 from shanyraq.meetings.rules import documents as rules
+from shanyraq.meetings.services.council_sheets import sheets_of_council
 from shanyraq.meetings.services.counting_sheets import sheets_of_count
 from shanyraq.meetings.services.issuing import issue
 from shanyraq.meetings.services.sealed_sheets import sheets_of_sealed
@@ -29,6 +30,10 @@ def _sheets(thing: Thing) -> tuple[str, dict[str, Sheet]]:
         if thing.status != "counted":
             Refused(f"meetings.sealed_vote_{thing.status}").require()
         return COUNT, sheets_of_sealed(thing)
+    if isinstance(thing, CouncilMeeting):
+        if thing.held_on is None:
+            Refused("meetings.meeting_not_held").require()
+        return COUNCIL, sheets_of_council(thing)
     if thing.closed_on is None:
         Refused("meetings.poll_not_closed").require()
     return PROTOCOL, sheets_of_poll(thing)
@@ -36,10 +41,11 @@ def _sheets(thing: Thing) -> tuple[str, dict[str, Sheet]]:
 
 @act
 def issue_document(*, by: Actor, at: Moment, thing: Thing) -> Issued:
-    """Issue the order of a Session, or the protocol of a closed poll or of a counted vote, as PDF in Kazakh and Russian.
+    """Issue the order of a Session, the protocol of a closed poll or of a counted vote, or the minutes of the Council, as PDF.
 
     Refuses with "meetings.already_issued", "meetings.poll_not_closed", "meetings.paper_vote_open",
-    "meetings.paper_vote_counting", "meetings.paper_vote_stopped", "meetings.sealed_vote_…".
+    "meetings.paper_vote_counting", "meetings.paper_vote_stopped", "meetings.sealed_vote_…",
+    "meetings.meeting_not_held".
     """
     kind, sheets = _sheets(thing)
     made = issue(kind, about_of(thing), sheets, by=by, at=at)

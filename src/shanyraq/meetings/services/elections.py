@@ -142,23 +142,25 @@ def fix_results(
 ) -> list[Deputy]:
     """Record the results as the Central Election Commission fixed them: who was elected by the count has a mandate.
 
-    Nobody names the elected here: they follow from the ballots. Refuses as `rules.elections.may_fix`, and with
-    "meetings.paper_missing", "meetings.day_ahead", "meetings.seat_taken".
+    Nobody names the elected here: they follow from the ballots. Refuses as `rules.elections.may_fix` and
+    `rules.elections.follows`, and with "meetings.paper_missing", "meetings.day_ahead", "meetings.seat_taken".
     """
     in_turn(SEATS)
     row = _held(election)
     book, so_far = rulebook(), queries.outcome_of(rulebook(), row)
     told = {"told": results_on, "day": at.day}
+    rounds = queries.rounds_of(row)
     verdict = first_refusal(
         rules.may_fix(
             book,
             so_far=so_far,
-            rounds=len(queries.rounds_of(row)),
+            rounds=len(rounds),
             running=is_running_on(row.item),
             fixed=row.results_on is not None,
             day=at.day,
         ),
         Refused("meetings.day_ahead", facts=told) if results_on > at.day else Allowed(),
+        rules.follows(rounds[-1].counted_on if rounds else None, results_on, since),
         Allowed() if paper.strip() else Refused("meetings.paper_missing"),
         Refused("meetings.seat_taken") if set(so_far.seats) & set(queries.seats_held()) else Allowed(),
     ).require()

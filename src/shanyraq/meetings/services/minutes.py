@@ -19,6 +19,7 @@ from shanyraq.meetings.rules import minutes as rules
 from shanyraq.meetings.services.issuing import issue
 from shanyraq.meetings.services.locking import about, locked
 from shanyraq.meetings.services.minutes_sheets import content_of, sheets_of_minutes
+from shanyraq.meetings.services.minutes_words import begun_sentences
 from shanyraq.people.acting import Actor, act
 from shanyraq.people.models import Person
 from shanyraq.web.documents import Sheet
@@ -41,7 +42,7 @@ def remark_minutes(
     verdict = first_refusal(
         rules.may_remark(
             facts_of(row, at.day),
-            known=any(one.number == event for one in log_of(row).events),
+            known=event in begun_sentences(log_of(row)),
             kind=kind,
         ),
         Allowed() if text_kk.strip() else Refused("meetings.text_missing"),

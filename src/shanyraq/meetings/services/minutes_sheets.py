@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
@@ -80,9 +81,10 @@ def _attendance(log: Log, language: str) -> Content:
     for stay in stays:
         name = in_language(stay.person, "name", language)[0]
         known = (came.get(stay.at), left.get(stay.left_at), struck.get(stay.struck_at))
-        gone = _("mistake") if stay.struck_at else _time(stay.left_at)
+        gone = _("mistake") if stay.struck_at else _time(stay.left_at, stay.left_on, log, language)
         place = [_where(stay, language)] if several else []
-        rows.append([name, *place, _time(stay.at), gone, ranges(number for number in known if number)])
+        came_at = _time(stay.at, stay.day, log, language)
+        rows.append([name, *place, came_at, gone, ranges(number for number in known if number)])
     rows.sort(key=lambda row: (sort_key(row[0]), row[-3]))
     head = [_("Name"), *([_("Hall")] if several else []), _("Came"), _("Left"), _("Journal")]
     return {"caption": _("Who was present"), "head": head, "rows": rows, "right": 3}
@@ -99,8 +101,12 @@ def _where(stay: Registration, language: str) -> str:
     return in_language(stay.hall, "name", language)[0] if stay.hall else _("Main hall")
 
 
-def _time(at: Any) -> str:
-    return f"{timezone.localtime(at):%H:%M}" if at else "–"
+def _time(at: datetime | None, day: date | None, log: Log, language: str) -> str:
+    """Write an hour; with its day where that is not the day the Session opened."""
+    if at is None:
+        return "–"
+    hour = f"{timezone.localtime(at):%H:%M}"
+    return hour if day in {None, log.session.opened_on} else f"{format_date(day, language)}, {hour}"
 
 
 def _names(log: Log, language: str) -> list[Content]:

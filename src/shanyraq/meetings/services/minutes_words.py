@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from shanyraq.law.mandates import mandates
-from shanyraq.meetings.queries.minutes import CASTS, TURNS, Event
+from shanyraq.meetings.queries.minutes import CASTS, TURNS, Event, Log
 from shanyraq.meetings.rules.numbers import as_minutes
+from shanyraq.meetings.services.minutes_before import BEFORE
 from shanyraq.meetings.services.minutes_boxes import (
     boxes_opened,
     halls_counted,
@@ -50,6 +51,11 @@ class Teller(Voice):
 
 
 Telling = Callable[[Teller, Event], Told]
+
+
+def begun_sentences(log: Log) -> set[int]:
+    """Give the number of the first event of each sentence: what is written around the minutes stands beside one of these."""
+    return {one.events[0] for one in Teller(log, "kk").sentences()}
 
 
 def _moves(event: Event) -> bool:
@@ -335,6 +341,7 @@ def _other(teller: Teller, event: Event) -> Told:
 
 
 _TELLING: dict[str, Telling] = {
+    **BEFORE,
     **PRESENCE,
     "meetings.open_session": _opened,
     "meetings.take_up_item": _taken_up,

@@ -50,6 +50,24 @@ def letters_of_calling(
     )
 
 
+def letters_of_ending(
+    calling: Calling, people: Iterable[Person], why: Mapping[str, str], again: bool
+) -> dict[int, Letter]:
+    """Write to those with an address who want letters that an announced meeting is put off (`again`) or called off."""
+    context = {
+        "calling": calling,
+        "start_time": f"{calling.start_time:%H:%M}",
+        "why": dict(why),
+        "again": again,
+    }
+    if calling.order is None:
+        page = ("meetings:council_meeting", calling.thing.pk)
+        return _written(people, "meetings/mail/council_off", context, page)
+    number = calling.order.session.number
+    context["number"] = roman(number)
+    return _written(people, "meetings/mail/off", context, ("meetings:session", number))
+
+
 def tell_council(poll: Poll, seats: Iterable[Membership]) -> int:
     """Ask every member of the Council with an address to answer; give how many letters were written."""
     return _tell(seats, "meetings/mail/poll", {"poll": poll}, "meetings:poll", poll.number)

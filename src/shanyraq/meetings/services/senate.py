@@ -11,11 +11,14 @@ from rulebook import Allowed, Refused, first_refusal
 from shanyraq.acts.queries import rulebook
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
+from shanyraq.law.elections import may_seat_senators
 from shanyraq.meetings.models import CouncilItem, Deputy, Proposed, SenateList
 from shanyraq.meetings.models.elections import SENATE
 from shanyraq.meetings.queries import elections as queries
 from shanyraq.meetings.rules import elections as rules
-from shanyraq.people.acting import Actor, act
+from shanyraq.people.acting import Actor, act, in_turn
+
+from .elections import SEATS
 
 
 @dataclass(frozen=True)
@@ -76,9 +79,10 @@ def record_appointment(
 ) -> list[Deputy]:
     """Record the President's act on a list: who of it is appointed, and from which day. `appointed`: rows of the list.
 
-    Refuses as `rules.elections.may_appoint`, and with "meetings.number_of_act_missing", "meetings.not_on_list",
+    Refuses as `rules.elections.may_appoint` and `law.elections.may_seat_senators`, and with "meetings.number_of_act_missing", "meetings.not_on_list",
     "meetings.nobody_appointed".
     """
+    in_turn(SEATS)
     row = SenateList.objects.select_for_update().get(pk=senate_list.pk)
     listed = {one.pk: one for one in row.people.all()}
     chosen = list(dict.fromkeys(appointed))
@@ -93,6 +97,7 @@ def record_appointment(
         Allowed() if number.strip() else Refused("meetings.number_of_act_missing"),
         Allowed() if chosen else Refused("meetings.nobody_appointed"),
         Allowed() if set(chosen) <= set(listed) else Refused("meetings.not_on_list"),
+        may_seat_senators(rulebook(), queries.senators_on(since).count(), len(chosen), since),
     ).require()
     row.act_number, row.act_day = number.strip(), act_day
     row.save(update_fields=["act_number", "act_day"])

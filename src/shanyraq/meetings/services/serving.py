@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from rulebook import Allowed, Refused, first_refusal
@@ -13,7 +13,7 @@ from shanyraq.meetings.models import CouncilMeeting, Notice, Session
 from shanyraq.meetings.queries import notices as queries
 from shanyraq.meetings.queries.notices import Called, Calling
 from shanyraq.meetings.rules import notices as rules
-from shanyraq.meetings.services.notices import letters_of_calling
+from shanyraq.meetings.services.notices import letters_of_calling, letters_of_ending
 from shanyraq.people.acting import Actor, act
 from shanyraq.people.models import Person, User
 from shanyraq.web.models import Letter
@@ -32,6 +32,24 @@ def tell_all(calling: Calling, at: Moment, by: Actor) -> int:
     """Tell everybody on the roll of today of a meeting; give how many letters were written. For the act that announces it."""
     people = {seat.person_id: seat.person for seat in calling.seats(at.day)}
     return sum(row.channel == Notice.MAIL for row in _tell(calling, people.values(), at, by))
+
+
+def tell_off(
+    calling: Calling | None, at: Moment, by: Actor, why: Mapping[str, str], again: bool = False
+) -> dict[str, int]:
+    """Tell everybody who was called that the meeting is put off (`again`) or called off. For the act that ends the order.
+
+    Gives how many letters were written and how many members are left to be told by hand; nothing where nobody was called.
+    """
+    if calling is None:
+        return {}
+    people = {seat.person_id: seat.person for seat in calling.seats(at.day)}
+    letters = letters_of_ending(calling, people.values(), why, again)
+    rows = [_row(calling, person, Notice.MAIL, at, by, letter) for person, letter in letters.items()]
+    for row in rows:
+        row.off = True
+    Notice.objects.bulk_create(rows)
+    return {"letters": len(rows), "by_hand": len(people) - len(rows)}
 
 
 def _tell(

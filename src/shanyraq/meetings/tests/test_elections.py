@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -132,6 +132,16 @@ def test_nine_seats_a_secret_ballot_a_second_round_and_the_mandates(
     factories.confirm("mazhilis.second_round", "two_per_seat")
     ballot(chair, election, {standing[8].pk: 3, standing[9].pk: 12, standing[10].pk: 4}, hall)
     fix = {"paper": "ОСК қаулысы № 12", "results_on": VOTED, "since": VOTED}
+    before = {**fix, "results_on": VOTED - timedelta(days=1)}
+    assert (
+        code(lambda: services.fix_results(by=officer, at=NOW, election=election, **before))
+        == "meetings.results_before_vote"
+    )
+    early = {**fix, "since": VOTED - timedelta(days=1)}
+    assert (
+        code(lambda: services.fix_results(by=officer, at=NOW, election=election, **early))
+        == "meetings.mandate_before_results"
+    )
     made = services.fix_results(by=officer, at=NOW, election=election, **fix)
     assert [one.seat for one in made] == list(range(1, 10))
     assert {one.candidate_id for one in made} == {one.pk for one in standing[:8]} | {standing[9].pk}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from rulebook import Refusal
 
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.models import Entry, Instance
+from shanyraq.law.mandates import mandates
 from shanyraq.meetings import services
 from shanyraq.meetings.models import Issued, Session
 from shanyraq.meetings.queries.minutes import (
@@ -33,9 +34,10 @@ from shanyraq.people.acting import Actor
 from shanyraq.people.models import Person
 from shanyraq.web.documents import pdf_of
 from shanyraq.web.uploads import path_of
+from shanyraq.web.words import pick
 from tests import factories
 
-from .conftest import START
+from .conftest import DAY, START
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("SES-10")]
 NOW = factories.moment(START)
@@ -180,6 +182,10 @@ def test_the_secretary_writes_around_the_sentences_and_corrections_are_marked(
     for bad, code in (
         ({"kind": "poem"}, "meetings.no_such_answer"),
         ({"event": 10**9}, "meetings.no_such_sentence"),
+        (
+            {"event": Entry.objects.filter(act="meetings.end_floor").values_list("pk", flat=True)[0]},
+            "meetings.no_such_sentence",
+        ),
         ({"text_kk": " "}, "meetings.text_missing"),
     ):
         with pytest.raises(Refusal) as raised:
@@ -291,3 +297,67 @@ def test_a_draft_is_read_by_officers_and_signed_minutes_by_everybody(
 
 def test_numbers_of_events_are_written_shortly() -> None:
     assert ranges([9, 3, 5, 6, 7, 3]) == "3, 5–7, 9"
+
+
+def test_what_led_to_the_session_is_told_as_it_happened_and_confirmations_once(
+    held: Session, chair: Actor, officer: Actor
+) -> None:
+    log = log_of(held)
+    kk, ru = ({events[0]: text for text, events in told(log, language)} for language in ("kk", "ru"))
+    first = {one.act: one for one in reversed(log.events)}
+    assert (
+        "Д-12" in ru[first["meetings.adopt_order"].number]
+        and "Д-12" in kk[first["meetings.adopt_order"].number]
+    )
+    assert "Ресми газет" in ru[first["meetings.record_announcement"].number]
+    assert "2 сентября 2024" in ru[first["meetings.set_agenda"].number].replace("\u00a0", " ")
+    titles = {pick(dict(mandate.title), "ru") for mandate in mandates().values()}
+    assert not [text for text in ru.values() if text.rstrip(".") in titles]
+
+
+def test_four_hundred_confirmations_are_one_sentence_that_names_nobody(
+    convened: Session, chair: Actor, officer: Actor
+) -> None:
+    people = factories.members(9)
+    for one in people[:7]:
+        services.acknowledge_notice(by=member(one.pk), at=factories.moment(DAY), meeting=convened)
+    factories.confirm("session.quorum", "2/3")
+    services.register_members(by=officer, at=NOW, session=convened, people=[p.pk for p in people])
+    services.open_session(by=chair, at=NOW, session=convened)
+    log = log_of(convened)
+    acts = {one.number for one in log.events if one.act == "meetings.acknowledge_notice"}
+    found = [(text, events) for text, events in told(log, "ru") if set(events) & acts]
+    assert len(acts) == 7 and len(found) == 1 and set(found[0][1]) == acts
+    assert "7" in found[0][0] and not any(one.name_ru in found[0][0] for one in people)
+
+
+def test_documents_of_the_order_and_the_decision_to_hold_it_are_told(
+    chair: Actor, officer: Actor, settings: object, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path  # type: ignore[attr-defined]
+    day = factories.moment(DAY)
+    session = services.decide_extraordinary(
+        by=chair, at=day, number="7", subject_kk="Сайлау", place_kk="Астана"
+    )
+    order = services.adopt_order(
+        by=chair,
+        at=day,
+        session=session,
+        number="Д-1",
+        start_day=DAY + timedelta(days=20),
+        start_time=time(10),
+    )
+    made = services.issue_document(by=officer, at=day, thing=order)
+    acts = [one.act for one in log_of(session).events]
+    assert acts[0] == "meetings.decide_extraordinary" and "meetings.issue_document" in acts
+    words = [text for text, _events in told(log_of(session), "ru")]
+    assert any(made.outgoing in text for text in words) and any("внеочередную" in text for text in words)
+
+
+def test_a_session_of_two_days_says_on_which_day_somebody_came(held: Session, officer: Actor) -> None:
+    stay = held.registrations.order_by("pk")[1]
+    type(stay).objects.filter(pk=stay.pk).update(left_on=date(2024, 10, 16), left_at=at(1500).machine)
+    rows = content_of(held)["ru"]["tables"][0]["rows"]
+    cells = [cell.replace("\u00a0", " ") for row in rows for cell in row]
+    assert any("16 октября 2024" in cell for cell in cells)
+    assert any(re.fullmatch(r"\d\d:\d\d", cell) for cell in cells)

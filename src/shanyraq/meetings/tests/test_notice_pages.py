@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from shanyraq.meetings import services
 from shanyraq.meetings.models import Notice, Session
 from shanyraq.meetings.tests.conftest import DAY
 from shanyraq.meetings.tests.test_pages import client_of, get, rehearsal  # noqa: F401 - a fixture
@@ -112,3 +113,15 @@ def test_one_sheet_of_signatures_tells_of_many(called: Session, who: Person, off
     assert Notice.objects.filter(receipt="Sheet 1").count() == 3
     text = get(client, path)
     assert who.name_en in text and not any(one.name_en in text for one in others)
+
+
+def test_after_it_is_put_off_the_notice_says_so_and_the_list_names_who_must_be_told_by_hand(
+    called: Session, who: Person, officer: Actor, chair: Actor
+) -> None:
+    mute = factories.person("Әлиев Дәурен")
+    factories.seat("assembly.member", who=mute)
+    services.postpone_session(by=chair, at=factories.moment(DAY), session=called, why_kk="Дауыл")
+    text = Client().get("/kk/sessions/xxxiv/notice/").content.decode()
+    assert "Дауыл" in text and "кейінге қалдырылды" in text
+    listed = client_of(officer.person_id).get("/en/sessions/xxxiv/notices/").content.decode()
+    assert "The call is off" in listed and mute.name_en in listed and who.name_en not in listed

@@ -316,3 +316,54 @@ def test_the_proof_is_the_same_bytes_of_the_same_rows(called: Session, people: d
     assert calling is not None
     (one,) = queries.called_on(calling, START, people["both"].pk)
     assert pdf_of(proof_of(calling, one, "kk")) != first
+
+
+def told_off(people: dict[str, Person]) -> dict[str, str]:
+    return {letter.to: letter.subject for letter in Letter.objects.filter(template="meetings/mail/off")}
+
+
+def test_who_was_called_is_told_that_the_session_is_put_off_and_who_needs_a_hand(
+    called: Session, people: dict[str, Person], chair: Actor, officer: Actor
+) -> None:
+    at = factories.moment(DAY + timedelta(days=3))
+    services.postpone_session(by=chair, at=at, session=called, why_kk="Дауыл", why_ru="Буря")
+    assert set(told_off(people)) == {"both@example.org", "mail@example.org"}
+    assert all("Дауыл" in letter.text for letter in Letter.objects.filter(template="meetings/mail/off"))
+    entry = Entry.objects.get(act="meetings.postpone_session")
+    off = queries.off_on(called, at.day)
+    assert off is not None and not off.cancelled and off.why["ru"] == "Буря"
+    left = {who.pk for who in off.left}
+    assert {people["page"].pk, people["none"].pk} <= left and people["both"].pk not in left
+    assert (entry.facts["letters"], entry.facts["by_hand"]) == (2, len(left))
+    assert queries.off_on(called, DAY) is None
+    later = factories.moment(at.day + timedelta(days=1))
+    services.cancel_session(by=chair, at=later, session=called, why_kk="Мүлде болмайды")
+    assert Letter.objects.filter(template="meetings/mail/off").count() == 4
+    called.refresh_from_db()
+    gone = queries.off_on(called, later.day)
+    assert gone is not None and gone.cancelled and gone.why["kk"] == "Мүлде болмайды"
+    then = queries.off_on(called, at.day)
+    assert then is not None and not then.cancelled
+
+
+def test_a_letter_that_it_is_off_is_no_notice_and_one_that_came_back_leaves_the_member(
+    called: Session, people: dict[str, Person], chair: Actor
+) -> None:
+    before = queries.calling_of(called, DAY)
+    assert before is not None and before.rows().count() == 3
+    services.cancel_session(by=chair, at=factories.moment(DAY), session=called, why_kk="Дауыл")
+    assert before.rows().count() == 3 and Notice.objects.filter(off=True).count() == 2
+    Letter.objects.filter(to="mail@example.org", template="meetings/mail/off").update(state=Letter.DEAD)
+    settle_notices(factories.moment(DAY + timedelta(days=6)))
+    called.refresh_from_db()
+    off = queries.off_on(called, DAY + timedelta(days=6))
+    assert off is not None and people["mail"].pk in {who.pk for who in off.left}
+
+
+def test_nobody_is_told_that_a_session_is_off_that_nobody_was_called_to(
+    prepared: Session, people: dict[str, Person], chair: Actor
+) -> None:
+    services.cancel_session(by=chair, at=factories.moment(DAY), session=prepared, why_kk="Дауыл")
+    assert not Letter.objects.filter(template="meetings/mail/off").exists()
+    assert queries.off_on(prepared, DAY) is None
+    assert "letters" not in Entry.objects.get(act="meetings.cancel_session").facts

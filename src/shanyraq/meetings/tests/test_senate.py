@@ -116,3 +116,40 @@ def test_a_party_list_may_be_named_and_need_not(officer: Actor, hall: list[Perso
     silent = services.enter_deputy(person=hall[1], **given)
     assert (named.party_list, silent.party_list) == ("«Бірлік» партиясы", "")
     assert code(lambda: services.enter_deputy(person=hall[0], **given)) == "meetings.deputy_already"
+
+
+@pytest.mark.django_db
+@pytest.mark.requirement("ELE-02")
+def test_never_more_than_five_senators_sit_on_the_proposal(
+    officer: Actor, decided: CouncilItem, hall: list[Person]
+) -> None:
+    act = {"number": "115", "act_day": APPOINTED, "since": APPOINTED}
+    given = {"by": officer, "at": factories.moment(APPOINTED)}
+    first = propose(officer, decided, hall[:5])
+    services.record_appointment(
+        **given, senate_list=first, **act, appointed=[one.pk for one in first.people.all()]
+    )
+    item = CouncilItem.objects.create(
+        meeting=decided.meeting,
+        position=2,
+        title_kk="Сенатқа тағы",
+        votes_for=50,
+        votes_against=5,
+        abstained=5,
+    )
+    second = propose(officer, item, hall[5:10])
+    chosen = [one.pk for one in second.people.all()]
+
+    def appoint(people: list[int], since: date = APPOINTED) -> list[Deputy]:
+        return services.record_appointment(
+            **{**given, "at": factories.moment(date(2023, 4, 1))}, senate_list=second, **{**act, "since": since},
+            appointed=people,
+        )  # fmt: skip
+
+    assert code(lambda: appoint(chosen[:1])) == "meetings.senators_complete"
+    left, later = Deputy.objects.first(), date(2023, 3, 20)
+    assert left is not None
+    services.end_deputy(by=officer, at=factories.moment(date(2023, 4, 1)), deputy=left, until=later, why="…")
+    assert code(lambda: appoint(chosen[:1])) == "meetings.senators_complete"  # both would sit until then
+    assert code(lambda: appoint(chosen[:2], later)) == "meetings.senators_complete"
+    assert len(appoint(chosen[:1], later)) == 1 and queries.senators_on(later).count() == 5

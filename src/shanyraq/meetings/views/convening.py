@@ -21,6 +21,7 @@ from shanyraq.meetings.forms.sessions import (
 )
 from shanyraq.meetings.models import Session
 from shanyraq.meetings.queries import sessions as queries
+from shanyraq.meetings.queries.agenda import mark_of
 from shanyraq.meetings.queries.archive import rotations_due
 from shanyraq.meetings.rules import sessions as rules
 from shanyraq.meetings.rules.numbers import roman
@@ -81,7 +82,8 @@ def agenda(request: HttpRequest, number: int) -> HttpResponse:
     begun = agenda_of(row)
     if row.kind == Session.ORDINARY and not row.items.exists():
         begun |= with_rotation(rotations_due(request.today, row.start_day))  # type: ignore[attr-defined]
-    rows = max(row.items.count() + 1, 3)
+    standing = list(row.items.all())
+    rows = max(len(standing) + 1, 3)
     if request.method == "POST":
         asked = request.POST.get("rows", "")
         rows = int(asked) if asked.isdecimal() and len(asked) < 4 else rows
@@ -96,11 +98,12 @@ def agenda(request: HttpRequest, number: int) -> HttpResponse:
         _("Matters in their order. A row without a title is left out."),
         (rules.PROPOSAL,),
         "meetings/agenda.html",
+        {"standing": standing, "mark": mark_of(row)},
     )
     if "more" in request.POST:
         mandate = mandate_of(request, "set_agenda").require()
         form = AgendaForm(initial=request.POST.dict(), rows=rows, extraordinary=extraordinary)
-        context = {"page": page, "form": form, "verdict": mandate, "law": page.law}
+        context = {"page": page, "form": form, "verdict": mandate, "law": page.law, **page.more}
         return render(request, page.template, context)
     form = AgendaForm(request.POST or None, initial=begun, rows=rows, extraordinary=extraordinary)
     return show(

@@ -19,7 +19,7 @@ from shanyraq.journal import clock
 from shanyraq.law import council as law
 from shanyraq.meetings import services
 from shanyraq.meetings.forms.council import PURPOSES, ConveneForm, DiscussionForm, PollForm
-from shanyraq.meetings.forms.parts import CountForm
+from shanyraq.meetings.forms.parts import CountForm, ReasonForm
 from shanyraq.meetings.forms.presence import PresenceForm
 from shanyraq.meetings.models import CouncilItem, CouncilMeeting, Discussion, Poll
 from shanyraq.meetings.queries import council as meetings
@@ -195,7 +195,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     book, facts, now = rulebook(), meetings.facts_of(row, day), meetings.facts_of(row, today)
     total = count_council_on(today)
     wanted = []
-    if not now.agreed_on:
+    if not now.agreed_on and not now.cancelled_on:
         wanted.append(
             Step(
                 "agree_convening",
@@ -205,7 +205,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
                 key=True,
             )
         )
-    if not now.held_on:
+    if not now.held_on and not now.cancelled_on:
         verdict = meeting_rules.may_hold(book, now, total, total, today)
         wanted.append(
             Step(
@@ -216,8 +216,19 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
                 form=True,
             )
         )
+        off = meeting_rules.may_call_off(now, request.actor.roles)  # type: ignore[attr-defined]
+        address = reverse("meetings:call_off", args=[pk])
+        wanted.append(Step("call_off_council", _("Call it off"), off, address, form=True, quiet=True))
+    issue = Step(
+        "issue_document",
+        _("Issue the minutes"),
+        documents.may_issue_minutes(row),
+        reverse("meetings:issue_minutes", args=[pk]),
+    )
     context = {
         "meeting": row,
+        "documents": documents.documents_of_council(row, day),
+        "issuing": steps(request, issue) if facts.held_on else [],
         "facts": facts,
         "convened": meeting_rules.is_convened(book, facts, day),
         "items": [
@@ -273,6 +284,29 @@ def agree(request: HttpRequest, pk: int) -> HttpResponse:
     services.agree_convening(by=request.actor, at=clock.moment(), meeting=row)  # type: ignore[attr-defined]
     messages.success(request, _("The Council is convened."))
     return redirect(_meeting_address(row))
+
+
+def call_off(request: HttpRequest, pk: int) -> HttpResponse:
+    """Call a meeting of the Council off."""
+    row = get_object_or_404(CouncilMeeting, pk=pk)
+    facts = meetings.facts_of(row, request.today)  # type: ignore[attr-defined]
+    page = Page(
+        _("Call the meeting off"),
+        _("Call it off"),
+        [*to_council(), (_meeting_address(row), _("Meeting"))],
+        meeting_rules.may_call_off(facts, request.actor.roles),  # type: ignore[attr-defined]
+        _("It stays in the list, marked as cancelled. Whoever was called gets a letter."),
+        meeting_rules.LAW,
+    )
+    return show(
+        request,
+        page,
+        ReasonForm(request.POST or None),
+        services.call_off_council,
+        then=_meeting_address,
+        done=lambda _m: _("The meeting is called off."),
+        meeting=row,
+    )
 
 
 def hold(request: HttpRequest, pk: int) -> HttpResponse:

@@ -71,6 +71,8 @@ def _matter(one: ItemResult) -> dict[str, Any]:
     item, vote = one.item, one.vote
     return {
         "position": item.position,
+        "part": item.part,
+        "minutes": item.minutes,
         "title": {code: getattr(item, f"title_{code}") for code in LANGUAGES},
         "vote": {
             "id": vote.pk, "method": vote.method, "day": vote.day.isoformat(), "for": vote.votes_for,

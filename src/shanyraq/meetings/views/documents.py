@@ -16,6 +16,7 @@ from shanyraq.meetings.forms.council import FileForm
 from shanyraq.meetings.forms.parts import ReasonForm
 from shanyraq.meetings.forms.sessions import CorrectOrderForm, order_as_it_stands
 from shanyraq.meetings.models import (
+    CouncilMeeting,
     DocumentFile,
     Issued,
     Order,
@@ -56,6 +57,9 @@ def _crumbs(document: Issued) -> Steps:
     if isinstance(thing, Poll):
         title = say(_("Poll № {number}"), number=str(thing.number))
         return [*to_council(), (reverse("meetings:poll", args=[thing.number]), title)]
+    if isinstance(thing, CouncilMeeting):
+        title = _("Meeting of the Council")
+        return [*to_council(), (reverse("meetings:council_meeting", args=[thing.pk]), title)]
     if isinstance(thing, PaperVote | SealedVote):
         page = "paper_vote" if isinstance(thing, PaperVote) else "sealed_vote"
         vote = (reverse(f"meetings:{page}", args=[thing.pk]), _("Secret vote"))
@@ -149,6 +153,12 @@ def issue_order(request: HttpRequest, number: int) -> HttpResponse:
     if order is None:
         raise Http404
     return issue_thing(request, order)
+
+
+@require_POST
+def issue_minutes(request: HttpRequest, pk: int) -> HttpResponse:
+    """Issue the minutes of a meeting of the Council."""
+    return issue_thing(request, get_object_or_404(CouncilMeeting, pk=pk))
 
 
 @require_POST

@@ -149,6 +149,7 @@ def notices(request: HttpRequest, number: int | None = None, pk: int | None = No
         return JsonResponse(
             {"notices": [row_of(one) for one in called]}, json_dumps_params={"ensure_ascii": False}
         )
+    off = queries.off_on(meeting, day) if isinstance(meeting, Session) else None
     facts = queries.facts_of(calling, called)
     counts = queries.count_standings(called)
     context = {
@@ -160,7 +161,8 @@ def notices(request: HttpRequest, number: int | None = None, pk: int | None = No
         "counts": [(STANDINGS[key], CHIPS.get(key, "wait"), count) for key, count in counts.items() if count],
         "proven": sum(counts[key] for key in rules.PROVEN),
         "left": facts.left if facts else 0,
-        "refused": rules.is_called(facts) if calling is None else None,
+        "refused": rules.is_called(facts) if calling is None and off is None else None,
+        "off": off,
         "law": rules.LAW,
         "steps": steps(
             request,
@@ -330,6 +332,7 @@ def own(request: HttpRequest, number: int | None = None, pk: int | None = None) 
         if actor.person_id
         else (calling_on(meeting, request), None)
     )
+    off = queries.off_on(meeting, request.day) if isinstance(meeting, Session) else None  # type: ignore[attr-defined]
     wanted = []
     if one is not None and calling is not None and one.standing != "acknowledged" and not calling.begun:
         facts = queries.facts_of(calling, [one])
@@ -347,7 +350,8 @@ def own(request: HttpRequest, number: int | None = None, pk: int | None = None) 
         "name": title_of(meeting),
         "crumbs": to_meeting(meeting),
         "calling": calling,
-        "refused": rules.is_called(None) if calling is None else None,
+        "refused": rules.is_called(None) if calling is None and off is None else None,
+        "off": off,
         "items": _matters(calling),
         "one": one,
         "standing": STANDINGS[one.standing] if one else "",

@@ -18,6 +18,7 @@ from shanyraq.acts.queries import rulebook
 from shanyraq.meetings.models import Order, Request, Session
 from shanyraq.meetings.queries import archive, documents, halls, polls, requests, sealed
 from shanyraq.meetings.queries import sessions as queries
+from shanyraq.meetings.queries.agenda import timetable_of
 from shanyraq.meetings.queries.counting import running_in
 from shanyraq.meetings.queries.floor import current_item
 from shanyraq.meetings.queries.presence import share_of_quorum
@@ -174,6 +175,7 @@ def session(request: HttpRequest, number: int) -> HttpResponse:
         "share": share_of_quorum(book, counted_on),
         "places": halls.places_of(row, counted_on),
         "results": results,
+        "planned": timetable_of([one.item for one in results], row.start_time),
         "voted": [one for one in results if one.vote],
         "current": _current(row, results) if facts.status == "open" else None,
         "postponements": [

@@ -7,6 +7,7 @@ import pytest
 
 from shanyraq.meetings import services
 from shanyraq.meetings.models import Session
+from shanyraq.meetings.rules.numbers import roman
 from shanyraq.meetings.services.agenda import Item
 from shanyraq.meetings.services.council import Matter
 from shanyraq.portal.calendar import calendar
@@ -90,3 +91,20 @@ def test_the_council_stands_in_the_calendar_once_it_is_convened() -> None:
 def test_history_keeps_whole_days() -> None:
     held = event("session-xxxii", DAY)
     assert held["DTSTART"] == "20230427" and held["DTEND"] == "20230428" and held["STATUS"] == "CONFIRMED"
+
+
+@pytest.mark.parametrize(("day", "hour"), [(date(2024, 2, 29), "040000Z"), (date(2024, 3, 1), "050000Z")])
+def test_ten_in_astana_is_another_hour_of_the_world_since_the_first_of_march_2024(
+    day: date, hour: str
+) -> None:
+    asked = date(2024, 1, 20)
+    officer, chair = (
+        factories.actor("secretariat.officer", day=asked),
+        factories.actor("assembly.chair", day=asked),
+    )
+    at = factories.moment(asked)
+    made = services.prepare_session(by=officer, at=at, start_day=day, start_time=time(10), place_kk="Астана")
+    services.set_agenda(by=officer, at=at, session=made, items=[Item("Тіл")], proposed_on=asked)
+    services.adopt_order(by=chair, at=at, session=made, number="Д-1")
+    uid = f"session-{roman(made.number).lower()}"
+    assert event(uid, asked)["DTSTART"] == f"{day:%Y%m%d}T{hour}"
