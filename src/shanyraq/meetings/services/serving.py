@@ -45,11 +45,14 @@ def tell_off(
         return {}
     people = {seat.person_id: seat.person for seat in calling.seats(at.day)}
     letters = letters_of_ending(calling, people.values(), why, again)
-    rows = [_row(calling, person, Notice.MAIL, at, by, letter) for person, letter in letters.items()]
+    _keep_off([_row(calling, person, Notice.MAIL, at, by, letter) for person, letter in letters.items()])
+    return {"letters": len(letters), "by_hand": len(people) - len(letters)}
+
+
+def _keep_off(rows: list[Notice]) -> None:
     for row in rows:
         row.off = True
     Notice.objects.bulk_create(rows)
-    return {"letters": len(rows), "by_hand": len(people) - len(rows)}
 
 
 def _tell(
