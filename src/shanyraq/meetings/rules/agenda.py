@@ -47,8 +47,10 @@ def is_laid_out(items: Sequence[Planned]) -> Verdict:
     for place, (head, parts) in _groups(items).items():
         inside = sum(part.minutes or 0 for part in parts)
         if head.minutes is not None and inside > head.minutes:
-            told = {"matter": place, "minutes": head.minutes, "inside": inside}
-            return Refused("meetings.parts_too_long", facts=told)
+            return Refused(
+                "meetings.parts_too_long",
+                facts={"matter": place, "minutes": head.minutes, "inside": inside},
+            )
     return Allowed()
 
 
