@@ -51,7 +51,8 @@ OWN = {
     "members_at_opening": "own register", "present_at_opening": "own register",
     "said": "own register", "signatures_counted": "own register", "members_counted": "own register", "seats": "rule",
     "seat": "name", "months": "rule", "threshold": "rule", "ballots": "own deeds", "checked": "own deeds", "faulty": "order", "question": "order",
-    "speech": "rule", "reply": "rule", "matter": "rule", "speech_minutes": "rule", "reply_minutes": "rule", "matter_minutes": "rule", "minutes": "own deeds",
+    "speech": "rule", "reply": "rule", "matter": "rule", "speech_minutes": "rule", "reply_minutes": "rule", "matter_minutes": "rule",
+    "minutes": "own deeds",
     "seconds": "rule", "event": "of the journal", "entry": "of the journal", "last_event": "of the journal",
 }  # fmt: skip
 # Tables that hold figures about the world or values of norms: where each says its source, and its day.

@@ -33,18 +33,21 @@ AUTUMN_AGENDA = [
         "Исполнение летних решений",
         "What became of the summer's decisions",
         speaker="Л. Сәрсен-Демо",
+        minutes=40,
     ),
     Item(
         "Этностар тарихы қорын цифрландыру",
         "Оцифровка фонда истории этносов",
         "Digitising the archive of ethnic histories",
         speaker="Г. Тасқын-Демо",
+        minutes=30,
     ),
     Item(
         "Сессия регламентіне өзгеріс",
         "Изменение регламента Сессии",
         "A change of the Session's rules of procedure",
         subject="rules",
+        minutes=20,
     ),
 ]
 CIRCLES = {
