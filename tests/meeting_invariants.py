@@ -10,7 +10,7 @@ from datetime import date, datetime
 from shanyraq.acts.queries import rulebook
 from shanyraq.bodies.queries import members_on
 from shanyraq.journal.models import Entry
-from shanyraq.meetings.models import Cast, Registration, RollCall, Session, Turn, Vote
+from shanyraq.meetings.models import Cast, PaperVote, Registration, RollCall, Session, Turn, Vote
 from shanyraq.meetings.queries.halls import places_of
 from shanyraq.meetings.queries.minutes import log_of
 from shanyraq.meetings.queries.presence import series_of
@@ -25,6 +25,7 @@ def check_all(session: Session, day: date, ended: Mapping[int, datetime]) -> Non
     """Check everything; `ended` tells whose mandate ended on the day itself, and when that was recorded."""
     no_vote_outside_a_mandate(session, day, ended)
     tally_is_the_ballots(session)
+    count_is_within_who_could_vote(session)
     quorum_shown_is_quorum_used(session, day, ended)
     history_has_no_gap(session)
     one_floor_one_vote_one_text(session)
@@ -59,6 +60,16 @@ def tally_is_the_ballots(session: Session) -> None:
         assert vote.votes_for + vote.votes_against + vote.abstained <= vote.present <= vote.members
 
 
+def count_is_within_who_could_vote(session: Session) -> None:
+    """The count of a secret vote on paper is what two of the commission counted, within those who could have a ballot."""
+    for row in PaperVote.objects.filter(item__session=session, vote__isnull=False).select_related("vote"):
+        vote, entries = row.vote, [one.tally for one in row.entries.filter(turn=row.turn)]
+        assert vote is not None and vote.present == row.took_part
+        given = vote.votes_for + vote.votes_against + vote.abstained + vote.spoilt
+        assert row.boxes.exists() or (entries.count(row.tally) == 2 and given == row.tally["returned"])
+        assert given <= vote.present
+
+
 def quorum_shown_is_quorum_used(session: Session, day: date, ended: Mapping[int, datetime]) -> None:
     """What the series shows, what the acts used and what the journal says are one number; no count is without a quorum."""
     facts, book = facts_of(session, day), rulebook()
@@ -71,7 +82,7 @@ def quorum_shown_is_quorum_used(session: Session, day: date, ended: Mapping[int,
         }
         assert sum(in_places.values()) == facts.present
         assert shown == (facts.present, bool(rules.quorum(book, facts, day)))
-    for vote in Vote.objects.filter(item__session=session):
+    for vote in Vote.objects.filter(item__session=session).exclude(method=Vote.PAPER):
         told = Entry.objects.get(at=vote.at)
         assert (told.facts["present"], told.facts["members"]) == (vote.present, vote.members)
         assert rules.quorum(book, replace(facts, present=vote.present, total=vote.members), day)

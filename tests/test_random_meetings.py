@@ -27,6 +27,7 @@ from hypothesis.stateful import (
 )
 from rulebook import Refusal
 
+from shanyraq.acts.queries import rulebook
 from shanyraq.bodies.services import end_mandate
 from shanyraq.decisions.services.closing import close_session
 from shanyraq.journal.clock import Moment
@@ -35,7 +36,11 @@ from shanyraq.journal.sealing import seal_all
 from shanyraq.journal.verifying import verify
 from shanyraq.meetings import services
 from shanyraq.meetings.models import Amendment, Cast, RollCall, Session, Turn
+from shanyraq.meetings.queries.counting import members_here
+from shanyraq.meetings.queries.counting import running as running_votes
 from shanyraq.meetings.queries.minutes import log_of
+from shanyraq.meetings.queries.motions import text_of
+from shanyraq.meetings.rules.counting import MATTER, Line, Tally
 from shanyraq.meetings.rules.roll_calls import Ballot
 from shanyraq.meetings.services.agenda import Item
 from shanyraq.meetings.services.minutes_sheets import content_of
@@ -252,6 +257,34 @@ class Meetings(RuleBasedStateMachine):
         elif ending == "stop":
             self.tries(services.stop_roll_call, by=self.chair, roll_call=row, why="қате")
 
+    @precondition(running)
+    @rule(which=WHICH, counts=st.tuples(*[st.integers(0, 3)] * 3), ending=ENDING, who=WHO, differs=st.booleans(),
+          between=st.sampled_from(["nothing", "leave", "strike", "end", "come", "move"]))  # fmt: skip
+    def box(
+        self, which: int, counts: tuple[int, int, int], between: str, who: int, differs: bool, ending: str
+    ) -> None:
+        """A secret vote on paper: a box, something while it is open, a text that may not move, two or three counts."""
+        item = self.items[which]
+        three = [one.pk for one in self.people if one.pk in members_here(self.session, START)][:3]
+        self.tries(services.choose_commission, by=self.chair, session=self.session, people=three)
+        self.tries(services.open_paper_vote, by=self.chair, item=item)
+        if (row := running_votes().filter(item__session=self.session).first()) is None:
+            return
+        before = text_of(rulebook(), row.item)
+        self.door(between, {who}, "қате")
+        self.text("amend", who, self.items.index(row.item), "Бір", "Бес")
+        self.text("withdraw", who, self.items.index(row.item), "", "")
+        assert text_of(rulebook(), row.item) == before, "the text changed while it was voted on"
+        if ending != "stop":
+            self.tries(services.close_paper_vote, by=self.chair, paper_vote=row)
+            for place, person in enumerate(three):
+                asked = (counts[0] + (differs and place == 0), *counts[1:])
+                tally = Tally(sum(asked), sum(asked), 0, (Line(MATTER, *asked),))
+                by = self.actor([one.pk for one in self.people].index(person))
+                self.tries(services.enter_count, by=by, paper_vote=row, tally=tally)
+        if ending != "nothing":
+            self.tries(services.stop_paper_vote, by=self.chair, paper_vote=row, why="қате")
+
     @rule(
         ballots=BALLOTS,
         by_chair=st.booleans(),
@@ -341,6 +374,8 @@ class Meetings(RuleBasedStateMachine):
     def _end(self) -> None:
         if (row := self._call()) is not None:
             self.tries(services.stop_roll_call, by=self.chair, roll_call=row, why="соңы")
+        for box in running_votes().filter(item__session=self.session):
+            self.tries(services.stop_paper_vote, by=self.chair, paper_vote=box, why="соңы")
         if (
             turn := Turn.objects.filter(session=self.session, given_at__isnull=False, ended_at=None).first()
         ) is not None:

@@ -76,3 +76,27 @@ def test_a_vote_after_the_closing_is_late_and_the_retry_of_one_before_it_is_not(
     assert len(hall.close(roll)) == 1
     retry, late = (hall.ballot(roll, member, "key-1") for member in hall.members[:2])
     assert asyncio.run(answers(hall, retry, late)) == [302, 409]
+
+
+async def closed_in_the_middle(hall: Hall, roll: int) -> tuple[dict[str, int], list[tuple[int, str]]]:
+    """Have everybody vote at once, and the Chair close when the first are answered; give each answer, and the votes held."""
+    said: dict[str, int] = {}
+
+    async def vote(number: int, member: list[str]) -> None:
+        await asyncio.sleep(number / 100)
+        said[f"key-{number}"], *_ = await answers(hall, hall.ballot(roll, member, f"key-{number}"))
+
+    voting = [asyncio.create_task(vote(*one)) for one in enumerate(hall.members)]
+    while not said:
+        await asyncio.sleep(0.005)
+    held = await asyncio.to_thread(hall.close, roll)
+    await asyncio.gather(*voting)
+    return said, held
+
+
+def test_the_chair_closes_while_votes_arrive_and_each_is_in_the_count_or_refused(hall: Hall) -> None:
+    roll = hall.open()
+    said, held = asyncio.run(closed_in_the_middle(hall, roll))
+    assert {key for key, status in said.items() if status == 302} == {key for _person, key in held}
+    assert set(said.values()) == {302, 409} and len(said) == VOTERS
+    assert sorted(hall.close(roll)) == sorted(held)  # nothing came after the count

@@ -137,7 +137,7 @@ def _ceremony() -> Iterator[tuple[str, Tell]]:
 def _count() -> Iterator[tuple[str, Tell]]:
     """Cast the ballots, close, decrypt without the third trustee, issue the protocol, fix the results."""
     for place in range(CODES):
-        yield f"ballot {place + 1}", _told(HELD, meetings.cast_sealed, lambda: ANYONE, sealed_vote=_vote,
+        yield f"ballot {place + 1}", _told(HELD, meetings.cast_ballot, lambda: ANYONE, sealed_vote=_vote,
                                            ballot=lambda place=place: ballot(_vote(), place))  # fmt: skip
     yield "close vote", _told(HELD, meetings.close_sealed, _chair, sealed_vote=_vote)
     yield "check board", lambda _moment: meetings.check_board(_vote().board_check, lambda: at(HELD))

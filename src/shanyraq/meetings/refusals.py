@@ -126,6 +126,10 @@ CONVENING = {
         _("Say when the Council proposed the agenda"),
         _("The Council proposes the convocation and the agenda of a Session."),
     ),
+    "meetings.agenda_in_use": Sentence(
+        _("On {count} of its matters an election is called or a secret vote drawn up: this agenda stays"),
+        _("For another agenda another Session is prepared."),
+    ),
     "meetings.agenda_empty": Sentence(_("There is no matter on the agenda")),
     "meetings.meeting_called_off": Sentence(
         _("The meeting was called off on {cancelled_on}"), _("Whoever wants it convenes the Council anew.")

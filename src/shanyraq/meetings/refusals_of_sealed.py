@@ -104,6 +104,13 @@ STAGES = {
         _("The Chair voided this secret vote"),
         _("It counts for nothing. The matter can be put to the vote again."),
     ),
+    "meetings.more_ballots_than_members": Sentence(
+        _("More ballots lie on the board than members took part"),
+        _(
+            "A registration was struck, or a mandate ended, after its ballot was cast, and nobody can tell which one it is. "
+            "The Chair voids the vote, and it is held again."
+        ),
+    ),
     "meetings.no_ballots": Sentence(
         _("There is no ballot yet"), _("A vote in which nobody voted is voided with a reason.")
     ),

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import time
 from hashlib import sha256
 
+from django.db.models import Q
+
 from shanyraq.meetings.models import AgendaItem, Session
 from shanyraq.meetings.rules.agenda import Planned, Timetable, timetable
 
@@ -23,6 +25,12 @@ def mark_of(session: Session) -> str:
     proposed = Session.objects.values_list("proposed_on", "proposed_by").get(pk=session.pk)
     whole = json.dumps([written(session), proposed], sort_keys=True, default=str)
     return sha256(whole.encode()).hexdigest()[:16]
+
+
+def count_prepared(session: Session) -> int:
+    """Count the matters for which an election was called or a sealed vote drawn up: the record holds them as they are."""
+    prepared = Q(election__isnull=False) | Q(sealed_votes__isnull=False)
+    return session.items.filter(prepared).distinct().count()
 
 
 def timetable_of(items: Iterable[AgendaItem], start: time | None) -> Timetable:

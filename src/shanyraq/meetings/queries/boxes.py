@@ -9,10 +9,10 @@ from datetime import date
 from django.db.models import Q
 from rulebook import Verdict
 
-from shanyraq.bodies.queries import members_on
 from shanyraq.meetings.models import CountingSeat, HallBox, PaperVote, RegionalHall, Registration, Session
 from shanyraq.meetings.queries import counting
 from shanyraq.meetings.queries.halls import Place, halls_of, places_of
+from shanyraq.meetings.queries.voters import voters_of
 from shanyraq.meetings.rules import boxes as rules
 from shanyraq.meetings.rules.boxes import Manned
 from shanyraq.meetings.rules.counting import Tally
@@ -81,7 +81,7 @@ def box_of_members(paper_vote: PaperVote, day: date) -> Mapping[int, int]:
         Q(left_at__isnull=True) | Q(left_at__gte=paper_vote.opened_at),
         session=paper_vote.item.session,
         struck_at__isnull=True,
-        person__in=members_on(day).values("person_id"),
+        person__in=voters_of(paper_vote, day),
     )
     told = stays.order_by("at", "pk").values_list("person_id", "hall__number")
     numbers = paper_vote.boxes.values_list("number", flat=True)

@@ -19,6 +19,7 @@ from shanyraq.meetings.models import (
     Session,
 )
 from shanyraq.meetings.queries import elections, sealed
+from shanyraq.meetings.queries.voters import voters_of
 from shanyraq.meetings.rules import counting as rules
 from shanyraq.meetings.rules.counting import CountFacts, Tally
 from shanyraq.people.models import Person
@@ -83,13 +84,7 @@ def commission_now(session: Session, day: date) -> set[int]:
 
 def took_part(paper_vote: PaperVote, day: date) -> int:
     """Count the members who were in a hall at any moment since the box was opened: none else could have a ballot."""
-    stays = Registration.objects.in_halls().filter(
-        Q(left_at__isnull=True) | Q(left_at__gte=paper_vote.opened_at),
-        session=paper_vote.item.session,
-        struck_at__isnull=True,
-        person__in=members_on(day).values("person_id"),
-    )
-    return stays.values("person_id").distinct().count()
+    return len(voters_of(paper_vote, day))
 
 
 def lines_of(paper_vote: PaperVote) -> list[tuple[str, object]]:

@@ -7,8 +7,8 @@ from datetime import date, datetime
 
 from rulebook import Rulebook, Verdict
 
-from shanyraq.meetings.models import AgendaItem, RollCall, Session, Turn, Vote
-from shanyraq.meetings.queries import floor
+from shanyraq.meetings.models import AgendaItem, PaperVote, RollCall, SealedVote, Session, Turn, Vote
+from shanyraq.meetings.queries import counting, floor, sealed
 from shanyraq.meetings.queries.halls import Place, places_of
 from shanyraq.meetings.queries.roll_calls import open_in
 from shanyraq.meetings.queries.sessions import facts_of
@@ -20,7 +20,10 @@ MOST_HALLS = 4  # what 20 m allow in a line or two
 
 @dataclass(frozen=True)
 class Hall:
-    """Five to seven facts of one moment. No choice of a vote that is still open is among them: only how many voted."""
+    """Five to seven facts of one moment. No choice of a vote that is still open is among them: only how many voted by name.
+
+    `secret`: a secret vote that is open, or whose ballots are counted since the last result; of it no number at all.
+    """
 
     session: Session
     facts: SessionFacts
@@ -32,6 +35,7 @@ class Hall:
     left: int | None
     call: RollCall | None
     cast: int
+    secret: PaperVote | SealedVote | None
     vote: Vote | None
     result: Verdict | None
 
@@ -50,21 +54,36 @@ def hall_of(book: Rulebook, session: Session, day: date, now: datetime) -> Hall:
     facts = facts_of(session, day)
     call, turn = open_in(session), floor.speaking_in(session)
     vote = None if call else _last_vote(session)
+    secret = None if call else _secret(session, vote)
+    vote = None if secret else vote
     given = {"votes_for": vote.votes_for, "present": vote.present, "total": vote.members} if vote else None
     return Hall(
         session=session,
         facts=facts,
         quorum=rules.quorum(book, facts, day),
         places=places_of(session, day),
-        item=call.item if call else floor.current_item(session),
+        item=call.item
+        if call
+        else secret.item
+        if secret and not secret.closed_at
+        else floor.current_item(session),
         of=session.items.count(),
         turn=turn,
         left=turn.left(now) if turn else None,
         call=call,
         cast=call.casts.count() if call else 0,
+        secret=secret,
         vote=vote,
         result=rules.result(book, **given, day=vote.day) if vote and given else None,
     )
+
+
+def _secret(session: Session, last: Vote | None) -> PaperVote | SealedVote | None:
+    """Give the secret vote to show: one that is open, else one whose ballots are counted since the last result."""
+    going: list[PaperVote | SealedVote] = [*counting.running_in(session), *sealed.running_in(session)]
+    opened = next((one for one in going if one.closed_at is None), None)
+    waiting = (one for one in going if one.closed_at and (last is None or one.closed_at > last.at))
+    return opened or next(waiting, None)
 
 
 def _last_vote(session: Session) -> Vote | None:

@@ -8,6 +8,7 @@ from datetime import date
 from rulebook import Rulebook, Verdict
 
 from shanyraq.meetings.models import AgendaItem, Amendment, Motion, Vote
+from shanyraq.meetings.queries.counting import is_running_on
 from shanyraq.meetings.queries.floor import is_present
 from shanyraq.meetings.queries.roll_calls import open_in
 from shanyraq.meetings.queries.sessions import standing_vote
@@ -98,6 +99,7 @@ def facts_of_text(book: Rulebook, item: AgendaItem, by: Actor | None = None) -> 
         stands=text is not None,
         decided=standing_vote(item) is not None,
         voting=open_in(item.session) is not None,
+        secret=is_running_on(item),
         waiting=len(text.waiting) if text else 0,
         present=outside
         or by is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db.models import Count, QuerySet
 from rulebook import Verdict
@@ -25,9 +26,9 @@ def open_in(session: Session) -> RollCall | None:
     return open_calls().filter(item__session=session).first()
 
 
-def may_vote(roll_call: RollCall, person: int) -> Verdict:
+def may_vote(roll_call: RollCall, person: int, day: date) -> Verdict:
     """Say whether somebody, as a member, could cast a new ballot in a roll call now."""
-    earlier, here = cast_by(roll_call, [person]).get(person), registered_among(roll_call, [person])
+    earlier, here = cast_by(roll_call, [person]).get(person), registered_among(roll_call, [person], day)
     return may_cast(roll_call.status, Ballot("for", "new"), earlier, registered=person in here)
 
 
@@ -39,12 +40,12 @@ def cast_by(roll_call: RollCall, people: Iterable[int]) -> dict[int, Ballot]:
     }
 
 
-def registered_among(roll_call: RollCall, people: Iterable[int]) -> set[int]:
-    """Keep those who are present in the Session; at a distance only while the norm counts them. One query, two with such."""
+def registered_among(roll_call: RollCall, people: Iterable[int], day: date) -> set[int]:
+    """Keep those who are present in the Session; at a distance only while the norm of `day` counts them. One query, two with such."""
     rows = Registration.objects.here().filter(session__items__roll_calls=roll_call)
     found = dict(rows.filter(person_id__in=list(people)).values_list("person_id", "way"))
     remote = {person for person, way in found.items() if way == Registration.REMOTE}
-    if remote and not may_be_present_remotely(rulebook(), roll_call.opened_on):
+    if remote and not may_be_present_remotely(rulebook(), day):
         return set(found) - remote
     return set(found)
 

@@ -13,20 +13,19 @@ from ballot.trustees import ceremony
 from ballot.trustees.pedersen import Certificate
 from ballot.verify.chain import steps
 from ballot.verify.setup import Setup, check_setup
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from shanyraq.bodies.queries import members_on
 from shanyraq.meetings.models import (
     AgendaItem,
     BoardCheck,
     Candidate,
     FalsePart,
     KeyHolder,
-    Registration,
     SealedVote,
     Session,
 )
 from shanyraq.meetings.queries.sessions import facts_of as session_facts
+from shanyraq.meetings.queries.voters import voters_of
 from shanyraq.meetings.rules.sealed import SealedFacts
 
 
@@ -123,9 +122,20 @@ def header_of(row: SealedVote) -> Archive:
 
 
 def archive_of(row: SealedVote) -> bytes:
-    """Give the public archive, `<uuid>.bel`, as far as it has come."""
+    """Give the archive, `<uuid>.bel`, as far as it has come."""
     parts = row.board.order_by("position").values_list("data", flat=True)
     return header_of(row).data + b"".join(bytes(part) for part in parts)
+
+
+def public_archive_of(row: SealedVote) -> bytes:
+    """Give the archive as everybody may have it now: while the vote is open, what it stands on and no ballot.
+
+    Each ballot bears the public code of its voter, and who gave the codes knows whose each is: the ballots of an open
+    vote would be a list of who has voted.
+    """
+    if row.status != "open":
+        return archive_of(row)
+    return header_of(row).data + bytes(row.board.get(position=0).data)
 
 
 def certificates_of(row: SealedVote) -> tuple[Certificate, ...]:
@@ -189,14 +199,26 @@ def closed_tally_of(row: SealedVote) -> Tally:
 
 
 def took_part(row: SealedVote, day: date) -> int:
-    """Count the members who were present at any moment while the vote was open, in any hall or at a distance."""
-    stays = Registration.objects.filter(
-        Q(left_at__isnull=True) | Q(left_at__gte=row.opened_at),
-        session=row.item.session,
-        struck_at__isnull=True,
-        person__in=members_on(day).values("person_id"),
-    )
-    return stays.values("person_id").distinct().count()
+    """Count the members who were present at any moment while the vote was open, in any hall or, where the norm counts them, at a distance."""
+    return len(voters_of(row, day, at_a_distance=True))
+
+
+def is_overfull(row: SealedVote, day: date) -> bool:
+    """Tell whether more codes stand on the board of an open vote than members took part: some of its ballots are nobody's.
+
+    That is so where a registration was struck, or a mandate or the norm of presence at a distance ended, after the
+    ballot was cast: no board says whose it is.
+    """
+    ballots, most = row.board.filter(kind=EventType.BALLOT).count(), took_part(row, day)
+    if ballots <= most:
+        return False
+    cast = [step.data[0] for step in steps(archive_of(row)) if step.event.type is EventType.BALLOT]
+    return len({_code_of(one) for one in cast}) > most
+
+
+def _code_of(stored: bytes) -> str:
+    """Read the public code of a ballot on the board; its proofs were checked at the door."""
+    return str(json.loads(stored)["credential"])
 
 
 def check_register(text: bytes) -> Register:

@@ -33,7 +33,7 @@ def tasks_of(actor: Actor, day: date) -> list[Task]:
         *_of_sessions(book, actor, day),
         *_of_requests(book, actor, day),
         *_of_polls(actor, day),
-        *_of_roll_calls(actor),
+        *_of_roll_calls(actor, day),
         *_of_council(book, actor, day),
         *_of_council_minutes(day),
         *_of_notices(actor, day),
@@ -133,9 +133,9 @@ def _of_requests(book: Rulebook, actor: Actor, day: date) -> Iterator[tuple[str,
             )
 
 
-def _of_roll_calls(actor: Actor) -> Iterator[tuple[str, Task]]:
+def _of_roll_calls(actor: Actor, day: date) -> Iterator[tuple[str, Task]]:
     for row in roll_calls.open_calls():
-        verdict = roll_calls.may_vote(row, actor.person_id) if actor.person_id else None
+        verdict = roll_calls.may_vote(row, actor.person_id, day) if actor.person_id else None
         if verdict:
             title, address = in_language(row.item, "title")[0], reverse("meetings:roll_call", args=[row.pk])
             about = _("Vote by names")

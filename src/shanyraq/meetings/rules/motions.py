@@ -40,11 +40,14 @@ class Piece:
 class TextFacts:
     """What is known of a matter's text: whether one stands, whether the matter is decided or being voted on, how
     many amendments wait for their vote, and whether who moves is present (the Secretariat brings drafts from outside).
+
+    `voting`: a vote by names is open. `secret`: a secret vote on the matter is open or waits for its count.
     """
 
     stands: bool = False
     decided: bool = False
     voting: bool = False
+    secret: bool = False
     waiting: int = 0
     present: bool = True
 
@@ -84,12 +87,14 @@ def _may_change(facts: SessionFacts, text: TextFacts) -> Verdict:
         is_open(facts),
         Refused("meetings.matter_decided") if text.decided else Allowed(),
         Refused("meetings.roll_call_open") if text.voting else Allowed(),
+        Refused("meetings.secret_vote_open") if text.secret else Allowed(),
     )
 
 
 def may_move(facts: SessionFacts, text: TextFacts) -> Verdict:
     """Allow a text to be brought in on a matter that has none. Refuses with "meetings.session_not_open",
-    "meetings.matter_decided", "meetings.roll_call_open", "meetings.motion_stands", "meetings.not_registered_here".
+    "meetings.matter_decided", "meetings.roll_call_open", "meetings.secret_vote_open", "meetings.motion_stands",
+    "meetings.not_registered_here".
     """
     return first_refusal(
         _may_change(facts, text),

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from rulebook import Allowed, Refused, Verdict, first_refusal
 
-from shanyraq.meetings.rules.sessions import ARTICLE_9
+from shanyraq.meetings.rules.halls import is_not_over
+from shanyraq.meetings.rules.sessions import ARTICLE_9, SessionFacts
 
 # With one trustee alone the one who holds the key could open every ballot.
 LEAST_TRUSTEES = 2
@@ -44,6 +45,17 @@ class SealedFacts:
     def needed(self) -> int:
         """Say how many parts of the decryption make the count."""
         return self.threshold or len(self.trustees)
+
+
+def may_prepare(facts: SessionFacts) -> Verdict:
+    """Allow a vote to be prepared once its Session is ordered, which fixes the agenda, and until it is over.
+
+    Refuses with "meetings.not_ordered", and as `rules.halls.is_not_over`.
+    """
+    ordered = facts.opened_on is not None or facts.order_day is not None
+    return first_refusal(
+        is_not_over(facts), Allowed() if ordered else Refused("meetings.not_ordered", (ARTICLE_9,))
+    )
 
 
 def is_threshold(threshold: int | None, trustees: int) -> Verdict:
@@ -163,10 +175,15 @@ def may_cast(facts: SealedFacts) -> Verdict:
     return _at(facts, "open")
 
 
-def may_close(facts: SealedFacts, quorum: Verdict) -> Verdict:
-    """Allow the closing while the quorum holds and a ballot is there: "meetings.no_ballots"."""
+def may_close(facts: SealedFacts, quorum: Verdict, *, overfull: bool = False) -> Verdict:
+    """Allow the closing while the quorum holds and a ballot is there; the vote can only be voided once it is `overfull`.
+
+    `overfull`: more codes stand on the board than members took part. Refuses with "meetings.no_ballots",
+    "meetings.more_ballots_than_members".
+    """
     empty = Allowed() if facts.ballots else Refused("meetings.no_ballots")
-    return first_refusal(_at(facts, "open"), quorum, empty)
+    many = Refused("meetings.more_ballots_than_members", (ARTICLE_9,)) if overfull else Allowed()
+    return first_refusal(_at(facts, "open"), quorum, empty, many)
 
 
 def may_sum(facts: SealedFacts) -> Verdict:

@@ -102,6 +102,11 @@ def may_set_agenda(book: Rulebook, facts: SessionFacts, proposed_on: date | None
     return first_refusal(may_change_plan(book, facts, day), proposal)
 
 
+def is_agenda_free(prepared: int) -> Verdict:
+    """Refuse another agenda once an election or a sealed vote was prepared on its matters: "meetings.agenda_in_use"."""
+    return Refused("meetings.agenda_in_use", facts={"count": prepared}) if prepared else Allowed()
+
+
 def _has_come(told: date | None, day: date) -> Verdict:
     if told is not None and told > day:
         return Refused("meetings.day_ahead", facts={"told": told, "day": day})

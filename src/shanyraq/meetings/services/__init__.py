@@ -3,6 +3,7 @@
 from .agenda import set_agenda
 from .archive import archive_matter, archive_speech, tag_matter
 from .badges import issue_badges
+from .casting import cast_ballot, cast_sealed
 from .ceremony import bring_certificate, bring_key, bring_shares
 from .convening import adopt_order, cancel_session, postpone_session, record_announcement
 from .correcting import correct_order
@@ -48,7 +49,6 @@ from .requests import decide_extraordinary, sign_request, start_request, withdra
 from .roll_calls import cast_vote, close_roll_call, open_roll_call, stop_roll_call, take_votes
 from .sealed import (
     bring_rights,
-    cast_sealed,
     close_sealed,
     draw_up_sealed,
     open_sealed,
@@ -81,6 +81,7 @@ __all__ = [
     "call_off_council",
     "call_speaker",
     "cancel_session",
+    "cast_ballot",
     "cast_sealed",
     "cast_vote",
     "check_board",

@@ -50,13 +50,14 @@ def set_agenda(
 
     `proposed_on` is the day of the Council's proposal, `proposed_by` its paper; `seen` is the mark of the agenda that the
     writer had before them. Refuses as `rules.sessions.may_set_agenda` and `rules.agenda.is_laid_out`, and with
-    "meetings.agenda_changed" where another wrote meanwhile, "meetings.agenda_empty", "meetings.title_missing", and
+    "meetings.agenda_changed" where another wrote meanwhile, "meetings.agenda_in_use", "meetings.agenda_empty", "meetings.title_missing", and
     "meetings.not_discussed" for a draft of a programme document that the Council has not discussed.
     """
     row = locked(session)
     verdict = first_refusal(
         rules.may_set_agenda(rulebook(), facts_of(row, at.day), proposed_on, at.day),
         Allowed() if seen in {"", queries.mark_of(row)} else Refused("meetings.agenda_changed"),
+        rules.is_agenda_free(queries.count_prepared(row)),
         is_laid_out([Planned(item.part, item.minutes) for item in items]),
     ).require()
     if not items:

@@ -40,8 +40,8 @@ from shanyraq.meetings.services.boxes import (
     told_of_box,
     told_of_closing,
 )
-from shanyraq.meetings.services.electing import elected_by
-from shanyraq.meetings.services.locking import about, locked
+from shanyraq.meetings.services.electing import elected_by, hold_election
+from shanyraq.meetings.services.locking import about, locked, sitting_of
 from shanyraq.meetings.services.presence import is_of_session
 from shanyraq.meetings.services.putting import asked, may_be_voted, outcome_of
 from shanyraq.people.acting import Actor, act
@@ -121,7 +121,7 @@ def open_paper_vote(*, by: Actor, at: Moment, item: AgendaItem) -> PaperVote:
     Where the Session sits in several halls, a box in each of them with members. Refuses as `rules.sessions.may_vote`,
     `rules.motions.may_vote_text`, `rules.counting.may_open` and `rules.boxes.may_open_boxes`.
     """
-    row = locked(item.session)
+    row = sitting_of(item)
     verdict = may_open(item, at).require()
     facts, election = facts_of(row, at.day), election_of(item)
     on_ballot = next_ballot(rulebook(), election, at.day)[1] if election else []
@@ -160,7 +160,8 @@ def close_paper_vote(*, by: Actor, at: Moment, paper_vote: PaperVote) -> PaperVo
     `rules.counting.may_close_box`: "meetings.paper_vote_counting", "law.unconfirmed_norm", "meetings.no_quorum".
     """
     row = _held(paper_vote)
-    facts = facts_of(row.item.session, at.day)
+    session = sitting_of(row.item)  # nobody comes or leaves between the quorum and who took part
+    facts = facts_of(session, at.day)
     verdict = may_close(row, at.day).require()
     closed = boxes_to_close(row, at.day)
     HallBox.objects.bulk_update(closed, ["took_part"])
@@ -274,6 +275,7 @@ def stop_paper_vote(*, by: Actor, at: Moment, paper_vote: PaperVote, why: str) -
     Refuses as `rules.counting.may_stop`, and with "meetings.reason_missing".
     """
     row = _held(paper_vote)
+    hold_election(row)
     verdict = first_refusal(
         may_stop(row),
         Allowed() if why.strip() else Refused("meetings.reason_missing"),

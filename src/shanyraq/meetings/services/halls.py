@@ -16,7 +16,7 @@ from shanyraq.meetings.queries import halls as queries
 from shanyraq.meetings.queries.sessions import facts_of
 from shanyraq.meetings.rules import halls as rules
 from shanyraq.meetings.services.locking import about, locked
-from shanyraq.meetings.services.presence import hall_now, may_be_registered, of_hall
+from shanyraq.meetings.services.presence import hall_now, may_be_registered, no_earlier, of_hall
 from shanyraq.people.acting import Actor, act
 
 
@@ -92,9 +92,10 @@ def move_members(
         Allowed() if moving else Refused("meetings.not_registered"),
     ).require()
     keeping = boxes.ballots_elsewhere(row, moving, hall, at.day)
-    gone.update(left_on=at.day, left_at=at.machine)
+    moment = no_earlier(gone, at)
+    gone.update(left_on=at.day, left_at=moment)
     Registration.objects.bulk_create(
-        Registration(session=row, person_id=person, hall=hall, day=at.day, at=at.machine) for person in moving
+        Registration(session=row, person_id=person, hall=hall, day=at.day, at=moment) for person in moving
     )
     told = {"moved": len(moving), "hall": hall.number if hall else rules.MAIN}
     record(
@@ -133,7 +134,7 @@ def leave_remotely(*, by: Actor, at: Moment, session: Session) -> Registration:
     remote = stay is not None and stay.way == Registration.REMOTE
     verdict = rules.may_leave_remotely(facts_of(row, at.day), remote=remote).require()
     assert stay is not None
-    stay.left_on, stay.left_at = at.day, at.machine
+    stay.left_on, stay.left_at = at.day, no_earlier(row.registrations.filter(pk=stay.pk), at)
     stay.save(update_fields=["left_on", "left_at"])
     record(
         about=about(row),

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 
+from django.db.models import Max
 from rulebook import Allowed, Refused, Verdict, first_refusal
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.meetings.models import RegionalHall, Registration, Session
+from shanyraq.meetings.models.sessions import Stays
 from shanyraq.meetings.queries import halls as queries
 from shanyraq.meetings.queries.sessions import facts_of, members_among
 from shanyraq.meetings.rules import halls
@@ -97,6 +100,12 @@ def _where(row: Session, hall: RegionalHall | None) -> dict[str, object]:
     return {"hall": hall.number if hall else halls.MAIN} if hall or queries.halls_of(row) else {}
 
 
+def no_earlier(stays: Stays, at: Moment) -> datetime:
+    """Give now, or just after the last of some stays began, where this machine's clock is behind that of the one that wrote it."""
+    began: datetime | None = stays.aggregate(last=Max("at"))["last"]
+    return at.machine if began is None or began <= at.machine else began + timedelta(microseconds=1)
+
+
 @act
 def record_leaving(*, by: Actor, at: Moment, session: Session, people: Iterable[int]) -> int:
     """Record that members left, in one entry; give how many. The quorum is asked anew from this moment.
@@ -114,7 +123,7 @@ def record_leaving(*, by: Actor, at: Moment, session: Session, people: Iterable[
         Allowed() if leaving else Refused("meetings.not_registered"),
         halls.serves(queries.areas_of(leaving), queries.areas_served(by)),
     ).require()
-    stays.update(left_on=at.day, left_at=at.machine)
+    stays.update(left_on=at.day, left_at=no_earlier(stays, at))
     places = {stay.hall_id for stay in leaving}
     where = _where(row, leaving[0].hall) if len(places) == 1 else {}
     record(

@@ -8,6 +8,7 @@ then waits for a few commits instead of four hundred.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from rulebook import Allowed, Refused, Verdict, first_refusal
 
@@ -81,7 +82,7 @@ def cast_vote(*, by: Actor, at: Moment, roll_call: RollCall, choice: str, key: s
     """
     assert by.person_id is not None
     row, ballot = _held(roll_call), Ballot(choice, key)
-    verdict = _judge(row, {by.person_id: ballot})[by.person_id].require()
+    verdict = _judge(row, {by.person_id: ballot}, at.day)[by.person_id].require()
     cast = Cast.objects.filter(roll_call=row, person_id=by.person_id).first()
     if cast is None:
         cast = Cast.objects.create(
@@ -111,7 +112,7 @@ def take_votes(
     sent = {actor.person_id: ballot for actor, ballot in ballots.items() if actor.person_id is not None}
     may = {a.person_id: may_do("meetings.cast_vote", a, at.day) for a in ballots if a.person_id is not None}
     earlier = queries.cast_by(row, sent)
-    judged = _judge(row, sent, earlier)
+    judged = _judge(row, sent, at.day, earlier)
     verdicts = {person: first_refusal(may[person], judged[person]) for person in sent}
     fresh = [person for person in sent if verdicts[person] and person not in earlier]
     if not fresh:
@@ -129,10 +130,10 @@ def take_votes(
 
 
 def _judge(
-    row: RollCall, sent: Mapping[int, Ballot], earlier: Mapping[int, Ballot] | None = None
+    row: RollCall, sent: Mapping[int, Ballot], day: date, earlier: Mapping[int, Ballot] | None = None
 ) -> dict[int, Verdict]:
     before = queries.cast_by(row, sent) if earlier is None else earlier
-    here = queries.registered_among(row, sent)
+    here = queries.registered_among(row, sent, day)
     return {
         person: rules.may_cast(row.status, ballot, before.get(person), registered=person in here)
         for person, ballot in sent.items()

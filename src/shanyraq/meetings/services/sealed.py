@@ -1,4 +1,4 @@
-"""Secret votes by sealed electronic ballots: drawn up, opened, cast, closed, voided.
+"""Secret votes by sealed electronic ballots: drawn up, opened, closed, voided. They are cast in `casting`.
 
 The crypto is `packages/ballot`; the secrets never come here. A code is known to the credential authority and its
 voter, a key to its trustee, a choice to the voter's own device.
@@ -7,21 +7,19 @@ voter, a key to its trustee, a choice to the voter's own device.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from ballot.archive import EventType, setup_summary
-from ballot.encoding import sha256_base64, sha256_hex
-from ballot.faults import Fault
 from ballot.questions import Election
 from ballot.randomness import SystemRandomness, random_text
 from ballot.trustees import Trustees
-from ballot.verify.votes import admit
 from rulebook import Allowed, Refusal, Refused, Verdict, first_refusal
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
 from shanyraq.law.elections import is_election_quorate
-from shanyraq.meetings.models import AgendaItem, BoardCheck, KeyHolder, SealedMark, SealedVote
+from shanyraq.meetings.models import AgendaItem, BoardCheck, KeyHolder, SealedVote
 from shanyraq.meetings.queries import sealed as queries
 from shanyraq.meetings.queries.counting import is_running_on
 from shanyraq.meetings.queries.elections import (
@@ -40,7 +38,8 @@ from shanyraq.meetings.rules.elections import may_prepare_ballot
 from shanyraq.meetings.services import sealed_questions
 from shanyraq.meetings.services.boards import about, append, held, read
 from shanyraq.meetings.services.ceremony import trustees_of
-from shanyraq.meetings.services.locking import locked
+from shanyraq.meetings.services.electing import hold_election
+from shanyraq.meetings.services.locking import sitting_of
 from shanyraq.meetings.services.putting import asked, may_be_voted
 from shanyraq.people.acting import Actor, act
 from shanyraq.people.models import Person
@@ -64,9 +63,9 @@ def draw_up_sealed(
     Refuses as `rules.sealed.are_apart`, `rules.sealed.is_threshold`, `rules.sealed.none_stands` and `may_draw_up`.
     """
     assert by.person_id is not None
-    locked(item.session)
+    sitting_of(item)
     verdict = first_refusal(
-        may_draw_up(item),
+        may_draw_up(item, at.day),
         rules.are_apart(by.person_id, authority.pk, [one.pk for one in trustees]),
         rules.is_threshold(threshold, len(trustees)),
         rules.none_stands(
@@ -102,14 +101,15 @@ def draw_up_sealed(
     return made
 
 
-def may_draw_up(item: AgendaItem) -> Verdict:
+def may_draw_up(item: AgendaItem, day: date) -> Verdict:
     """Say whether a sealed vote may be drawn up on a matter; the page asks the same.
 
-    Refuses with "meetings.already_voted", "meetings.sealed_vote_drawn_up", and on an election as
-    `rules.elections.may_prepare_ballot`.
+    Refuses as `rules.sealed.may_prepare`, with "meetings.already_voted", "meetings.sealed_vote_drawn_up", and on an
+    election as `rules.elections.may_prepare_ballot`.
     """
     election = election_of(item)
     return first_refusal(
+        rules.may_prepare(facts_of(item.session, day)),
         may_prepare_ballot(
             outcome_of(rulebook(), election), len(rounds_of(election)), fixed=election.results_on is not None
         )
@@ -171,7 +171,7 @@ def open_sealed(*, by: Actor, at: Moment, sealed_vote: SealedVote) -> SealedVote
     Refuses as `rules.sealed.may_open`, and on an election as `rules.elections.may_vote`.
     """
     row = held(sealed_vote)
-    locked(row.item.session)
+    sitting_of(row.item)
     verdict = may_open(row, by, at).require()
     facts, trustees = facts_of(row.item.session, at.day), trustees_of(row)
     row.election = election_of(row.item)
@@ -195,50 +195,16 @@ def _setup_texts(election: Election, trustees: Trustees, row: SealedVote) -> tup
     return (*texts, setup_summary(*texts))
 
 
-@act
-def cast_sealed(*, by: Actor, at: Moment, sealed_vote: SealedVote, ballot: str) -> str:
-    """Put a sealed ballot on the board and give its tracker; a later one with the same code takes its place.
-
-    Nobody's name comes with it, and the record keeps neither code nor tracker, only that one was cast: callers give
-    the half hour for its time. Refuses with "meetings.sealed_vote_…", "meetings.ballot_refused" (the code of the fault). The very same ballot
-    sent again is refused as "meetings.ballot_there": it is on the board.
-    """
-    assert by.person_id is None, "whoever casts a sealed ballot is not named"
-    stored = ballot.strip().encode()
-    before = SealedVote.objects.get(pk=sealed_vote.pk)
-    rules.may_cast(queries.facts_of(before, at.day)).require()
-    marks, tracker = _admitted(before, stored), sha256_base64(stored)
-    row = held(sealed_vote)
-    verdict = first_refusal(
-        rules.may_cast(queries.facts_of(row, at.day)),
-        Refused("meetings.ballot_there") if row.board.filter(tracker=tracker).exists() else Allowed(),
-        Refused("meetings.ballot_refused", facts={"fault": "copied_ciphertext"})
-        if len(marks) != len(set(marks)) or row.marks.filter(digest__in=marks).exists()
-        else Allowed(),
-    ).require()
-    append(row, EventType.BALLOT, stored, tracker=tracker)
-    SealedMark.objects.bulk_create(SealedMark(sealed_vote=row, digest=mark) for mark in marks)
-    row.save(update_fields=["head"])
-    record(about=about(row), verdict=verdict, unnamed=True)
-    return tracker
-
-
-def _admitted(row: SealedVote, stored: bytes) -> list[str]:
-    """Check a ballot by itself, every proof of it; give the digests of its encrypted choices."""
-    try:
-        found = admit(queries.setup_of(row), stored)
-    except Fault as fault:
-        raise Refusal(Refused("meetings.ballot_refused", facts={"fault": fault.code})) from fault
-    return [sha256_hex(f"{one.alpha},{one.beta}".encode()) for one in found.ciphertexts]
-
-
 def may_close(row: SealedVote, at: Moment) -> Verdict:
     """Say whether the vote may be closed now, of an election by its own quorum; the page asks the same."""
     facts, book = facts_of(row.item.session, at.day), rulebook()
-    if row.election_id is None:
-        return rules.may_close(queries.facts_of(row, at.day), sessions.quorum(book, facts, at.day))
-    quorum = is_election_quorate(book, facts.present, facts.total, at.day)
-    return rules.may_close(queries.facts_of(row, at.day), quorum)
+    quorum = (
+        sessions.quorum(book, facts, at.day)
+        if row.election_id is None
+        else is_election_quorate(book, facts.present, facts.total, at.day)
+    )
+    overfull = row.status == "open" and queries.is_overfull(row, at.day)
+    return rules.may_close(queries.facts_of(row, at.day), quorum, overfull=overfull)
 
 
 @act
@@ -248,6 +214,7 @@ def close_sealed(*, by: Actor, at: Moment, sealed_vote: SealedVote) -> SealedVot
     Refuses as `rules.sealed.may_close`.
     """
     row = held(sealed_vote)
+    sitting_of(row.item)  # nobody comes, leaves or is struck between the quorum and who took part
     verdict = may_close(row, at).require()
     row.closed_at, row.took_part = at.machine, queries.took_part(row, at.day)
     append(row, EventType.END_BALLOTS)
@@ -272,6 +239,7 @@ def stop_sealed(*, by: Actor, at: Moment, sealed_vote: SealedVote, why: str) -> 
     Refuses as `rules.sealed.may_stop`, and with "meetings.reason_missing".
     """
     row = held(sealed_vote)
+    hold_election(row)
     verdict = first_refusal(
         may_stop(row, at),
         Allowed() if why.strip() else Refused("meetings.reason_missing"),

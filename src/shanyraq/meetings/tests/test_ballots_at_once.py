@@ -56,7 +56,7 @@ said = []
 for code in codes[int(sys.argv[1]) * 2:][:2]:
     made = make_ballot(asked, secret_of(code, asked.uuid), [(1, 0, 0)], SystemRandomness()).text.decode()
     for _again in range(2):
-        said.append(tried(lambda: services.cast_sealed(by=ANYONE, at=now, sealed_vote=row, ballot=made)))
+        said.append(tried(lambda: services.cast_ballot(by=ANYONE, at=now, sealed_vote=row, ballot=made)))
 print(" ".join(said))
 """
 )

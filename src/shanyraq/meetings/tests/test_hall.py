@@ -66,6 +66,33 @@ def test_the_display_follows_the_session_from_matter_to_speaker_to_vote_to_resul
     assert "Adopted" in after and "<dd>5<i" in after and "Vote is open" not in after
 
 
+def test_a_secret_vote_is_shown_without_any_number_and_changes_are_announced(
+    opened: Session, chair: Actor
+) -> None:
+    at = clock.moment()
+    here = list(opened.registrations.order_by("pk").values_list("person_id", flat=True))
+    item, _other = opened.items.order_by("position")
+    services.take_up_item(by=chair, at=at, item=item)
+    turn = services.ask_floor(by=member(here[0]), at=at, item=item)
+    services.give_floor(by=chair, at=at, turn=turn)
+    assert f'data-floor="The floor is given: {turn.person.name_en or turn.person.name_kk}."' in shown()
+    services.end_floor(by=chair, at=at, turn=turn)
+    assert 'data-floor=""' in shown() and 'data-vote=""' in shown()
+    services.choose_commission(by=chair, at=at, session=opened, people=here[:3])
+    box = services.open_paper_vote(by=chair, at=at, item=item)
+    page = shown()
+    assert 'data-vote="A secret vote is under way on matter 1."' in page and "Vote is open" in page
+    assert "Secret vote on matter 1" in page and 'class="count"' not in page
+    services.close_paper_vote(by=chair, at=at, paper_vote=box)
+    assert "The commission counts" in shown() and "Vote is open" not in shown()
+    services.stop_paper_vote(by=chair, at=at, paper_vote=box, why="қате")
+    assert "Secret vote" not in shown()
+    services.record_vote(by=chair, at=at, item=item, votes_for=4, votes_against=1, abstained=1)
+    assert 'data-vote="Matter 1: adopted. For 4, against 1, abstained 1."' in shown()
+    whole = shown(PAGE)
+    assert whole.count('role="status"') == 1 and 'data-soon="Half a minute is left."' in whole
+
+
 def test_a_speech_over_its_time_is_said_to_be_over(opened: Session, chair: Actor) -> None:
     at = clock.moment()
     person = opened.registrations.order_by("pk")[0].person_id

@@ -259,6 +259,35 @@ def test_those_at_a_distance_do_not_count_once_the_norm_is_taken_back(
     assert (vote.votes_for, vote.present) == (0, 6)
 
 
+def test_the_norm_of_the_day_of_the_vote_and_not_of_the_opening_lets_one_at_a_distance_vote(
+    opened: Session, chair: Actor, absent: list[int]
+) -> None:
+    allow_remote()
+    tomorrow = START + timedelta(days=1)
+    Confirmation.objects.filter(norm="session.remote_presence").update(until=tomorrow)
+    services.join_remotely(by=member(absent[0]), at=after(1), session=opened)
+    call = services.open_roll_call(by=chair, at=after(2), item=opened.items.get(position=1))
+    late = Moment(day=tomorrow, machine=after(24 * 60).machine)
+    given = {"by": member(absent[0]), "at": late, "roll_call": call, "choice": "for", "key": "a"}
+    assert code(services.cast_vote, **given) == "meetings.not_registered_here"
+
+
+def test_a_machine_whose_clock_is_behind_records_no_leaving_before_the_coming(
+    opened: Session, hall: RegionalHall, officer: Actor, absent: list[int]
+) -> None:
+    allow_remote()
+    services.register_members(by=officer, at=after(9), session=opened, people=absent[:2])
+    services.join_remotely(by=member(absent[2]), at=after(9), session=opened)
+    services.record_leaving(by=officer, at=after(8), session=opened, people=absent[:1])
+    services.move_members(by=officer, at=after(8), session=opened, people=absent[1:2], hall=hall)
+    services.leave_remotely(by=member(absent[2]), at=after(8), session=opened)
+    ended = Registration.objects.filter(person_id__in=absent, left_at__isnull=False)
+    just_after = after(9).machine + timedelta(microseconds=1)
+    assert {(stay.at, stay.left_at) for stay in ended} == {(after(9).machine, just_after)}
+    last = series_of(rulebook(), opened, START)[-1]
+    assert (last.present, last.moved, last.places["1"]) == (7, 1, 1)
+
+
 def test_a_member_at_a_distance_votes_by_name_and_has_no_paper(
     opened: Session, hall: RegionalHall, officer: Actor, chair: Actor, absent: list[int]
 ) -> None:

@@ -5,10 +5,12 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
+from rulebook import Refusal
 
 from shanyraq.journal.models import Entry, Instance
 from shanyraq.meetings import services
-from shanyraq.meetings.models import Issued, Poll, Request, Session
+from shanyraq.meetings.models import Election, Issued, Poll, Request, Session
+from shanyraq.meetings.services.agenda import Item
 from shanyraq.people.acting import Actor
 from shanyraq.people.models import Person
 from tests import factories
@@ -110,6 +112,19 @@ def test_the_agenda_is_written_in_rows_and_more_rows_lose_nothing(officer: Actor
     assert refused.status_code == 409 and 'value="Есеп"' in refused.content.decode()
     assert client.post(path, {**typed, "proposed_on": "02.09.2024"}).status_code == 302
     assert [item.title_kk for item in Session.objects.get().items.all()] == ["Ана тілі", "Есеп"]
+
+
+def test_an_agenda_on_which_an_election_is_called_stays(
+    convened: Session, officer: Actor, chair: Actor
+) -> None:
+    Election.objects.create(
+        item=convened.items.get(position=2), seats=1, called_on=DAY, recorded_on=DAY, paper="№ 1"
+    )
+    at = factories.moment(DAY)
+    services.postpone_session(by=chair, at=at, session=convened, why_kk="Қар")
+    with pytest.raises(Refusal) as refused:
+        services.set_agenda(by=officer, at=at, session=convened, items=[Item("Тіл")], proposed_on=DAY)
+    assert refused.value.verdict.code == "meetings.agenda_in_use"
 
 
 def test_a_reader_without_a_mandate_gets_the_refusal_page(prepared: Session) -> None:

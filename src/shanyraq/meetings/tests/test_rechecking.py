@@ -185,7 +185,7 @@ def test_a_false_ballot_that_was_linked_in_is_found_by_its_proof(
     proof = '"challenge":"'
     at = ballot.index(proof) + len(proof)
     forged = f"{ballot[:at]}{'1' if ballot[at] != '1' else '2'}{ballot[at + 1 :]}"
-    services.cast_sealed(by=ANYONE, at=NOW, sealed_vote=running.row, ballot=forged)
+    services.cast_ballot(by=ANYONE, at=NOW, sealed_vote=running.row, ballot=forged)
     running.close()
     assert acts("refuse_board") == [{"item": 1, "fault": "wrong_hash", "ballot": 2}]
 

@@ -93,7 +93,7 @@ class Play:
         return made.text.decode()
 
     def cast(self, place: int, *choices: tuple[int, ...]) -> str:
-        return services.cast_sealed(
+        return services.cast_ballot(
             by=ANYONE, at=self.at, sealed_vote=self.row, ballot=self.ballot(place, *choices)
         )
 
@@ -189,7 +189,7 @@ def test_nothing_links_a_person_to_a_ballot(running: Play) -> None:
     told = str(list(Entry.objects.values("actor", "facts", "about")))
     assert tracker not in told and not any(one in told for one in running.codes)
     with pytest.raises(AssertionError):
-        services.cast_sealed(by=running.chair, at=NOW, sealed_vote=running.row, ballot="{}")
+        services.cast_ballot(by=running.chair, at=NOW, sealed_vote=running.row, ballot="{}")
 
 
 @pytest.mark.django_db
@@ -197,9 +197,9 @@ def test_a_ballot_without_a_right_copied_or_late_is_refused(running: Play) -> No
     good = running.ballot(0, YES)
 
     def cast(text: str) -> str:
-        return code(lambda: services.cast_sealed(by=ANYONE, at=NOW, sealed_vote=running.row, ballot=text))
+        return code(lambda: services.cast_ballot(by=ANYONE, at=NOW, sealed_vote=running.row, ballot=text))
 
-    services.cast_sealed(by=ANYONE, at=NOW, sealed_vote=running.row, ballot=good)
+    services.cast_ballot(by=ANYONE, at=NOW, sealed_vote=running.row, ballot=good)
     assert cast(good) == "meetings.ballot_there"
     assert cast("{}") == "meetings.ballot_refused"
     assert cast(good.replace('"election_hash":"', '"election_hash":"A')) == "meetings.ballot_refused"

@@ -144,8 +144,8 @@ def _steps(item: AgendaItem, election: Election | None, so_far: Outcome, request
     found = [
         Step("open_paper_vote", _("Open the second round") if voted else _("Open the ballot"),
              may_open(item, clock.moment()), _at("open_paper_vote", item), form=True, key=True),
-        Step("draw_up_sealed", _("Draw up a sealed ballot"), may_draw_up(item), _at("draw_up_sealed", item),
-             form=True, quiet=True),
+        Step("draw_up_sealed", _("Draw up a sealed ballot"), may_draw_up(item, request.today),  # type: ignore[attr-defined]
+             _at("draw_up_sealed", item), form=True, quiet=True),
         Step("fix_results", _("Record the results"), _may_fix(election, so_far, request),
              _at("fix_results", item), form=True, quiet=True),
     ]  # fmt: skip

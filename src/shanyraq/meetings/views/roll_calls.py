@@ -84,7 +84,7 @@ def _ballot(request: HttpRequest, row: RollCall) -> Verdict | None:
     mandate = mandate_of(request, "cast_vote")
     if row.status != "open" or not mandate:
         return None
-    return first_refusal(mandate, queries.may_vote(row, request.actor.person_id))  # type: ignore[attr-defined]
+    return first_refusal(mandate, queries.may_vote(row, request.actor.person_id, request.today))  # type: ignore[attr-defined]
 
 
 @require_POST

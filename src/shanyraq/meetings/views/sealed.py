@@ -27,6 +27,7 @@ from shanyraq.meetings.queries import documents, elections, sessions
 from shanyraq.meetings.queries import sealed as queries
 from shanyraq.meetings.rules import sealed as rules
 from shanyraq.meetings.rules.counting import Tally
+from shanyraq.meetings.services.casting import tracker_of
 from shanyraq.meetings.services.sealed import may_close, may_draw_up, may_open, may_stop
 from shanyraq.meetings.views.documents import issue_thing
 from shanyraq.meetings.views.pages import Page, Step, Steps, mandate_of, show, steps, to_session
@@ -163,7 +164,7 @@ def draw_up(request: HttpRequest, number: int, position: int) -> HttpResponse:
         AgendaItem.objects.select_related("session"), session__number=number, position=position
     )
     page = Page(
-        _("Secret electronic vote"), _("Draw up"), to_session(item.session), may_draw_up(item),
+        _("Secret electronic vote"), _("Draw up"), to_session(item.session), may_draw_up(item, request.today),  # type: ignore[attr-defined]
         _("Name who gives the codes and who holds the keys: different people, from different institutions."),
     )  # fmt: skip
     return show(
@@ -314,11 +315,11 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def archive(request: HttpRequest, pk: int, uuid: str) -> HttpResponse:
-    """Hand out the public archive, as far as it has come."""
+    """Hand out the public archive, as far as it has come; of an open vote without its ballots."""
     row = _row(pk)
     if row.uuid != uuid:
         raise Http404
-    answer = HttpResponse(queries.archive_of(row), content_type="application/octet-stream")
+    answer = HttpResponse(queries.public_archive_of(row), content_type="application/octet-stream")
     answer.headers["Content-Disposition"] = f'attachment; filename="{row.uuid}.bel"'
     return answer
 
@@ -341,14 +342,19 @@ def vote(request: HttpRequest, pk: int) -> HttpResponse:
     may = rules.may_cast(queries.facts_of(row, request.today))  # type: ignore[attr-defined]
     if request.method == "POST" and form.is_valid():
         try:
-            tracker = services.cast_sealed(
+            tracker = services.cast_ballot(
                 by=ANYONE,
                 at=half_hour_of(clock.moment()),
                 sealed_vote=row,
                 ballot=form.cleaned_data["ballot"],
             )
         except Refusal as refusal:
-            form.refused = refusal.verdict
+            if (
+                refusal.verdict.code == "meetings.ballot_there"
+            ):  # the answer got lost on the way: it is the same ballot
+                tracker = tracker_of(form.cleaned_data["ballot"])
+            else:
+                form.refused = refusal.verdict
     context = {
         "row": row,
         "item": row.item,

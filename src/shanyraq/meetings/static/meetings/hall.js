@@ -1,9 +1,11 @@
 // The hall's display: a stream brings what changed, the clock runs between. It holds no form, so it disturbs none.
+// What changed of the vote and of the floor is announced in a region of its own that stays, for those who hear the display.
 // Where no stream comes, the page asks by itself; half a minute without an answer is said, a shorter silence is not.
 (() => {
   "use strict";
   const body = document.body;
-  const SILENCE = 12500, ASK = 2000, LOST = 30000, ASLEEP = 5000;
+  const SILENCE = 12500, ASK = 2000, LOST = 30000, ASLEEP = 5000, SOON = 30;
+  const told = document.getElementById("told");
   let tag = "", made = Date.now(), heard = made, ticked = made, asked = made;
   let source = null, begun = 0, opened = false, asking = false;
 
@@ -13,13 +15,35 @@
     return `${seconds < 0 ? "−" : ""}${Math.floor(all / 60)}:${rest}`;
   };
 
+  const words = () => body.querySelector("main").dataset;
+  let vote = words().vote, floor = words().floor, before = null;
+
+  const announce = () => {
+    const now = words(), news = [];
+    if (now.vote !== vote) news.push(now.vote);
+    if (now.floor !== floor) news.push(now.floor);
+    ({ vote, floor } = now);
+    if (news.length) told.textContent = news.join(" ").trim();
+  };
+
+  // The time of a speaker: once when half a minute is left, once when it is over.
+  const warn = (left) => {
+    if (left !== null && before !== null) {
+      if (before > SOON && left <= SOON && left > 0) told.textContent = body.dataset.soon;
+      if (before >= 0 && left < 0) told.textContent = body.dataset.over;
+    }
+    before = left;
+  };
+
   const show = (text, next) => {
     made = Date.now();
     if (next === tag && tag) {
       const left = /data-left="(-?\d+)"/.exec(text), clock = body.querySelector("[data-left]");
       if (left && clock) clock.dataset.left = left[1];
     } else {
-      body.innerHTML = text;
+      [...body.children].forEach((one) => { if (one !== told) one.remove(); });
+      told.insertAdjacentHTML("beforebegin", text);
+      announce();
     }
     tag = next;
   };
@@ -74,7 +98,9 @@
     if (now - ticked > ASLEEP) heard = now; // the machine slept: nothing is lost before it has asked
     ticked = now;
     const clock = body.querySelector("[data-left]");
-    if (clock) clock.textContent = write(Number(clock.dataset.left) - Math.floor((now - made) / 1000));
+    const left = clock ? Number(clock.dataset.left) - Math.floor((now - made) / 1000) : null;
+    if (clock) clock.textContent = write(left);
+    warn(left);
     const foot = body.querySelector("footer");
     if (foot && now - heard > LOST && !foot.dataset.lost) {
       foot.dataset.lost = "1";
