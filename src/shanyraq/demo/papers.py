@@ -50,6 +50,11 @@ AUTUMN_AGENDA = [
         minutes=20,
     ),
 ]
+MATERIAL = {
+    "title_kk": "Жазғы шешімдердің орындалуы туралы есеп",
+    "title_ru": "Отчёт об исполнении летних решений",
+    "title_en": "Report on what became of the summer's decisions",
+}
 CIRCLES = {
     "form": "decision",
     "title_kk": "Мектептерде ана тілі үйірмелерін ашу туралы",

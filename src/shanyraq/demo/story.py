@@ -240,6 +240,14 @@ def set_autumn_agenda(moment: Moment) -> None:
     )  # type: ignore[arg-type]
 
 
+def put_material(moment: Moment) -> None:
+    """Put an invented report to the first matter of the autumn."""
+    row = Session.objects.order_by("-number")[0]
+    meetings.put_material(
+        by=played("officer", moment.day), at=moment, session=row, item=row.items.all()[0], file=_paper("esep"), **papers.MATERIAL,
+    )  # fmt: skip
+
+
 def ask(moment: Moment) -> None:
     """A member asks for an extraordinary Session."""
     start_request(by=seated("assembly.member", moment.day)[0], at=moment, **papers.REQUEST)
@@ -303,6 +311,7 @@ def steps() -> Iterator[Step]:
         )
     yield Step(date(2024, 8, 21), "prepare autumn", prepare_autumn)
     yield Step(date(2024, 8, 22), "agenda autumn", set_autumn_agenda)
+    yield Step(date(2024, 8, 22), "material autumn", put_material)
     yield Step(date(2024, 8, 23), "ask", ask)
     for place in range(1, -(-MEMBERS // 3) - 1):
         yield Step(date(2024, 8, 23) + timedelta(days=place % 10), f"sign {place + 1}", sign(place))

@@ -8,6 +8,7 @@ from shanyraq.meetings.refusals_of_elections import SENTENCES as OF_ELECTIONS
 from shanyraq.meetings.refusals_of_hall import SENTENCES as OF_THE_HALL
 from shanyraq.meetings.refusals_of_halls import SENTENCES as OF_HALLS
 from shanyraq.meetings.refusals_of_liaison import SENTENCES as OF_LIAISON
+from shanyraq.meetings.refusals_of_materials import SENTENCES as OF_MATERIALS
 from shanyraq.meetings.refusals_of_notices import SENTENCES as OF_NOTICES
 from shanyraq.meetings.refusals_of_sealed import SENTENCES as OF_SEALED
 from shanyraq.web.refusals import Sentence
@@ -376,6 +377,7 @@ SENTENCES = {
     **OF_HALLS,
     **OF_BALLOTS,
     **OF_SEALED,
+    **OF_MATERIALS,
     **OF_NOTICES,
     **OF_LIAISON,
     **OF_ELECTIONS,

@@ -9,6 +9,7 @@ from .elections import Candidate, Deputy, Election, Forwarded, Proposed, SenateL
 from .floor import SpeakingTime, Turn
 from .halls import RegionalHall
 from .liaison import Bill, BillPosition, BillStage, Contact
+from .materials import Material, MaterialVersion
 from .minutes import Minutes, Remark
 from .motions import Amendment, Motion
 from .notices import Notice
@@ -46,6 +47,8 @@ __all__ = [
     "HallBox",
     "Issued",
     "KeyHolder",
+    "Material",
+    "MaterialVersion",
     "Minutes",
     "Motion",
     "Notice",

@@ -37,6 +37,7 @@ from .floor import (
 )
 from .halls import add_hall, join_remotely, leave_remotely, move_members, remove_hall
 from .liaison import answer_contact, enter_bill, enter_contact, move_bill, take_position
+from .materials import put_material, renew_material, withdraw_material
 from .minutes import correct_minutes, remark_minutes, sign_minutes
 from .motions import move_amendment, move_motion, withdraw_amendment, withdraw_motion
 from .paper import answer_poll_on_paper, sign_request_on_paper
@@ -126,6 +127,7 @@ __all__ = [
     "postpone_session",
     "prepare_session",
     "propose_senators",
+    "put_material",
     "record_announcement",
     "record_appointment",
     "record_discussion",
@@ -138,6 +140,7 @@ __all__ = [
     "remind_council",
     "remind_members",
     "remove_hall",
+    "renew_material",
     "return_notice",
     "serve_notices",
     "set_agenda",
@@ -160,6 +163,7 @@ __all__ = [
     "void_vote",
     "withdraw_amendment",
     "withdraw_candidate",
+    "withdraw_material",
     "withdraw_motion",
     "withdraw_signature",
 ]

@@ -69,10 +69,11 @@ def set_agenda(
             discussed = item.discussion.day if item.discussion else None
             verdict = verdict & is_discussed(rulebook(), discussed, at.day).require()
     before = queries.written(row)
-    tagged = _topics(row)
+    tagged, shelved = _topics(row), _materials(row)
     row.items.all().delete()
     AgendaItem.objects.bulk_create(_row(row, place, item) for place, item in enumerate(items, start=1))
     _tag_again(row, tagged)
+    _shelve_again(row, shelved)
     row.proposed_on, row.proposed_by = proposed_on, proposed_by.strip()
     row.save(update_fields=["proposed_on", "proposed_by"])
     record(
@@ -98,6 +99,18 @@ def _row(session: Session, place: int, item: Item) -> AgendaItem:
         part=item.part,
         minutes=item.minutes,
     )
+
+
+def _materials(session: Session) -> list[tuple[str, int]]:
+    """Give the materials of each matter by its words: a matter that keeps its words keeps its materials."""
+    rows = session.materials.filter(item__isnull=False)
+    return list(rows.values_list("item__title_kk", "pk"))
+
+
+def _shelve_again(session: Session, shelved: Sequence[tuple[str, int]]) -> None:
+    items = {item.title_kk: item for item in session.items.all()}
+    for title, pk in shelved:
+        session.materials.filter(pk=pk).update(item=items.get(title))
 
 
 def _topics(session: Session) -> list[tuple[str, int]]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from shanyraq.meetings.models import Topic
+from shanyraq.meetings.models import Material, Topic
 from shanyraq.meetings.queries.minutes import ACKNOWLEDGED, Event
 from shanyraq.meetings.services.minutes_voice import Told, Voice, reason
 from shanyraq.web.words import in_language, say
@@ -125,6 +125,27 @@ def _badges(teller: Voice, event: Event) -> Told:
     return say(_("Badges were given their codes: {n}."), n=event.facts["badges"]), []
 
 
+def _material(teller: Voice, event: Event) -> Told:
+    """Tell of a material; the name of one that is for members only is not in the record, and not in the minutes."""
+    facts, verb = event.facts, event.act.partition(".")[2]
+    if "title" not in facts:
+        said = {
+            "put_material": _("A material for members was put to the Session."),
+            "renew_material": _("A material for members came in a new version."),
+            "withdraw_material": _("A material for members was taken back."),
+        }[verb]
+    else:
+        text = {
+            "put_material": _("A material was put to the Session: “{title}”."),
+            "renew_material": _("Version {n} of the material “{title}” came."),
+            "withdraw_material": _("The material “{title}” was taken back."),
+        }[verb]
+        row = Material.objects.filter(session=teller.log.session, title_kk=facts["title"]).first()
+        title = in_language(row, "title", teller.language)[0] if row else facts["title"]
+        said = say(text, title=title, n=facts["version"])
+    return (f"{said} {reason(event)}" if facts.get("why") else said), []
+
+
 def _topics(teller: Voice, event: Event) -> Told:
     rows = Topic.objects.filter(name_kk__in=event.facts.get("topics", [])).order_by("name_kk")
     names = ", ".join(in_language(one, "name", teller.language)[0] for one in rows) or "–"
@@ -167,6 +188,9 @@ BEFORE: dict[str, Callable[[Voice, Event], Told]] = {
     "meetings.remind_members": _reminded,
     "meetings.issue_badges": _badges,
     "meetings.tag_matter": _topics,
+    "meetings.put_material": _material,
+    "meetings.renew_material": _material,
+    "meetings.withdraw_material": _material,
     "meetings.adopt_rules": _rules,
     "meetings.call_election": _election,
     "meetings.fix_results": _results,

@@ -16,7 +16,7 @@ from rulebook import Allowed, Citation, Deadline, first_refusal
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.meetings.models import Order, Request, Session
-from shanyraq.meetings.queries import archive, documents, halls, polls, requests, sealed
+from shanyraq.meetings.queries import archive, documents, halls, materials, polls, requests, sealed
 from shanyraq.meetings.queries import sessions as queries
 from shanyraq.meetings.queries.agenda import timetable_of
 from shanyraq.meetings.queries.counting import running_in
@@ -26,6 +26,7 @@ from shanyraq.meetings.queries.roll_calls import open_in
 from shanyraq.meetings.rules import numbers
 from shanyraq.meetings.rules import requests as request_rules
 from shanyraq.meetings.rules import sessions as rules
+from shanyraq.meetings.rules.materials import may_put
 from shanyraq.meetings.rules.sessions import SessionFacts
 from shanyraq.meetings.views.data import session_data
 from shanyraq.meetings.views.halls import remote_steps
@@ -184,6 +185,10 @@ def session(request: HttpRequest, number: int) -> HttpResponse:
             if hasattr(o, "postponement") and o.postponement.day <= day
         ],
         "documents": documents.documents_of_session(row, day),
+        "materials": materials.materials_on(row, day, request.actor.roles),  # type: ignore[attr-defined]
+        "may_put": not request.dated  # type: ignore[attr-defined]
+        and bool(may_put(facts))
+        and bool(mandate_of(request, "put_material")),
         "speeches": archive.speeches_of(row.number, day),
         "procedure": queries.rules_in_force_on(row.opened_on or day),
         "open_call": open_in(row) if facts.status == "open" and not request.dated else None,  # type: ignore[attr-defined]
