@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from rulebook import Parameter
+from rulebook.values import Norm, plain
 
 from shanyraq.acts import saying
 from shanyraq.acts.models import EnteredAct
@@ -15,6 +16,17 @@ from shanyraq.web.forms import DayField, Form
 from shanyraq.web.uploads import UploadField
 
 _LONG = {"class": "wide"}
+
+
+def as_typed(value: Norm, norm: Parameter) -> object:
+    """Write a value of a norm as the form asks for it: "2/3", "yes", words as the reader says them, one a line."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return "\n".join(saying.word(one) for one in value)
+    if isinstance(value, str) and not norm.options:
+        return saying.word(value)
+    return "" if value is None else plain(value)
 
 
 class ConfirmForm(Form):
@@ -43,14 +55,32 @@ class ConfirmForm(Form):
             self.fields["value"] = forms.ChoiceField(
                 choices=[(code, saying.word(code)) for code in norm.options], label=_("Value")
             )
+        elif norm.unit == "words":
+            self.fields["value"] = forms.CharField(
+                max_length=2000, label=_("Value"), widget=forms.Textarea(attrs={"rows": 5}),
+                help_text=_("One a line. What the book has a word for is said so in every language; the rest stays as you write it."),
+            )  # fmt: skip
+        elif norm.unit == "word":
+            self.fields["value"].help_text = _(
+                "As the paper says it. What the book has a word for is said so in every language; the rest stays as you write it."
+            )
 
     def clean_value(self) -> Any:
         """Read the value by the unit of the norm."""
+        said = str(self.cleaned_data["value"])
+        if self.norm.unit in {"word", "words"} and not self.norm.options:
+            return self._in_words(said)
         try:
-            return as_norm(self.cleaned_data["value"], self.norm.unit)
+            return as_norm(said, self.norm.unit)
         except (ValueError, KeyError, ZeroDivisionError):
             wanted = _("Write a share like 2/3.") if "share" in self.norm.unit else _("Write a whole number.")
             raise forms.ValidationError(wanted, code="unread") from None
+
+    def _in_words(self, said: str) -> Norm:
+        own = [code for value in self.norm.values for code in _codes(value.value)]
+        if self.norm.unit == "word":
+            return saying.code_of_word(said, own)
+        return tuple(saying.code_of_word(line, own) for line in said.splitlines() if line.strip())
 
     def clean(self) -> Any:
         """See that the days are in order."""
@@ -59,6 +89,10 @@ class ConfirmForm(Form):
         if since and until and until <= since:
             self.add_error("until", _("The last day must come after the first."))
         return cleaned
+
+
+def _codes(value: Norm) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
 
 
 class EnterActForm(Form):

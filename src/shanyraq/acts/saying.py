@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -74,6 +74,16 @@ def issuer(code: str) -> str:
 def word(code: str) -> str:
     """Say a word that a norm holds."""
     return _picked("words", code)
+
+
+def code_of_word(text: str, own: Iterable[str] = ()) -> str:
+    """Give the code of a word as any language says it, those of `own` first; the text itself where the book has no such word."""
+    said = text.strip()
+    table = _words()["words"]
+    for code in (*own, *table):
+        if said == code or said.casefold() in {one.casefold() for one in table.get(code, {}).values()}:
+            return code
+    return said
 
 
 def _picked(table: str, code: str) -> str:

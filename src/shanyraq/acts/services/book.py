@@ -160,6 +160,6 @@ def as_norm(text: str, unit: str) -> Norm:
         return Fraction(said.replace(" ", ""))
     if unit == "yes_no":
         return {"yes": True, "no": False}[said]
-    if unit in {"word", "words"}:
-        return tuple(said.split()) if unit == "words" else said
+    if unit == "word":
+        return said
     return int(said)

@@ -1,5 +1,6 @@
 """What an officer and an administrator do on the pages: confirm, enter, withdraw; nothing typed is lost."""
 
+import re
 from datetime import date
 
 import pytest
@@ -63,6 +64,34 @@ def test_what_was_typed_wrong_is_said_and_kept(
     assert answer.status_code == 422
     assert words in answer.content.decode() and "Регламент" in answer.content.decode()
     assert not Confirmation.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("kk", "Хатшылық"), ("ru", "Секретариат"), ("en", "Secretariat")]
+)
+def test_a_norm_that_holds_a_word_is_read_and_written_in_words_never_in_codes(
+    officer: Client, language: str, said: str
+) -> None:
+    address = f"/{language}/acts/rules/council.poll_run_by/confirm/"
+    page = officer.get(address).content.decode()
+    assert re.search(f'name="value"[^>]*value="{said}"|value="{said}"[^>]*name="value"', page, re.IGNORECASE)
+    assert 'value="secretariat"' not in page
+    assert officer.post(address, {**GIVEN, "value": said.upper(), "since": "01.07.2026"}).status_code == 302
+    assert Confirmation.objects.get().value == "secretariat", "said anew in every language"
+
+
+def test_what_the_book_has_no_word_for_stays_as_it_was_written(officer: Client) -> None:
+    address = "/kk/acts/rules/member.rights/confirm/"
+    typed = "сөз сөйлейді\r\n\r\n Хатшылық \r\nсауал қояды"
+    assert officer.post(address, {**GIVEN, "value": typed, "since": "01.07.2026"}).status_code == 302
+    assert Confirmation.objects.get().value == ["сөз сөйлейді", "secretariat", "сауал қояды"]
+
+
+def test_a_list_is_shown_one_word_a_line_and_yes_or_no_as_the_book_has_it(officer: Client) -> None:
+    page = officer.get("/en/acts/rules/council.conveners/confirm/").content.decode()
+    assert "deputy_chair" not in page and re.search(r"<textarea[^>]*>\s*[^<]+\n[^<]+</textarea>", page)
+    page = officer.get("/en/acts/rules/session.remote_presence/confirm/").content.decode()
+    assert re.search(r'<option value="no" selected', page)
 
 
 def test_a_refusal_stands_above_the_form_with_everything_typed(officer: Client) -> None:

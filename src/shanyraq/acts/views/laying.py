@@ -6,10 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from rulebook import NoRuleInForce
-from rulebook.values import plain
 
 from shanyraq.acts import services
-from shanyraq.acts.forms import ConfirmForm, EnterActForm, WhyForm
+from shanyraq.acts.forms import ConfirmForm, EnterActForm, WhyForm, as_typed
 from shanyraq.acts.models import AttachedPaper, Confirmation, EnteredAct
 from shanyraq.acts.queries import rulebook
 from shanyraq.journal import clock
@@ -52,8 +51,7 @@ def _initial(norm, request: HttpRequest) -> dict[str, object]:  # type: ignore[n
         value = norm.on(request.today)
     except NoRuleInForce:
         return {}
-    said = plain(value.value)
-    return {"value": said if isinstance(said, str | int) else "", "since": value.since, "until": value.until}
+    return {"value": as_typed(value.value, norm), "since": value.since, "until": value.until}
 
 
 @require_POST
