@@ -36,6 +36,10 @@ from shanyraq.organisations.services import enter_body
 from shanyraq.people.acting import ANYONE
 from shanyraq.people.models import *
 from shanyraq.people.services import import_roll, invite_members
+from shanyraq.programmes import services as programmes
+from shanyraq.programmes.models import OpenDiscussion, Package, PositionVersion
+from shanyraq.programmes.queries.discussions import capacities_of
+from shanyraq.programmes.services.packages import add_package_measure, approve_package, draft_package
 
 def together(*works):
     start, said = threading.Barrier(len(works)), [""] * len(works)
@@ -155,22 +159,73 @@ found["clock"] = sorted(together(*[lambda: move_clock(by=admin, at=now, to=DAY +
 print(json.dumps(found))
 """
 )
+TALKS = (
+    BEGIN
+    + """
+found = {}
+now, after = at(), at(DAY + timedelta(days=10))
+head, officer, chair, member, councillor = (
+    story.played(key, DAY) for key in ("head", "officer", "chair", "member", "councillor"))
+body = Organization.objects.filter(classification="state_body").first()
+
+def draft():
+    package = draft_package(by=officer, at=now, theme="diversity", title_kk="Топтама")
+    add_package_measure(by=officer, at=now, package=package, title_kk="Шара", owner=body, starts=DAY, ends=DAY + timedelta(days=90))
+    return package
+def opened(subject, by=officer):
+    return programmes.open_discussion(
+        by=by, at=now, subject=subject, title_kk="Не дейсіз?", until=DAY + timedelta(days=9))
+def take(talk, by, why="Керек"):
+    role, seat = capacities_of(by)[0]
+    return programmes.take_position(by=by, at=now, discussion=talk, stance="for", why=why, capacity=f"{role}:{seat}")
+def close(talk):
+    return programmes.close_discussion(by=head, at=now, discussion=talk, why="Жоба қайтарылды")
+def said_in(talk):
+    return PositionVersion.objects.filter(position__discussion=talk).count()
+
+ROUNDS = range(6)
+drafts = [draft() for _ in ROUNDS]
+found["open"] = [
+    [sorted(together(lambda: opened(one), lambda: opened(one, head))), OpenDiscussion.objects.filter(package=one).count()]
+    for one in drafts]
+talks = list(OpenDiscussion.objects.filter(package__in=drafts).order_by("pk"))
+found["take or close"] = [[together(lambda: take(one, councillor), lambda: close(one)), said_in(one)] for one in talks]
+found["open or approve"] = []
+for one in [draft() for _ in ROUNDS]:
+    said = together(lambda: opened(one), lambda: approve_package(by=chair, at=now, package=one, paper="№ 1"))
+    one.refresh_from_db()
+    found["open or approve"].append([said, bool(one.approved_on), OpenDiscussion.objects.filter(package=one).count()])
+talk = opened(draft())
+found["say"] = [sorted(together(*[lambda: take(talk, member)] * 2)), said_in(talk)]
+found["two people"] = [together(lambda: take(talk, member, "Өзгерді"), lambda: take(talk, councillor)), said_in(talk)]
+found["close"] = sorted(together(*[lambda: close(talk)] * 2))
+found["summary"] = sorted(together(*[lambda by=by: programmes.publish_summary(
+    by=by, at=after, discussion=talk, summary_kk="Қолдады") for by in (officer, head)]))
+found["recommend"] = [
+    together(*[lambda: programmes.recommend(by=head, at=after, discussion=talk, text_kk="Бекітілсін")] * 2),
+    sorted(talk.recommendations.values_list("number", flat=True))]
+first = talk.recommendations.order_by("number").first()
+found["answer"] = sorted(together(*[lambda: programmes.answer_recommendation(
+    by=chair, at=after, recommendation=first, outcome="taken")] * 2))
+print(json.dumps(found))
+"""
+)
 
 
 @pytest.fixture(scope="module", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def told(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[Any, Any]]:
+) -> Iterator[tuple[Any, ...]]:
     """Tell the story by two at once, then act in pairs; give what each was told."""
     folder: Path = tmp_path_factory.mktemp(request.param) / "var"
     if request.param == "postgres" and "postgresql" not in settings.DATABASES["default"]["ENGINE"]:
         pytest.skip("needs PostgreSQL: DATABASE_URL")
     here = fresh.on_sqlite(folder) if request.param == "sqlite" else fresh.on_postgres(folder, fresh.server())
-    yield json.loads(here.do(TELL).splitlines()[-1]), json.loads(here.do(PAIRS).splitlines()[-1])
+    yield tuple(json.loads(here.do(part).splitlines()[-1]) for part in (TELL, PAIRS, TALKS))
     fresh.drop(here)
 
 
-def test_nothing_is_an_error(told: tuple[Any, Any]) -> None:
+def test_nothing_is_an_error(told: tuple[Any, ...]) -> None:
     assert "ERROR" not in json.dumps(told)
 
 
@@ -194,17 +249,17 @@ ONCE = {
 
 
 @pytest.mark.parametrize("step", sorted(ONCE))
-def test_of_two_who_do_the_same_one_does_it(told: tuple[Any, Any], step: str) -> None:
+def test_of_two_who_do_the_same_one_does_it(told: tuple[Any, ...], step: str) -> None:
     assert told[0][step] in (sorted(["done", ONCE[step]]), ["done", "journal.meanwhile"])
 
 
-def test_the_story_told_by_two_is_the_story(told: tuple[Any, Any]) -> None:
+def test_the_story_told_by_two_is_the_story(told: tuple[Any, ...]) -> None:
     kept = {"decisions": 3, "cards": 26, "answers": 12, "confirmed": 5, "signatures": 127, "accounts": 8}
     assert {name: told[0][name] for name in kept} == kept
     assert told[0]["reply 1"] == ["done", "done"]  # a retry of the same answer is the same answer
 
 
-def test_a_signature_is_taken_back_or_counted(told: tuple[Any, Any]) -> None:
+def test_a_signature_is_taken_back_or_counted(told: tuple[Any, ...]) -> None:
     said = told[1]
     assert said["sign"] == ["done", "meetings.already_signed"]
     decided, counted, standing = said["decided"]
@@ -215,13 +270,13 @@ def test_a_signature_is_taken_back_or_counted(told: tuple[Any, Any]) -> None:
         assert (decided, counted, standing) == (True, 128, 128)
 
 
-def test_an_answer_is_counted_or_refused(told: tuple[Any, Any]) -> None:
+def test_an_answer_is_counted_or_refused(told: tuple[Any, ...]) -> None:
     said = told[1]
     assert said["answer or close"] in (["done", "done"], ["meetings.poll_closed", "done"])
     assert said["counted"] == [True, True]
 
 
-def test_an_answer_is_accepted_or_returned(told: tuple[Any, Any]) -> None:
+def test_an_answer_is_accepted_or_returned(told: tuple[Any, ...]) -> None:
     said = told[1]
     assert said["accept or return"] == ["decisions.nothing_to_review", "done"] and said["reviewed"] == 2
 
@@ -237,11 +292,11 @@ def test_an_answer_is_accepted_or_returned(told: tuple[Any, Any]) -> None:
         ("clock", "journal.clock_moves_forward"),
     ],
 )
-def test_what_is_done_once_is_done_by_one(told: tuple[Any, Any], pair: str, second: str) -> None:
+def test_what_is_done_once_is_done_by_one(told: tuple[Any, ...], pair: str, second: str) -> None:
     assert told[1][pair] in (sorted(["done", second]), ["done", "journal.meanwhile"])
 
 
-def test_what_may_be_done_twice_is_two_things_and_nobody_is_doubled(told: tuple[Any, Any]) -> None:
+def test_what_may_be_done_twice_is_two_things_and_nobody_is_doubled(told: tuple[Any, ...]) -> None:
     said = told[1]
     for pair in ("prepare", "poll"):
         assert "done" in said[pair] and set(said[pair]) <= {
@@ -254,3 +309,31 @@ def test_what_may_be_done_twice_is_two_things_and_nobody_is_doubled(told: tuple[
     assert said["agenda"] == [["done", "done"], 2]
     assert said["rolled"] == [1, 1] and said["lists"] == ["done", "done"]
     assert said["invite"] == [["done", "done"], 1] and said["follow"] == [["done", "done"], 1]
+
+
+def test_a_draft_is_put_to_one_discussion_and_not_approved_while_it_runs(told: tuple[Any, ...]) -> None:
+    said = told[2]
+    assert len(said["open"]) == 6
+    assert all(one == [["done", "programmes.discussion_there"], 1] for one in said["open"]), said["open"]
+    assert len(said["open or approve"]) == 6
+    for one in said["open or approve"]:
+        assert one in (
+            [["done", "programmes.discussion_runs"], False, 1],
+            [["programmes.draft_is_approved", "done"], True, 0],
+        )
+
+
+def test_a_position_is_taken_before_the_discussion_is_closed_or_refused(told: tuple[Any, ...]) -> None:
+    assert len(told[2]["take or close"]) == 6
+    for one in told[2]["take or close"]:
+        assert one in ([["done", "done"], 1], [["programmes.discussion_over", "done"], 0])
+    assert told[2]["say"] == [["done", "programmes.position_stands"], 1]
+    assert told[2]["two people"] == [["done", "done"], 3]
+
+
+def test_a_discussion_is_closed_summarised_and_answered_once(told: tuple[Any, ...]) -> None:
+    said = told[2]
+    assert said["close"] == ["done", "programmes.discussion_over"]
+    assert said["summary"] == ["done", "programmes.summary_there"]
+    assert said["recommend"] == [["done", "done"], [1, 2]]
+    assert said["answer"] == ["done", "programmes.recommendation_answered"]

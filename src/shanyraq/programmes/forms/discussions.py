@@ -13,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 from shanyraq.people.models import Organization
 from shanyraq.people.roles import in_words
 from shanyraq.programmes.labels import DRAFT_KINDS, LEVEL_NAMES, STANCES
-from shanyraq.programmes.queries.discussions import KINDS, Subject, body_of, kind_of
+from shanyraq.programmes.queries.discussions import KINDS, Subject, kind_of, plan_of
 from shanyraq.web.forms import DayField, Form
 from shanyraq.web.words import in_language
 
@@ -21,7 +21,7 @@ _WORDS = {"max_length": 5000, "required": False, "widget": forms.Textarea(attrs=
 
 
 def _named(subject: Subject) -> str:
-    plan = body_of(subject)
+    plan = plan_of(subject)
     whose = in_language(plan.body, "name")[0] if plan and plan.body else str(LEVEL_NAMES["republic"])
     words = capfirst(str(DRAFT_KINDS[kind_of(subject)]))
     return f"{words} · {whose} · {in_language(subject, 'title')[0][:90]}"

@@ -93,20 +93,20 @@ def kind_of(subject: Subject) -> str:
     return next(name for name, kind in KINDS.items() if isinstance(subject, kind))
 
 
-def body_of(subject: Subject) -> Plan | None:
+def plan_of(subject: Subject) -> Plan | None:
     """Give a plan where the draft is one: its level says whose it is; packages and documents are the republic's."""
     return subject if isinstance(subject, Plan) else None
 
 
 def is_ours(by: Actor, subject: Subject) -> bool:
     """Tell whether somebody leads the discussion of a draft: those who draft plans of its level."""
-    plan = body_of(subject)
+    plan = plan_of(subject)
     return is_own(by, plan.body if plan else None)
 
 
 def is_approver(by: Actor, subject: Subject) -> bool:
     """Tell whether somebody is the chair who approves a draft, or who sends it on to the President."""
-    plan = body_of(subject)
+    plan = plan_of(subject)
     if plan is None or plan.level == "republic":
         return "assembly.chair" in by.roles
     return bool(chairs_of(by, plan) - {"assembly_chair"})
@@ -190,11 +190,16 @@ def is_heard(subject: Subject, day: date) -> Verdict:
     return rules.is_heard([one.talk for one in told], unanswered=sum(one.unanswered for one in told), day=day)
 
 
-def drafts_for(by: Actor) -> list[Subject]:
-    """List the drafts whose discussion somebody may open: their own, not approved. One that is discussed now the act refuses."""
+def drafts_for(by: Actor, day: date) -> list[Subject]:
+    """List the drafts whose discussion somebody may open on a day: their own, not approved and not discussed just then."""
     found: list[Subject] = [
         *Plan.objects.filter(approved_on__isnull=True).select_related("body"),
         *Package.objects.filter(approved_on__isnull=True),
         *Document.objects.exclude(steps__name="president_approves"),
     ]
-    return [one for one in found if is_ours(by, one)]
+    running = {_key(subject_of(one.row)) for one in discussions_on(day) if one.state == "open"}
+    return [one for one in found if _key(one) not in running and is_ours(by, one)]
+
+
+def _key(subject: Subject) -> tuple[str, int]:
+    return kind_of(subject), subject.pk

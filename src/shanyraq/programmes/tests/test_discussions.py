@@ -97,6 +97,20 @@ def test_a_draft_has_one_open_discussion_opened_by_those_who_drafted_it(world: W
         OpenDiscussion.objects.create(title_kk="x", opened_on=DAY, until=UNTIL, by="x")
 
 
+def test_a_draft_that_is_discussed_is_not_offered_until_that_is_over(world: World) -> None:
+    plan, regional = world.plan(), world.plan(world.east)
+    package = draft_package(by=world.officer, at=AT, theme="diversity", title_kk="Топтама")
+    assert asked.drafts_for(world.officer, DAY) == [plan, package]
+    assert asked.drafts_for(world.east_officer, DAY) == [regional]
+    row = opened(world, plan)
+    assert asked.drafts_for(world.officer, DAY) == [package]  # the package has the same number as the plan
+    page = signed_in(world.officer).get("/kk/programmes/discussions/new/").content.decode()
+    assert f'value="package:{package.pk}"' in page and f'value="plan:{plan.pk}"' not in page
+    services.close_discussion(by=world.officer, at=AT, discussion=row, why="Жоба қайтарылды")
+    assert asked.drafts_for(world.officer, DAY) == [plan, package]
+    assert row.plan_id == plan.pk
+
+
 def test_a_position_says_why_and_is_taken_in_a_capacity_that_the_person_holds(world: World) -> None:
     row = opened(world)
     for given, code in (

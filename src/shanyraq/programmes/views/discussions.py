@@ -130,7 +130,9 @@ def open_discussion(request: HttpRequest) -> HttpResponse:
     """Put a draft to an open discussion."""
     may_do("programmes.open_discussion", request.actor, request.today).require()
     form = forms.OpenForm(
-        sent(request), drafts=asked.drafts_for(request.actor), initial={"subject": request.GET.get("of", "")}
+        sent(request),
+        drafts=asked.drafts_for(request.actor, request.today),
+        initial={"subject": request.GET.get("of", "")},
     )
     return filled(
         request, form, services.open_discussion, _("Open a discussion"), way(), _("The discussion is open."),
