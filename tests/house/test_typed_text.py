@@ -54,7 +54,7 @@ def sessions(
         things.fill()
         for model, field in typed_fields():
             spoilt = Concat(Value(HOSTILE), F(field.name), output_field=models.TextField())
-            kept = model._default_manager.exclude(**{field.name: ""})
+            kept = model._base_manager.exclude(**{field.name: ""})  # past the words kept for the search
             kept.update(**{field.name: Left(spoilt, field.max_length) if field.max_length else spoilt})
         keys = {"": ""}
         for role in ("head", "clerk", "administrator"):

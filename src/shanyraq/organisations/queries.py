@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from kazakhtext.alphabet import sort_key
 
 from shanyraq.organisations.rules import KINDS
 from shanyraq.people.models import Organization
+from shanyraq.web.finding import matches
+from shanyraq.web.found import Found, Group, group_of
+from shanyraq.web.words import in_language
 
 
 def organisations_on(
@@ -46,6 +52,19 @@ def count_on(day: date) -> dict[str, int]:
     for kind in _open(day).filter(classification__in=KINDS).values_list("classification", flat=True):
         counted[kind] += 1
     return counted
+
+
+def found(words: tuple[str, ...], day: date) -> Iterable[Group]:
+    """Look for organisations open on a day, in the order of the Kazakh alphabet; `words` as `web.finding.words_of` gives them."""
+    rows = _open(day).filter(classification__in=KINDS)
+    named = [row for row in rows if matches(words, row.name_kk, row.name_ru, row.name_en)]
+    named.sort(key=lambda row: sort_key(row.name_kk))
+    yield group_of(_("Organisations"), "bodies:structure", map(_found, named))
+
+
+def _found(row: Organization) -> Found:
+    name, language = in_language(row, "name")
+    return Found(name, reverse("organisations:organisation", args=[row.slug]), language)
 
 
 def _open(day: date) -> QuerySet[Organization]:

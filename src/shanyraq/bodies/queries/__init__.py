@@ -1,5 +1,6 @@
 """Questions of this room; those about candidates and Deputy Chairs stand in files of their own."""
 
+from shanyraq.bodies.queries.finding import found
 from shanyraq.bodies.queries.own import own_data
 from shanyraq.bodies.queries.rolls import (
     ASSEMBLY,
@@ -29,6 +30,7 @@ __all__ = [
     "council_on",
     "count_council_on",
     "count_members_on",
+    "found",
     "is_member",
     "life_known",
     "life_of",

@@ -24,7 +24,7 @@ from shanyraq.decisions.models.mechanisms import Mechanism, MechanismParty, Mech
 from shanyraq.meetings.models import AgendaItem, Session
 from shanyraq.meetings.rules.numbers import roman
 from shanyraq.people.models import Organization, Person
-from shanyraq.web.folded import FoldedField
+from shanyraq.web.folded import FoldedField, Worded
 from shanyraq.web.uploads import Attached
 
 __all__ = [
@@ -62,7 +62,7 @@ class Draft(models.Model):
         ordering = ["item__position"]
 
 
-class Decision(models.Model):
+class Decision(Worded):
     """What a Session decided, with the articles it stands on. A later one may take its place.
 
     Slips of its text are corrected in the open: `TextCorrection` keeps the text before, whole.

@@ -22,7 +22,7 @@ from shanyraq.decisions.queries.cards import (
     subject_by,
 )
 from shanyraq.decisions.queries.closing import may_close
-from shanyraq.decisions.queries.finding import decisions_found
+from shanyraq.decisions.queries.finding import decisions_found, found
 from shanyraq.decisions.queries.narrowing import Listed, Wanted, counted, narrowed
 from shanyraq.decisions.queries.own import own_data
 from shanyraq.decisions.queries.register import awaited_by_area, gathered, worst_of_year
@@ -50,6 +50,7 @@ __all__ = [
     "draft_facts",
     "drafts_of",
     "followers_of",
+    "found",
     "gathered",
     "instruction_by",
     "may_close",

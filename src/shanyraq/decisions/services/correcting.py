@@ -41,7 +41,7 @@ def correct_text(
     ).require()
     for field, text in now.items():
         setattr(decision, field, text)
-    decision.save(update_fields=[*FIELDS, "words"])
+    decision.save(update_fields=FIELDS)
     made = TextCorrection.objects.create(
         decision=decision, was=was, now=now, day=at.day, at=at.machine,
         why_kk=why_kk.strip(), why_ru=why_ru.strip(), why_en=why_en.strip(),

@@ -3,11 +3,12 @@
 from django.db import models
 from django.db.models import Q
 
-from shanyraq.meetings.models.sessions import AgendaItem
+from shanyraq.meetings.models.sessions import WORDS_OF_ITEM, AgendaItem
+from shanyraq.web.folded import FoldedField, Worded
 from shanyraq.web.uploads import Attached
 
 
-class ArchivedMatter(models.Model):
+class ArchivedMatter(Worded):
     """A matter of a Session that this register did not hold: its place, its words, the paper that names it."""
 
     number = models.PositiveSmallIntegerField(help_text="of the Session")
@@ -17,6 +18,7 @@ class ArchivedMatter(models.Model):
     title_en = models.CharField(max_length=300, blank=True)
     source = models.CharField(max_length=200, help_text="the paper that names it")
     recorded_on = models.DateField()
+    words = FoldedField(of=WORDS_OF_ITEM)
 
     class Meta:
         ordering = ["number", "position"]

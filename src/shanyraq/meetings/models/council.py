@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from shanyraq.bodies.models import Output
 from shanyraq.people.models import Person
+from shanyraq.web.folded import FoldedField, Worded
 
 
 class CouncilMeeting(models.Model):
@@ -45,7 +46,7 @@ class CouncilMeeting(models.Model):
         ]
 
 
-class CouncilItem(models.Model):
+class CouncilItem(Worded):
     """A matter of a Council meeting, with the count of its vote once it is recorded.
 
     `purpose` means what it means for a poll.
@@ -61,6 +62,7 @@ class CouncilItem(models.Model):
     votes_for = models.PositiveIntegerField(null=True, blank=True)
     votes_against = models.PositiveIntegerField(null=True, blank=True)
     abstained = models.PositiveIntegerField(null=True, blank=True)
+    words = FoldedField(of="{0.title_kk} {0.title_ru} {0.title_en}")
 
     class Meta:
         ordering = ["position"]

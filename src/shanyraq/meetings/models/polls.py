@@ -4,9 +4,10 @@ from django.db import models
 from django.db.models import F, Q
 
 from shanyraq.people.models import Person
+from shanyraq.web.folded import FoldedField, Worded
 
 
-class Poll(models.Model):
+class Poll(Worded):
     """A question sent to every member of the Council.
 
     `purpose` says what an adopted answer does: nothing more (general), a decision to ask for an extraordinary
@@ -41,6 +42,7 @@ class Poll(models.Model):
     votes_against = models.PositiveIntegerField(null=True, blank=True)
     abstained = models.PositiveIntegerField(null=True, blank=True)
     adopted = models.BooleanField(null=True, blank=True)
+    words = FoldedField(of="{0.question_kk} {0.question_ru} {0.question_en}")
 
     class Meta:
         ordering = ["-number"]

@@ -7,10 +7,15 @@ from django.db import models
 from django.db.models import F, Q
 
 from shanyraq.meetings.models.council import Discussion
+from shanyraq.meetings.rules.numbers import LAST, roman
 from shanyraq.people.models import Person
+from shanyraq.web.folded import FoldedField, Worded
+
+WORDS_OF_SESSION = "{0.numeral} {0.number} сессия session {0.place_kk}"  # for the search
+WORDS_OF_ITEM = "{0.title_kk} {0.title_ru} {0.title_en}"
 
 
-class Session(models.Model):
+class Session(Worded):
     """One Session of the Assembly.
 
     A number is given once and never used again, so an address never changes its meaning. `start_day`,
@@ -49,6 +54,7 @@ class Session(models.Model):
     why_cancelled_kk = models.CharField(max_length=500, blank=True)
     why_cancelled_ru = models.CharField(max_length=500, blank=True)
     why_cancelled_en = models.CharField(max_length=500, blank=True)
+    words = FoldedField(of=WORDS_OF_SESSION)
 
     class Meta:
         ordering = ["-number"]
@@ -75,8 +81,13 @@ class Session(models.Model):
     def __str__(self) -> str:
         return f"{self.number}"
 
+    @property
+    def numeral(self) -> str:
+        """Give the number in Roman numerals; nothing where there is none."""
+        return roman(self.number) if 1 <= self.number <= LAST else ""
 
-class AgendaItem(models.Model):
+
+class AgendaItem(Worded):
     """One matter of the agenda, in its place. `subject` decides which forms a decision on it may take."""
 
     GENERAL, ELECTION, RULES, PROGRAMME = "general", "election", "rules", "programme"
@@ -102,6 +113,7 @@ class AgendaItem(models.Model):
         null=True, blank=True, help_text="how long it is planned to take"
     )
     taken_up_at = models.DateTimeField(null=True, blank=True)
+    words = FoldedField(of=WORDS_OF_ITEM)
 
     class Meta:
         ordering = ["position"]

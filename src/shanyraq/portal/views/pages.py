@@ -83,7 +83,7 @@ def next_task(request: HttpRequest) -> HttpResponse:
 
 
 def search(request: HttpRequest) -> HttpResponse:
-    """Look for words in the names of acts, decisions, sessions, members, organs and rules."""
+    """Look for words in the names of everything that is public."""
     asked = request.GET.get("q", "").strip()[:100]
     return render(request, "portal/search.html", {"asked": asked, "found": queries.found(asked, request.day)})
 

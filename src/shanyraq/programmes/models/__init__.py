@@ -45,6 +45,7 @@ from shanyraq.programmes.models.standing import STANDS, Standing
 from shanyraq.programmes.models.tags import ItemTask, Tag
 from shanyraq.programmes.models.versions import SessionPlan, SessionPlanRow
 from shanyraq.sources.models import Paper
+from shanyraq.web.folded import FoldedField, Worded
 
 __all__ = [
     "CHANGES", "DOCUMENT_KINDS", "INSTRUMENTS", "LEVELS", "MESSAGE_KINDS", "OUTCOMES", "PRINCIPLES", "ROLES",
@@ -95,7 +96,7 @@ class Part(models.Model):
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="parts")
 
 
-class Reading(models.Model):
+class Reading(Worded):
     """A part as an edition reads it: its kind, its number, the paper's words, its own lines, the part above it."""
 
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="readings")
@@ -107,6 +108,7 @@ class Reading(models.Model):
     first_line = models.PositiveIntegerField()
     last_line = models.PositiveIntegerField()
     above = models.ForeignKey(Part, null=True, on_delete=models.PROTECT, related_name="+")
+    words = FoldedField(of="{0.title}")
 
     class Meta:
         ordering = ["place"]

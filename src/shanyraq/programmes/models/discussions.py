@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from shanyraq.people.models import Organization, Person
+from shanyraq.programmes.models.plans import WORDS
+from shanyraq.web.folded import FoldedField, Worded
 
 STANCES = ("for", "against", "other")
 WITHDRAWN = "withdrawn"
@@ -17,7 +19,7 @@ def _only(name: str) -> Q:
     return Q(**{f"{one}__isnull": one != name for one in _SUBJECTS})
 
 
-class OpenDiscussion(models.Model):
+class OpenDiscussion(Worded):
     """A question put about one draft: a plan, a package of measures or a programme document; open until a day named before.
 
     `closed_on` stands only where it was closed before that day, with the reason. The summary is signed by a person.
@@ -48,6 +50,7 @@ class OpenDiscussion(models.Model):
     summarised_by = models.CharField(max_length=80, blank=True)
     signer = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     signed_as = models.CharField(max_length=80, blank=True, help_text="a role: secretariat.head")
+    words = FoldedField(of=WORDS)
 
     class Meta:
         ordering = ["-opened_on", "-pk"]

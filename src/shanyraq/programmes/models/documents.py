@@ -6,17 +6,20 @@ from django.db import models
 from django.db.models import F, Q
 
 from shanyraq.meetings.models import AgendaItem, Discussion
+from shanyraq.programmes.models.plans import WORDS
+from shanyraq.web.folded import FoldedField, Worded
 
 DOCUMENT_KINDS = ("programme", "concept")
 
 
-class Document(models.Model):
+class Document(Worded):
     """A draft of a programme document, or of the Concept."""
 
     kind = models.CharField(max_length=9, choices=[(one, one) for one in DOCUMENT_KINDS])
     title_kk = models.CharField(max_length=300)
     title_ru = models.CharField(max_length=300, blank=True)
     title_en = models.CharField(max_length=300, blank=True)
+    words = FoldedField(of=WORDS)
 
     class Meta:
         ordering = ["-pk"]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from shanyraq.programmes.models.plans import WORDS
 from shanyraq.programmes.models.standing import STANDS, Standing
+from shanyraq.web.folded import FoldedField, Worded
 
 MESSAGE_KINDS = ("message", "strategy")
 
 
-class Message(models.Model):
+class Message(Worded):
     """A Message to the people, or a strategy, that programmes go by. Its words stay in its own paper."""
 
     kind = models.CharField(max_length=8, choices=[(one, one) for one in MESSAGE_KINDS])
@@ -21,6 +23,7 @@ class Message(models.Model):
     paper = models.CharField(max_length=300, help_text="where its text stands: a number, an address")
     by = models.CharField(max_length=80)
     on = models.DateField()
+    words = FoldedField(of=WORDS)
 
     class Meta:
         ordering = ["-day", "-pk"]

@@ -9,14 +9,15 @@ from django.db.models import F, Q
 
 from shanyraq.people.models import Organization
 from shanyraq.programmes.models.indicators import Indicator
-from shanyraq.programmes.models.plans import STATES
+from shanyraq.programmes.models.plans import STATES, WORDS
 from shanyraq.programmes.models.standing import Standing
+from shanyraq.web.folded import FoldedField, Worded, WordedRows
 
 # 001:622-624 unity, citizenship and belonging; 001:1046-1048 unity in diversity; 001:1043-1045 the middle class
 THEMES = ("citizenship", "diversity", "middle_class", "other")
 
 
-class Package(models.Model):
+class Package(Worded):
     """A set of measures of one theme. Approved it is never changed; what happens next is reported under its measures."""
 
     theme = models.CharField(max_length=12, choices=[(one, one) for one in THEMES])
@@ -29,6 +30,7 @@ class Package(models.Model):
     approved_by = models.CharField(max_length=80, blank=True)
     paper = models.CharField(max_length=200, blank=True, help_text="the paper of approval, as written on it")
     law = models.JSONField(default=list, help_text="citations the approval stands on")
+    words = FoldedField(of=WORDS)
 
     class Meta:
         ordering = ["-drafted_on", "-pk"]
@@ -40,7 +42,7 @@ class Package(models.Model):
         ]
 
 
-class PackageMeasureQuerySet(models.QuerySet["PackageMeasure"]):
+class PackageMeasureQuerySet(WordedRows["PackageMeasure"]):
     """Questions about measures of packages, by date."""
 
     def on(self, day: date) -> PackageMeasureQuerySet:
@@ -48,7 +50,7 @@ class PackageMeasureQuerySet(models.QuerySet["PackageMeasure"]):
         return self.filter(Q(dropped_on__isnull=True) | Q(dropped_on__gt=day))
 
 
-class PackageMeasure(models.Model):
+class PackageMeasure(Worded):
     """One measure of a package: what is done, who owns it, from when until when.
 
     `part` is the measure of a programme that it carries further, where there is one.
@@ -65,6 +67,8 @@ class PackageMeasure(models.Model):
     ends = models.DateField()
     dropped_on = models.DateField(null=True, help_text="the day it was taken out of the draft")
     dropped_why = models.CharField(max_length=500, blank=True)
+    words = FoldedField(of=WORDS)
+
     objects = PackageMeasureQuerySet.as_manager()
 
     class Meta:

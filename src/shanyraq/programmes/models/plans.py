@@ -9,15 +9,17 @@ from django.db import models
 from django.db.models import F, Q
 
 from shanyraq.people.models import Organization
+from shanyraq.web.folded import FoldedField, Worded, WordedRows
 
 REPUBLIC, REGION, DISTRICT = "republic", "region", "district"
 LEVELS = (REPUBLIC, REGION, DISTRICT)  # from the top down
 SOURCES = ("republican", "local", "sponsor", "fund")
+WORDS = "{0.title_kk} {0.title_ru} {0.title_en}"  # for the search
 STATES = ("underway", "done", "not_done")
 PRINCIPLES = ("rights", "interests", "unity", "equality", "responsibility", "openness")  # 001:465-474
 
 
-class Plan(models.Model):
+class Plan(Worded):
     """A plan of measures. Once approved it is never changed; what happens next is reported under its items.
 
     `body` is the regional or district assembly whose plan it is; empty for the plan of the republic. `above` is the
@@ -38,6 +40,7 @@ class Plan(models.Model):
     approved_by = models.CharField(max_length=80, blank=True)
     paper = models.CharField(max_length=200, blank=True, help_text="the paper of approval, as written on it")
     law = models.JSONField(default=list, help_text="citations the approval stands on")
+    words = FoldedField(of=WORDS)
 
     class Meta:
         ordering = ["-starts", "level", "pk"]
@@ -78,7 +81,7 @@ class PlanPrinciple(models.Model):
         ]
 
 
-class PlanItemQuerySet(models.QuerySet["PlanItem"]):
+class PlanItemQuerySet(WordedRows["PlanItem"]):
     """Questions about items, by date."""
 
     def on(self, day: date) -> PlanItemQuerySet:
@@ -87,7 +90,7 @@ class PlanItemQuerySet(models.QuerySet["PlanItem"]):
         return self.filter(there, plan__drafted_on__lte=day)
 
 
-class PlanItem(models.Model):
+class PlanItem(Worded):
     """One item of a plan: the measure it carries out, what is done, by whom, from when until when.
 
     Taken out of a draft it stays, with the day and the reason.
@@ -104,6 +107,7 @@ class PlanItem(models.Model):
     ends = models.DateField()
     dropped_on = models.DateField(null=True, help_text="the day it was taken out of the draft")
     dropped_why = models.CharField(max_length=500, blank=True)
+    words = FoldedField(of=WORDS)
 
     objects = PlanItemQuerySet.as_manager()
 

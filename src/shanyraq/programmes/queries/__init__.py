@@ -1,5 +1,6 @@
 """Questions about programmes: which are kept, the tree of one, what is found in it."""
 
+from shanyraq.programmes.queries.finding import found
 from shanyraq.programmes.queries.links import covered_parts, linked_parts, links_of, open_decisions
 from shanyraq.programmes.queries.own import own_data
 from shanyraq.programmes.queries.trees import (
@@ -22,6 +23,7 @@ __all__ = [
     "covered_parts",
     "edition_on",
     "editions_of",
+    "found",
     "found_in",
     "linked_parts",
     "links_of",

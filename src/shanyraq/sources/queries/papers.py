@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from shanyraq.sources.differences import Piece, pieces
 from shanyraq.sources.models import Clause, Correction, Line, Paper, Repeat
+from shanyraq.web.finding import matches
+from shanyraq.web.found import Found, Group, group_of
 
 A_PAGE = 40
 # Changes of the words themselves; the others are of line ends and pages.
@@ -58,9 +63,19 @@ class Place:
     similarity: float
 
 
-def papers() -> Sequence[Paper]:
+def papers() -> QuerySet[Paper]:
     """List the papers held, the last received first."""
     return Paper.objects.order_by("-at", "slug")
+
+
+def found(words: tuple[str, ...], day: date) -> Iterable[Group]:
+    """Look for papers by their titles, the last received first; `words` as `web.finding.words_of` gives them."""
+    named = (paper for paper in papers().filter(on__lte=day) if matches(words, paper.title))
+    items = (
+        Found(paper.title, reverse("sources:paper", args=[paper.slug]), next(iter(paper.languages), ""))
+        for paper in named
+    )
+    yield group_of(_("Papers"), "acts:index", items)
 
 
 def corrections(state: str = "") -> list[Correction]:
