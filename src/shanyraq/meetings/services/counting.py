@@ -121,7 +121,7 @@ def open_paper_vote(*, by: Actor, at: Moment, item: AgendaItem) -> PaperVote:
     Where the Session sits in several halls, a box in each of them with members. Refuses as `rules.sessions.may_vote`,
     `rules.motions.may_vote_text`, `rules.counting.may_open` and `rules.boxes.may_open_boxes`.
     """
-    row = sitting_of(item)
+    row = hold_election(item)
     verdict = may_open(item, at).require()
     facts, election = facts_of(row, at.day), election_of(item)
     on_ballot = next_ballot(rulebook(), election, at.day)[1] if election else []
@@ -275,7 +275,7 @@ def stop_paper_vote(*, by: Actor, at: Moment, paper_vote: PaperVote, why: str) -
     Refuses as `rules.counting.may_stop`, and with "meetings.reason_missing".
     """
     row = _held(paper_vote)
-    hold_election(row)
+    hold_election(row.item)
     verdict = first_refusal(
         may_stop(row),
         Allowed() if why.strip() else Refused("meetings.reason_missing"),

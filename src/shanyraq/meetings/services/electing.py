@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from shanyraq.acts.queries import rulebook
-from shanyraq.meetings.models import Candidate, Election
+from shanyraq.meetings.models import AgendaItem, Candidate, Election, Session
 from shanyraq.meetings.queries.elections import CastBallot, given_by
-from shanyraq.meetings.services.locking import locked
+from shanyraq.meetings.services.locking import sitting_of
 
 
 def elected_by(row: CastBallot) -> tuple[dict[str, object], list[int]]:
@@ -18,8 +18,11 @@ def elected_by(row: CastBallot) -> tuple[dict[str, object], list[int]]:
     return said, list(people.values_list("person_id", flat=True))
 
 
-def hold_election(row: CastBallot) -> None:
-    """Hold the Session and the election of a ballot: no next ballot is opened and no result is fixed until the act ends."""
-    locked(row.item.session)
-    if row.election_id is not None:
-        Election.objects.select_for_update().get(pk=row.election_id)
+def hold_election(item: AgendaItem) -> Session:
+    """Hold the Session of a matter, and the election where it is one, as they stand now.
+
+    Until the act ends no ballot is opened, no candidate comes or withdraws, and no result is fixed.
+    """
+    session = sitting_of(item)
+    list(Election.objects.select_for_update().filter(item=item))
+    return session

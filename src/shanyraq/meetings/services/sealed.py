@@ -171,7 +171,7 @@ def open_sealed(*, by: Actor, at: Moment, sealed_vote: SealedVote) -> SealedVote
     Refuses as `rules.sealed.may_open`, and on an election as `rules.elections.may_vote`.
     """
     row = held(sealed_vote)
-    sitting_of(row.item)
+    hold_election(row.item)
     verdict = may_open(row, by, at).require()
     facts, trustees = facts_of(row.item.session, at.day), trustees_of(row)
     row.election = election_of(row.item)
@@ -239,7 +239,7 @@ def stop_sealed(*, by: Actor, at: Moment, sealed_vote: SealedVote, why: str) -> 
     Refuses as `rules.sealed.may_stop`, and with "meetings.reason_missing".
     """
     row = held(sealed_vote)
-    hold_election(row)
+    hold_election(row.item)
     verdict = first_refusal(
         may_stop(row, at),
         Allowed() if why.strip() else Refused("meetings.reason_missing"),

@@ -247,6 +247,17 @@ def test_the_page_shows_the_ballot_then_the_vote_then_the_names(
     assert person.name_kk in client.get(address).content.decode()
 
 
+def test_a_member_who_is_not_registered_reads_why_there_is_no_ballot_and_what_to_do(
+    client: Client, monkeypatch: pytest.MonkeyPatch, call: RollCall, present: list[int]
+) -> None:
+    monkeypatch.setattr(clock, "today", lambda: START)
+    absent = Person.objects.filter(memberships__role="member").exclude(pk__in=present)[0]
+    client.force_login(factories.account(absent))
+    page = client.get(f"/en/sessions/roll-calls/{call.pk}/").content.decode()
+    assert "You are not registered in this Session" in page and 'name="choice"' not in page
+    assert "The Secretariat registers members at the door; after that you can vote." in page
+
+
 def sent(number: int) -> Sent:
     return Sent("s", 1, "for", str(number))
 

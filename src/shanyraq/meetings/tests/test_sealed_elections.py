@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -12,7 +14,9 @@ from ballot.cli import main as ballot_command
 from ballot.credentials import Register, Right, new_credential, public_of
 from ballot.questions import Election as Asked
 from ballot.randomness import SeededRandomness, random_scalar
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from shanyraq import law
 from shanyraq.journal.models import Entry
@@ -141,6 +145,24 @@ def test_a_second_round_on_paper_follows_a_sealed_first_one(
         code(lambda: services.stop_sealed(**void)) == "meetings.sealed_vote_counted"
     )  # a round stands on it
     assert code(lambda: drawn(officer, chair, election, hall)) == "meetings.second_round_held"
+
+
+def held_by(work: Callable[[], object]) -> set[str]:
+    """Give the tables of this room in which an act holds a row until it ends."""
+    with CaptureQueriesContext(connection) as asked:
+        work()
+    held = [re.search(r'FROM "meetings_(\w+)".* FOR UPDATE', one["sql"]) for one in asked.captured_queries]
+    return {one[1] for one in held if one}
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite holds the whole database")
+def test_who_opens_or_voids_a_ballot_holds_the_session_and_the_election_whose_candidates_stand_on_it(
+    chair: Actor, play: Play
+) -> None:
+    whole = {"session", "election", "sealedvote"}
+    assert whole <= held_by(lambda: opened(play))
+    stop = {"by": chair, "at": NOW, "sealed_vote": play.row, "why": "…"}
+    assert whole <= held_by(lambda: services.stop_sealed(**stop))
 
 
 def test_the_last_counted_ballot_is_voided_and_elects_nobody(
