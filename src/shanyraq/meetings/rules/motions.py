@@ -82,13 +82,20 @@ def marked(before: str, after: str) -> list[Piece]:
     return pieces
 
 
-def _may_change(facts: SessionFacts, text: TextFacts) -> Verdict:
+def is_text_free(text: TextFacts) -> Verdict:
+    """Ask that a text is neither decided nor voted on now, in any way: only then may anything in it change.
+
+    Refuses with "meetings.matter_decided", "meetings.roll_call_open", "meetings.secret_vote_open".
+    """
     return first_refusal(
-        is_open(facts),
         Refused("meetings.matter_decided") if text.decided else Allowed(),
         Refused("meetings.roll_call_open") if text.voting else Allowed(),
         Refused("meetings.secret_vote_open") if text.secret else Allowed(),
     )
+
+
+def _may_change(facts: SessionFacts, text: TextFacts) -> Verdict:
+    return first_refusal(is_open(facts), is_text_free(text))
 
 
 def may_move(facts: SessionFacts, text: TextFacts) -> Verdict:

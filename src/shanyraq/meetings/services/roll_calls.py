@@ -24,7 +24,7 @@ from shanyraq.meetings.queries.sessions import facts_of, standing_vote
 from shanyraq.meetings.rules import roll_calls as rules
 from shanyraq.meetings.rules.counting import may_replace
 from shanyraq.meetings.rules.roll_calls import Ballot
-from shanyraq.meetings.services.locking import locked
+from shanyraq.meetings.services.locking import locked, sitting_of
 from shanyraq.meetings.services.putting import asked, may_be_voted, outcome_of
 from shanyraq.people.acting import Actor, act, may_do
 
@@ -37,6 +37,17 @@ def _about(roll_call: RollCall) -> str:
     return f"meetings.roll_call:{roll_call.pk}"
 
 
+def may_open(item: AgendaItem, day: date, amendment: Amendment | None = None) -> Verdict:
+    """Say whether a vote by names could be opened on a matter, or on an amendment; the page asks the same."""
+    session, voted = item.session, standing_vote(item, amendment) is not None
+    another = queries.open_in(session) is not None
+    return first_refusal(
+        rules.may_open(rulebook(), facts_of(session, day), day, voted=voted, another=another),
+        may_replace(is_running_on(item)),
+        may_be_voted(item, amendment),
+    )
+
+
 @act
 def open_roll_call(
     *, by: Actor, at: Moment, item: AgendaItem, amendment: Amendment | None = None
@@ -46,19 +57,9 @@ def open_roll_call(
     Refuses as `rules.roll_calls.may_open`, and with "meetings.secret_vote_open", "meetings.amendments_first", or as
     `rules.motions.may_vote_amendment`.
     """
-    session = locked(item.session)
+    session = sitting_of(item)
     facts = facts_of(session, at.day)
-    verdict = first_refusal(
-        rules.may_open(
-            rulebook(),
-            facts,
-            at.day,
-            voted=standing_vote(item, amendment) is not None,
-            another=queries.open_in(session) is not None,
-        ),
-        may_replace(is_running_on(item)),
-        may_be_voted(item, amendment),
-    ).require()
+    verdict = may_open(item, at.day, amendment).require()
     made = RollCall.objects.create(
         item=item,
         amendment=amendment,

@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
-from rulebook import Refusal
+from rulebook import Refusal, Refused
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.journal.models import Entry, Instance
@@ -16,6 +16,8 @@ from shanyraq.meetings.models import AgendaItem, Amendment, Session
 from shanyraq.meetings.queries.motions import text_of
 from shanyraq.meetings.queries.sessions import result_of
 from shanyraq.meetings.rules.motions import Change, changed, marked
+from shanyraq.meetings.services.roll_calls import may_open
+from shanyraq.meetings.services.sitting import may_record
 from shanyraq.people.acting import Actor
 from shanyraq.people.models import Person
 from tests import factories
@@ -165,6 +167,37 @@ def test_a_wrong_count_on_an_amendment_is_voided_until_the_text_is_voted_on(
     count(chair, moved, 2, row)
     count(chair, moved, 6)
     assert code(services.void_vote, **void) == "meetings.matter_decided"
+
+
+def test_the_count_on_an_amendment_stays_while_the_text_itself_is_voted_on(
+    moved: AgendaItem, present: list[int], chair: Actor
+) -> None:
+    wrong = amend(moved, present[0], "1 қыркүйектен", "1 қазаннан")
+    count(chair, moved, 6, wrong)
+    void = {"by": chair, "at": NOW, "item": moved, "amendment": wrong, "why": "қате"}
+    call = services.open_roll_call(by=chair, at=NOW, item=moved)
+    assert code(services.void_vote, **void) == "meetings.roll_call_open"
+    services.stop_roll_call(by=chair, at=NOW, roll_call=call, why="қате")
+    services.choose_commission(by=chair, at=NOW, session=moved.session, people=present[:3])
+    box = services.open_paper_vote(by=chair, at=NOW, item=moved)
+    assert code(services.void_vote, **void) == "meetings.secret_vote_open"
+    services.stop_paper_vote(by=chair, at=NOW, paper_vote=box, why="қате")
+    services.void_vote(**void)
+
+
+def test_the_page_of_a_vote_says_what_its_act_would_say(
+    moved: AgendaItem, present: list[int], chair: Actor
+) -> None:
+    services.choose_commission(by=chair, at=NOW, session=moved.session, people=present[:3])
+    services.open_paper_vote(by=chair, at=NOW, item=moved)
+    hands = {"votes_for": 1, "votes_against": 0, "abstained": 0}
+    for page, act, counts in (
+        (may_record, services.record_vote, hands),
+        (may_open, services.open_roll_call, {}),
+    ):
+        said = page(moved, START)
+        assert isinstance(said, Refused) and said.code == "meetings.secret_vote_open"
+        assert code(act, by=chair, at=NOW, item=moved, **counts) == said.code
 
 
 def test_the_page_marks_the_changes_and_a_member_brings_in_an_amendment_by_a_form(

@@ -27,7 +27,7 @@ from shanyraq.people.models import Person
 from tests import factories
 
 from .conftest import START
-from .electing import VOTED, chair, election, hall, item, officer
+from .electing import NOW, VOTED, ballot, chair, commission, election, hall, item, nominate, officer
 from .test_senate import APPOINTED, decided
 
 __all__ = ["chair", "decided", "election", "hall", "item", "officer"]
@@ -171,3 +171,16 @@ def test_a_cast_is_recorded_with_the_half_hour_only() -> None:
     at = factories.moment(START)
     odd = half_hour_of(type(at)(day=at.day, machine=at.machine.replace(minute=47, second=12)))
     assert (odd.machine.minute, odd.machine.second, odd.day) == (30, 0, START)
+
+
+@pytest.mark.requirement("ELE-01")
+def test_the_page_of_a_counted_ballot_offers_its_voiding_until_the_results_are_fixed(
+    officer: Actor, chair: Actor, hall: list[Person], election: Election, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    standing = nominate(officer, election, hall[10:12])
+    commission(chair, election, hall)
+    row = ballot(chair, election, {standing[0].pk: 19, standing[1].pk: 3}, hall)
+    by, address = client_of(chair, VOTED, monkeypatch), f"/en/sessions/paper/{row.pk}/"
+    assert "Void the vote" in by.get(address).content.decode()
+    services.fix_results(by=officer, at=NOW, election=election, paper="№ 12", results_on=VOTED, since=VOTED)
+    assert "Void the vote" not in by.get(address).content.decode()

@@ -94,14 +94,13 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _steps(row: PaperVote, request: HttpRequest) -> list[Step]:
     today, pk = request.today, [row.pk]  # type: ignore[attr-defined]
+    void = _void(row)
     if row.status == "counted":
         may = documents.may_issue_count(row)
-        return [
-            Step("issue_document", _("Issue the protocol"), may, reverse("meetings:issue_count", args=pk))
-        ]
+        issue = Step("issue_document", _("Issue the protocol"), may, reverse("meetings:issue_count", args=pk))
+        return [issue, void] if void.verdict else [issue]
     if row.status == "stopped":
         return []
-    void = _void(row)
     if row.status == "open":
         label = _("Close the boxes") if row.boxes.exists() else _("Close the box")
         close = Step("close_paper_vote", label, may_close(row, today),

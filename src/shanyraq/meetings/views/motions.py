@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
-from rulebook import first_refusal
+from rulebook import Verdict
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.journal import clock
@@ -20,10 +20,9 @@ from shanyraq.meetings.forms.parts import CountForm, WhyForm
 from shanyraq.meetings.models import AgendaItem, Amendment, Motion
 from shanyraq.meetings.queries import motions as queries
 from shanyraq.meetings.queries import sessions
-from shanyraq.meetings.queries.roll_calls import open_in
 from shanyraq.meetings.rules import motions as rules
-from shanyraq.meetings.rules import roll_calls as calls
-from shanyraq.meetings.rules import sessions as votes
+from shanyraq.meetings.services.roll_calls import may_open
+from shanyraq.meetings.services.sitting import may_record, may_void
 from shanyraq.meetings.views.pages import Page, Step, Steps, address_of, show, steps, to_session
 from shanyraq.web.forms import Form
 from shanyraq.web.words import say
@@ -107,12 +106,13 @@ def text(request: HttpRequest, number: int, position: int) -> HttpResponse:
 def _of_amendment(request: HttpRequest, told: queries.Told) -> list[Step]:
     """Give what the reader may do about one amendment."""
     row, item = told.amendment, told.amendment.motion.item
-    facts = sessions.facts_of(item.session, request.today)  # type: ignore[attr-defined]
+    today = request.today  # type: ignore[attr-defined]
+    facts = sessions.facts_of(item.session, today)
     if told.state != "waiting" or facts.status != "open":
         return []
     wanted = [
-        Step("record_vote", _("Record the count"), _may_vote(row, told.state, request), reverse("meetings:vote_amendment", args=[row.pk]), form=True),
-        Step("open_roll_call", _("Vote by names"), _may_vote(row, told.state, request), reverse("meetings:call_amendment", args=[row.pk]), form=True),
+        Step("record_vote", _("Record the count"), may_record(item, today, row), reverse("meetings:vote_amendment", args=[row.pk]), form=True),
+        Step("open_roll_call", _("Vote by names"), may_open(item, today, row), reverse("meetings:call_amendment", args=[row.pk]), form=True),
     ]  # fmt: skip
     if row.person_id == request.actor.person_id:  # type: ignore[attr-defined]
         about = queries.facts_of_text(rulebook(), item)
@@ -126,16 +126,6 @@ def _of_amendment(request: HttpRequest, told: queries.Told) -> list[Step]:
             )
         )
     return steps(request, *wanted)  # fmt: skip
-
-
-def _may_vote(row: Amendment, state: str, request: HttpRequest) -> calls.Verdict:
-    today = request.today  # type: ignore[attr-defined]
-    facts = sessions.facts_of(row.motion.item.session, today)
-    another = open_in(row.motion.item.session) is not None
-    return first_refusal(
-        rules.may_vote_amendment(state),
-        calls.may_open(rulebook(), facts, today, voted=False, another=another),
-    )
 
 
 def move(request: HttpRequest, number: int, position: int) -> HttpResponse:
@@ -196,20 +186,20 @@ def withdraw_amendment(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(_address(row.motion.item))
 
 
-def _page(row: Amendment, label: str, request: HttpRequest) -> Page:
-    facts = sessions.facts_of(row.motion.item.session, request.today)  # type: ignore[attr-defined]
+def _page(row: Amendment, label: str, verdict: Verdict, request: HttpRequest) -> Page:
+    item = row.motion.item
+    more = {"item": item, "facts": sessions.facts_of(item.session, request.today)}  # type: ignore[attr-defined]
     title = say(_("Amendment {n}"), n=row.number)
-    verdict = _may_vote(row, queries.state_of(rulebook(), row), request)
-    more = {"item": row.motion.item, "facts": facts}
-    return Page(title, label, _to(row.motion.item), verdict, template="meetings/vote.html", more=more)
+    return Page(title, label, _to(item), verdict, template="meetings/vote.html", more=more)
 
 
 def vote(request: HttpRequest, pk: int) -> HttpResponse:
     """Record the count of a show of hands on an amendment."""
     row = _amendment(pk)
+    may = may_record(row.motion.item, request.today, row)  # type: ignore[attr-defined]
     return show(
         request,
-        _page(row, _("Record the count"), request),
+        _page(row, _("Record the count"), may, request),
         CountForm(request.POST or None),
         services.record_vote,
         then=lambda _v: _address(row.motion.item),
@@ -222,9 +212,10 @@ def vote(request: HttpRequest, pk: int) -> HttpResponse:
 def call(request: HttpRequest, pk: int) -> HttpResponse:
     """Open a vote by names on an amendment."""
     row = _amendment(pk)
+    may = may_open(row.motion.item, request.today, row)  # type: ignore[attr-defined]
     return show(
         request,
-        _page(row, _("Open the vote"), request),
+        _page(row, _("Open the vote"), may, request),
         Form(request.POST or None),
         services.open_roll_call,
         then=lambda made: reverse("meetings:roll_call", args=[made.pk]),
@@ -238,10 +229,9 @@ def void(request: HttpRequest, pk: int) -> HttpResponse:
     """Void a wrong count on an amendment, before the text itself is voted on."""
     row = _amendment(pk)
     item = row.motion.item
-    facts = sessions.facts_of(item.session, request.today)  # type: ignore[attr-defined]
-    counted = sessions.standing_vote(item, row) is not None
+    may = may_void(item, request.today, row)  # type: ignore[attr-defined]
     lead = _("The wrong count stays in the record, struck, beside the next one.")
-    page = Page(_("Void a wrong count"), _("Void"), _to(item), votes.may_void_vote(facts, counted), lead)
+    page = Page(_("Void a wrong count"), _("Void"), _to(item), may, lead)
     return show(
         request,
         page,

@@ -19,9 +19,9 @@ from shanyraq.meetings.forms.parts import WhyForm
 from shanyraq.meetings.models import AgendaItem, RollCall
 from shanyraq.meetings.queries import roll_calls as queries
 from shanyraq.meetings.queries import sessions
-from shanyraq.meetings.queries.motions import facts_of_text, text_of
+from shanyraq.meetings.queries.motions import text_of
 from shanyraq.meetings.rules import roll_calls as rules
-from shanyraq.meetings.rules.motions import may_vote_text
+from shanyraq.meetings.services.roll_calls import may_open
 from shanyraq.meetings.views.pages import Page, Step, Steps, address_of, mandate_of, show, steps, to_session
 from shanyraq.web.forms import Form
 
@@ -107,16 +107,7 @@ def open_now(request: HttpRequest, number: int, position: int) -> HttpResponse:
         AgendaItem.objects.select_related("session"), session__number=number, position=position
     )
     facts = sessions.facts_of(item.session, request.today)  # type: ignore[attr-defined]
-    verdict = first_refusal(
-        rules.may_open(
-            rulebook(),
-            facts,
-            request.today,  # type: ignore[attr-defined]
-            voted=sessions.standing_vote(item) is not None,
-            another=queries.open_in(item.session) is not None,
-        ),
-        may_vote_text(facts_of_text(rulebook(), item)),
-    )
+    verdict = may_open(item, request.today)  # type: ignore[attr-defined]
     return show(
         request,
         Page(

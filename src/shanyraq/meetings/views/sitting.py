@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
-from rulebook import first_refusal
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.journal import clock
@@ -17,10 +16,9 @@ from shanyraq.meetings.forms.parts import CountForm, WhyForm
 from shanyraq.meetings.forms.sessions import RulesForm
 from shanyraq.meetings.models import AgendaItem, ProcedureRules, Session
 from shanyraq.meetings.queries import sessions as queries
-from shanyraq.meetings.queries.motions import facts_of_text, text_of
-from shanyraq.meetings.rules import sessions as rules
+from shanyraq.meetings.queries.motions import text_of
 from shanyraq.meetings.rules.documents import may_adopt_rules
-from shanyraq.meetings.rules.motions import may_vote_text
+from shanyraq.meetings.services.sitting import may_record, may_void
 from shanyraq.meetings.views.pages import Page, address_of, mandate_of, show, to_session, to_sessions
 from shanyraq.web.words import say
 
@@ -45,11 +43,7 @@ def vote(request: HttpRequest, number: int, position: int) -> HttpResponse:
     item = _item(number, position)
     today = request.today  # type: ignore[attr-defined]
     facts = queries.facts_of(item.session, today)
-    voted = queries.standing_vote(item) is not None
-    verdict = first_refusal(
-        rules.may_vote(rulebook(), facts, today, votes_for=0, against=0, abstained=0, voted=voted),
-        may_vote_text(facts_of_text(rulebook(), item)),
-    )
+    verdict = may_record(item, today)
     page = Page(
         say(_("Count on matter {position}"), position=position),
         _("Record the count"),
@@ -72,14 +66,12 @@ def vote(request: HttpRequest, number: int, position: int) -> HttpResponse:
 def void(request: HttpRequest, number: int, position: int) -> HttpResponse:
     """Void a wrong count."""
     item = _item(number, position)
-    facts = queries.facts_of(item.session, request.today)  # type: ignore[attr-defined]
-    counted = queries.standing_vote(item) is not None
     lead = _("The wrong count stays in the record, struck, beside the next one.")
     page = Page(
         _("Void a wrong count"),
         _("Void"),
         to_session(item.session),
-        rules.may_void_vote(facts, counted),
+        may_void(item, request.today),  # type: ignore[attr-defined]
         lead,
     )
     return show(
