@@ -260,7 +260,8 @@ RULES: dict[str, tuple[str, str]] = {  # address: (who reads it, what a POST beg
         for page, act in {
             "prepare": "prepare_session", "start_request": "start_request", "own_initiative": "decide_extraordinary",
             "decide": "decide_extraordinary", "convene": "convene_council", "discuss": "record_discussion",
-            "start_poll": "start_poll", "hold": "hold_council", "call_off": "call_off_council", "count": "count_council_vote",
+            "start_poll": "start_poll", "hold": "hold_council", "call_off": "call_off_council",
+            "void_count": "void_council_count", "count": "count_council_vote",
             "annul": "annul_document",
             "supersede": "supersede_document", "attach": "attach_file", "correct": "correct_order", "plan": "plan_session", "agenda": "set_agenda",
             "order": "adopt_order", "announce": "record_announcement", "postpone": "postpone_session",

@@ -362,6 +362,7 @@ def sample(name: str) -> dict[str, object]:
                          "meetings:stop_paper_vote", "meetings:issue_count"), PaperVote),
         "meetings:stop_roll_call": RollCall, "meetings:council_meeting": CouncilMeeting,
         "meetings:agree": CouncilMeeting, "meetings:hold": CouncilMeeting, "meetings:call_off": CouncilMeeting,
+        "meetings:void_count": CouncilMeeting,
         "meetings:issue_minutes": CouncilMeeting, "meetings:material": MaterialVersion,
         **dict.fromkeys(("meetings:renew_material", "meetings:withdraw_material"), Material),
         "meetings:count": CouncilMeeting, "meetings:file": DocumentFile,

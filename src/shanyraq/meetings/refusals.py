@@ -202,6 +202,10 @@ SITTING = {
         _("A wrong count is voided with a reason; then a new one is recorded, and both stay."),
     ),
     "meetings.nothing_to_void": Sentence(_("There is no count to void")),
+    "meetings.count_used": Sentence(
+        _("A list to the Senate stands on this count"),
+        _("What was sent to the President is not counted again."),
+    ),
     "meetings.negative_votes": Sentence(_("A count of votes cannot be negative")),
     "meetings.more_votes_than_present": Sentence(
         _("{given} votes, but {present} members are present"),

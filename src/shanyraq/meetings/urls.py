@@ -61,6 +61,7 @@ urlpatterns = [
     path("council/<int:pk>/call-off/", council.call_off, name="call_off"),
     path("council/<int:pk>/issue/", documents.issue_minutes, name="issue_minutes"),
     path("council/<int:pk>/<int:position>/", council.count, name="count"),
+    path("council/<int:pk>/<int:position>/void/", council.void, name="void_count"),
     path("council/<int:pk>/notices/", notices.notices, name="council_notices"),
     path("council/<int:pk>/notices/by-hand/", notices.by_hand, name="council_notices_by_hand"),
     path("council/<int:pk>/notices/serve/", notices.serve, name="council_serve_notices"),

@@ -2,7 +2,7 @@
 
 from .archive import ArchivedMatter, Speech, Tagged, Topic
 from .badges import Badge
-from .council import CouncilItem, CouncilMeeting, Discussion
+from .council import CouncilItem, CouncilMeeting, Discussion, VoidedCount
 from .counting import CountEntry, CountingSeat, HallBox, PaperVote
 from .documents import DocumentFile, Issued, OrderCorrection, OutgoingYear
 from .elections import Candidate, Deputy, Election, Forwarded, Proposed, SenateList
@@ -76,5 +76,6 @@ __all__ = [
     "Tagged",
     "Topic",
     "Turn",
+    "VoidedCount",
     "Vote",
 ]

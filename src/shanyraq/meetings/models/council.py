@@ -81,6 +81,24 @@ class CouncilItem(Worded):
         ]
 
 
+class VoidedCount(models.Model):
+    """A count of a matter of the Council that was wrong: it stays, with the reason, beside the one that stands."""
+
+    item = models.ForeignKey(CouncilItem, on_delete=models.PROTECT, related_name="voided")
+    votes_for = models.PositiveIntegerField()
+    votes_against = models.PositiveIntegerField()
+    abstained = models.PositiveIntegerField()
+    why = models.CharField(max_length=300)
+    day = models.DateField()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(why=""), name="meetings_voided_count_says_why"),
+        ]
+
+
 class Discussion(models.Model):
     """The record that the Council discussed a draft of a programme document: no such draft goes to a Session without it."""
 

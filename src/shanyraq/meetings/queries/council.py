@@ -8,7 +8,7 @@ from datetime import date
 from rulebook import Rulebook, Verdict
 
 from shanyraq.bodies.queries import count_council_on
-from shanyraq.meetings.models import CouncilItem, CouncilMeeting, Poll
+from shanyraq.meetings.models import CouncilItem, CouncilMeeting, Poll, SenateList
 from shanyraq.meetings.rules import council as rules
 from shanyraq.meetings.rules.council import MeetingFacts
 from shanyraq.people.models import Person
@@ -34,6 +34,11 @@ def result_of(book: Rulebook, item: CouncilItem) -> Verdict | None:
     if item.votes_for is None or meeting.held_on is None or meeting.present is None:
         return None
     return rules.result(book, item.votes_for, meeting.present, meeting.held_on)
+
+
+def is_used(item: CouncilItem) -> bool:
+    """Tell whether a list to the Senate stands on the vote on a matter."""
+    return SenateList.objects.filter(council_item=item).exists()
 
 
 def meeting_days_on(day: date) -> list[date]:

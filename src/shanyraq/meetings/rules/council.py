@@ -11,6 +11,7 @@ from rulebook import Allowed, Citation, Refused, Rulebook, Verdict, first_refusa
 from shanyraq.law import council as law
 from shanyraq.law.status import may_institution_act
 
+MINUTES = Citation("law-70-iv-2008", "10(6)")
 LAW = (Citation("decree-149-2011", "9"), Citation("law-70-iv-2008", "10(3)"))
 
 
@@ -107,6 +108,18 @@ def may_count(facts: MeetingFacts, *, given: int, counted: bool) -> Verdict:
         over = {"given": given, "present": facts.present, "over": given - facts.present}
         return Refused("meetings.more_votes_than_present", facts=over)
     return Allowed()
+
+
+def may_void_count(facts: MeetingFacts, *, counted: bool, used: bool) -> Verdict:
+    """Allow a wrong count of a matter to be voided, with a reason, while nothing stands on it.
+
+    Refuses with "meetings.meeting_not_held", "meetings.nothing_to_void", "meetings.count_used".
+    """
+    return first_refusal(
+        Allowed() if facts.held_on else Refused("meetings.meeting_not_held"),
+        Allowed() if counted else Refused("meetings.nothing_to_void"),
+        Refused("meetings.count_used") if used else Allowed((MINUTES,)),
+    )
 
 
 def result(book: Rulebook, votes_for: int, present: int, day: date) -> Verdict:

@@ -14,6 +14,7 @@ from .council import (
     count_council_vote,
     hold_council,
     record_discussion,
+    void_council_count,
 )
 from .counting import (
     choose_commission,
@@ -160,6 +161,7 @@ __all__ = [
     "take_position",
     "take_up_item",
     "take_votes",
+    "void_council_count",
     "void_vote",
     "withdraw_amendment",
     "withdraw_candidate",

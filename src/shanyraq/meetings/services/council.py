@@ -13,7 +13,7 @@ from shanyraq.bodies.models import Output
 from shanyraq.bodies.queries import council_on
 from shanyraq.journal.clock import Moment
 from shanyraq.journal.recording import record
-from shanyraq.meetings.models import CouncilItem, CouncilMeeting, Discussion
+from shanyraq.meetings.models import CouncilItem, CouncilMeeting, Discussion, VoidedCount
 from shanyraq.meetings.queries import council as queries
 from shanyraq.meetings.queries.notices import calling_of_council
 from shanyraq.meetings.rules import council as rules
@@ -197,6 +197,33 @@ def count_council_vote(
     said = {"item": row.position, "for": votes_for, "against": votes_against, "abstained": abstained}
     record(about=_about(meeting), verdict=verdict, facts=said)
     return row
+
+
+@act
+def void_council_count(*, by: Actor, at: Moment, item: CouncilItem, why: str) -> VoidedCount:
+    """Void a wrong count of a matter of the Council, with a reason: it stays, struck, and another is recorded.
+
+    Refuses as `rules.council.may_void_count`, and with "meetings.reason_missing".
+    """
+    meeting = _locked(item.meeting)
+    row = CouncilItem.objects.select_for_update().get(pk=item.pk)
+    verdict = first_refusal(
+        rules.may_void_count(
+            queries.facts_of(meeting, at.day), counted=row.votes_for is not None, used=queries.is_used(row)
+        ),
+        rules.Allowed() if why.strip() else Refused("meetings.reason_missing"),
+    ).require()
+    counts = {name: getattr(row, name) for name in ("votes_for", "votes_against", "abstained")}
+    made = VoidedCount.objects.create(item=row, **counts, why=why.strip(), day=at.day, at=at.machine)
+    row.votes_for = row.votes_against = row.abstained = None
+    row.save(update_fields=list(counts))
+    said = {"item": row.position, "for": made.votes_for, "against": made.votes_against}
+    record(
+        about=_about(meeting),
+        verdict=verdict,
+        facts={**said, "abstained": made.abstained, "why": made.why},
+    )
+    return made
 
 
 @act

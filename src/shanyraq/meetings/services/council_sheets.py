@@ -43,6 +43,8 @@ def _sheet(meeting: CouncilMeeting, items: Sequence[CouncilItem], language: str)
                 [_matter(item, language) for item in items],
             ),
         ]
+        if void := _voided(items):
+            blocks.append(Table(_("Counts that are void"), ["№", _("Count"), _("Reason")], void))
         if present := _present(meeting, language):
             rows = [[str(place), name] for place, name in enumerate(present, start=1)]
             blocks.append(Table(_("Members who were present"), ["№", _("Name")], rows))
@@ -88,6 +90,15 @@ def _matter(item: CouncilItem, language: str) -> list[str]:
     if needed:
         said += f" ({say(_('{n} needed'), n=needed)})"
     return [str(item.position), title, *map(str, (item.votes_for, item.votes_against, item.abstained)), said]
+
+
+def _voided(items: Sequence[CouncilItem]) -> list[list[str]]:
+    text = _("for {f}, against {a}, abstained {b}")
+    return [
+        [str(item.position), say(text, f=one.votes_for, a=one.votes_against, b=one.abstained), one.why]
+        for item in items
+        for one in item.voided.all()
+    ]
 
 
 def _present(meeting: CouncilMeeting, language: str) -> list[str]:

@@ -10,7 +10,7 @@ from django.test import Client
 from rulebook import Refusal
 
 from shanyraq.meetings import services
-from shanyraq.meetings.models import CouncilMeeting, Issued, Notice
+from shanyraq.meetings.models import CouncilMeeting, Issued, Notice, SenateList
 from shanyraq.meetings.queries import notices
 from shanyraq.meetings.queries.calendar import entered_on
 from shanyraq.meetings.services.council import Matter
@@ -88,6 +88,38 @@ def test_the_minutes_are_issued_once_and_anew_only_in_place_of_the_earlier(
         by=officer, at=at, document=made, thing=held, why_kk="Екінші мәселе саналды"
     )
     assert anew.supersedes == made and "Issue the minutes" not in buttons(officer, START)
+
+
+def test_a_wrong_count_of_the_council_is_voided_and_both_stay(
+    held: CouncilMeeting, chair: Actor, officer: Actor
+) -> None:
+    at, item = factories.moment(START), held.items.get(position=1)
+    void = {"by": chair, "at": at, "item": item}
+    assert code(lambda: services.void_council_count(**void, why=" ")) == "meetings.reason_missing"
+    assert (
+        code(lambda: services.void_council_count(**{**void, "by": officer}, why="Қате саналды"))
+        == "law.no_mandate"
+    )
+    services.void_council_count(**void, why="Қате саналды")
+    assert code(lambda: services.void_council_count(**void, why="…")) == "meetings.nothing_to_void"
+    services.count_council_vote(by=officer, at=at, item=item, votes_for=4, votes_against=0, abstained=0)
+    rows = cells(sheets_of_council(held)["kk"])
+    assert rows[0][2:5] == ["4", "0", "0"] and [rows[2][0], rows[2][2]] == ["1", "Қате саналды"]
+    move(START)
+    page = f"/kk/sessions/council/{held.pk}/"
+    text = get(Client(), page)
+    assert "Қате саналды" in text and "<s>" in text and f"{page}1/void/" not in text
+    assert f"{page}1/void/" in get(client_of(chair.person_id), page)
+    assert client_of(chair.person_id).post(f"{page}1/void/", {"why": "Тағы қате"}).status_code == 302
+    item.refresh_from_db()
+    assert item.votes_for is None and item.voided.count() == 2
+
+
+def test_a_count_that_a_list_stands_on_is_not_voided(held: CouncilMeeting, chair: Actor) -> None:
+    item = held.items.get(position=1)
+    SenateList.objects.create(council_item=item, proposed_on=START, recorded_on=START)
+    void = {"by": chair, "at": factories.moment(START), "item": item, "why": "Қате"}
+    assert code(lambda: services.void_council_count(**void)) == "meetings.count_used"  # type: ignore[arg-type]
 
 
 def test_before_the_meeting_there_are_no_minutes(chair: Actor, officer: Actor, council: list[Person]) -> None:

@@ -19,7 +19,7 @@ from shanyraq.journal import clock
 from shanyraq.law import council as law
 from shanyraq.meetings import services
 from shanyraq.meetings.forms.council import PURPOSES, ConveneForm, DiscussionForm, PollForm
-from shanyraq.meetings.forms.parts import CountForm, ReasonForm
+from shanyraq.meetings.forms.parts import CountForm, ReasonForm, WhyForm
 from shanyraq.meetings.forms.presence import PresenceForm
 from shanyraq.meetings.models import CouncilItem, CouncilMeeting, Discussion, Poll
 from shanyraq.meetings.queries import council as meetings
@@ -29,7 +29,7 @@ from shanyraq.meetings.rules import council as meeting_rules
 from shanyraq.meetings.rules import polls as rules
 from shanyraq.meetings.views.pages import Page, Step, mandate_of, show, steps, to_council, to_sessions
 from shanyraq.meetings.views.sessions import address_or_nothing
-from shanyraq.web.words import say
+from shanyraq.web.words import in_language, say
 
 
 def _poll_address(poll: Poll) -> str:
@@ -227,17 +227,21 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     )
     context = {
         "meeting": row,
+        "day": day,
         "documents": documents.documents_of_council(row, day),
         "issuing": steps(request, issue) if facts.held_on else [],
         "facts": facts,
         "convened": meeting_rules.is_convened(book, facts, day),
         "items": [
             (item, meetings.result_of(book, item))
-            for item in row.items.select_related("meeting", "candidate")
+            for item in row.items.select_related("meeting", "candidate").prefetch_related("voided")
         ],
         "may_count": not request.dated
         and bool(facts.held_on)
         and bool(mandate_of(request, "count_council_vote")),  # type: ignore[attr-defined]
+        "may_void": not request.dated
+        and bool(facts.held_on)
+        and bool(mandate_of(request, "void_council_count")),  # type: ignore[attr-defined]
         "pack": address_or_nothing("decisions:council_pack", pk),
         "may_serve": not request.dated and bool(mandate_of(request, "serve_notices")),  # type: ignore[attr-defined]
         "steps": steps(request, *wanted),
@@ -365,6 +369,32 @@ def count(request: HttpRequest, pk: int, position: int) -> HttpResponse:
         services.count_council_vote,
         then=lambda _i: _meeting_address(item.meeting),
         done=lambda _i: _("The count is recorded."),
+        item=item,
+    )
+
+
+def void(request: HttpRequest, pk: int, position: int) -> HttpResponse:
+    """Void a wrong count of a matter of a Council meeting."""
+    item = get_object_or_404(CouncilItem.objects.select_related("meeting"), meeting_id=pk, position=position)
+    facts = meetings.facts_of(item.meeting, request.today)  # type: ignore[attr-defined]
+    verdict = meeting_rules.may_void_count(
+        facts, counted=item.votes_for is not None, used=meetings.is_used(item)
+    )
+    page = Page(
+        _("Void the count"),
+        _("Void the count"),
+        [*to_council(), (_meeting_address(item.meeting), _("Meeting"))],
+        verdict,
+        in_language(item, "title")[0],
+        (meeting_rules.MINUTES,),
+    )
+    return show(
+        request,
+        page,
+        WhyForm(request.POST or None),
+        services.void_council_count,
+        then=lambda _v: _meeting_address(item.meeting),
+        done=lambda _v: _("The count is void. Record the right one."),
         item=item,
     )
 
