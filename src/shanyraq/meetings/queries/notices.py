@@ -198,7 +198,7 @@ def reminder_due(calling: Calling, day: date) -> int | None:
 class Off:
     """That a meeting which had been announced does not take place: since when, why, and who is not told of it by letter."""
 
-    order: Order
+    calling: Calling
     day: date
     cancelled: bool
     why: Mapping[str, str]
@@ -212,12 +212,29 @@ def off_on(session: Session, day: date) -> Off | None:
         return None
     ended, cancelled = calling.order, session.cancelled_on is not None and session.cancelled_on <= day
     since = session.cancelled_on if cancelled and session.cancelled_on else calling.order.ended_on
-    told = Notice.objects.filter(order=ended, off=True, day__gte=since, day__lte=day).select_related("letter")
-    reached = {row.person_id for row in told if not row.came_back}
-    people = {seat.person_id: seat.person for seat in members_on(day) if seat.person_id not in reached}
     name, row = ("why_cancelled", session) if cancelled else ("why", Postponement.objects.get(order=ended))
     why = {code: getattr(row, f"{name}_{code}") for code in LANGUAGES}
-    return Off(ended, since, cancelled, why, tuple(people.values()))
+    return Off(calling, since, cancelled, why, _untold(calling, since, day))
+
+
+def off_of_council(meeting: CouncilMeeting, day: date) -> Off | None:
+    """Give that a convened meeting of the Council was called off by `day`; None where it was not, or nobody was called to it."""
+    off = meeting.cancelled_on
+    if off is None or off > day or meeting.agreed_on is None:
+        return None
+    calling = Calling(meeting.agreed_on, meeting.start_day, meeting.start_time, meeting=meeting)
+    why = {code: getattr(meeting, f"why_cancelled_{code}") for code in LANGUAGES}
+    return Off(calling, off, True, why, _untold(calling, off, day))
+
+
+def _untold(calling: Calling, since: date, day: date) -> tuple[Person, ...]:
+    """List the members of a day whom no letter told that a meeting is off."""
+    told = Notice.objects.filter(
+        order=calling.order, meeting=calling.meeting, off=True, day__gte=since, day__lte=day
+    )
+    reached = {row.person_id for row in told.select_related("letter") if not row.came_back}
+    people = {seat.person_id: seat.person for seat in calling.seats(day)}
+    return tuple(person for key, person in people.items() if key not in reached)
 
 
 def ended_calling(session: Session, day: date) -> Calling | None:

@@ -31,7 +31,7 @@ class MeetingFacts:
     def status(self) -> str:
         """Say where the meeting stands; computed, never typed."""
         if self.cancelled_on:
-            return "cancelled"
+            return "called_off"
         if self.held_on:
             return "held"
         return "convened" if self.agreed_on else "pending"

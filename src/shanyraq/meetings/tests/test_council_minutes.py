@@ -184,7 +184,9 @@ def test_the_page_calls_a_meeting_off_and_says_why(chair: Actor, council: list[P
     assert client.post(f"{page}call-off/", {"why_kk": ""}).status_code == 422
     assert client.post(f"{page}call-off/", {"why_kk": "Дауыл болды"}).status_code == 302
     text = get(Client(), page)
-    assert "Дауыл болды" in text and f"{page}call-off/" not in get(client, page)
+    notice = get(Client(), f"{page}notice/")
+    assert "Дауыл болды" in notice and "өткізілмейтін" in notice
+    assert "Дауыл болды" in text and "Кезекте" not in text and f"{page}call-off/" not in get(client, page)
 
 
 def test_an_earlier_day_does_not_know_that_it_was_called_off(chair: Actor, council: list[Person]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -103,6 +104,13 @@ def calling_on(meeting: Meeting, request: HttpRequest) -> Calling | None:
     return queries.calling_of_council(meeting, day)
 
 
+def off_of(meeting: Meeting, day: date) -> queries.Off | None:
+    """Give that a meeting which members had been called to is off."""
+    if isinstance(meeting, Session):
+        return queries.off_on(meeting, day)
+    return queries.off_of_council(meeting, day)
+
+
 def row_of(one: Called) -> dict[str, Any]:
     """Give what is known of one member's notice as a plain row."""
     last = one.last
@@ -149,7 +157,7 @@ def notices(request: HttpRequest, number: int | None = None, pk: int | None = No
         return JsonResponse(
             {"notices": [row_of(one) for one in called]}, json_dumps_params={"ensure_ascii": False}
         )
-    off = queries.off_on(meeting, day) if isinstance(meeting, Session) else None
+    off = off_of(meeting, day)
     facts = queries.facts_of(calling, called)
     counts = queries.count_standings(called)
     context = {
@@ -332,7 +340,7 @@ def own(request: HttpRequest, number: int | None = None, pk: int | None = None) 
         if actor.person_id
         else (calling_on(meeting, request), None)
     )
-    off = queries.off_on(meeting, request.day) if isinstance(meeting, Session) else None  # type: ignore[attr-defined]
+    off = off_of(meeting, request.day)  # type: ignore[attr-defined]
     wanted = []
     if one is not None and calling is not None and one.standing != "acknowledged" and not calling.begun:
         facts = queries.facts_of(calling, [one])
