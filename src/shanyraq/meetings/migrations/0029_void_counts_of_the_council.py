@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0027_materials'),
+        ('meetings', '0028_words'),
     ]
 
     operations = [
