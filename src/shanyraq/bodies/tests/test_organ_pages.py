@@ -1,4 +1,4 @@
-"""The pages of bodies: cards with seats and vacancies, the tree, the inventory, the board, regions; every act begun from its card."""
+"""The pages of bodies: cards with seats and vacancies, the inventory, the board; every act begun from its card."""
 
 import json
 import re
@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from shanyraq.bodies.models import Acting, Agreement, Body, HeadCandidate, RegionReport, Statement
+from shanyraq.bodies.models import Acting, Agreement, Statement
 from shanyraq.bodies.queries.ahead import terms_ending, vacancies
 from shanyraq.people.models import Membership, Organization
 from tests import factories as make
@@ -240,60 +240,6 @@ def test_the_board_shows_the_overdue_first_and_gives_a_csv(officer: Client) -> N
     assert len(page(officer, "/en/structure/board/?format=csv").splitlines()) == 3
 
 
-@pytest.mark.requirement("STR-20")
-def test_a_region_puts_a_head_forward_the_secretariat_answers_the_akim_appoints(client: Client) -> None:
-    region = make.organization("regional_secretariat", "secretariat-abai", area="KZ-10")
-    local = signed_in(Client(), "regional_secretariat.officer", organization=region)
-    central = signed_in(client, "secretariat.head")
-    act(local, region.slug, "forward", newcomer="Жаңа Меңгеруші", **PAPER)
-    assert "a candidate awaits the answer" in page(local, "/en/structure/heads/")
-    assert 'value="appoint"' in page(local, f"{ORGANS}{region.slug}/")
-    assert 'value="answer"' not in page(local, f"{ORGANS}{region.slug}/")
-    act(local, region.slug, "appoint", 409, paper="№ 6", on="03.06.2024")
-    act(central, region.slug, "answer", answer="agreed", paper="№ 7", on="03.06.2024")
-    act(local, region.slug, "appoint", paper="№ 8", on="10.06.2024")
-    assert "Жаңа Меңгеруші" in page(Client(), "/en/structure/heads/")
-    assert HeadCandidate.objects.get().membership is not None
-
-
-@pytest.mark.requirement("STR-17")
-def test_a_region_files_its_account_and_the_table_names_those_that_did_not(client: Client) -> None:
-    region = make.organization("regional_secretariat", "secretariat-abai", area="KZ-10")
-    make.organization("regional_assembly", "assembly-abai", area="KZ-10")
-    local = signed_in(Client(), "regional_secretariat.officer", organization=region)
-    central = signed_in(client, "secretariat.head")
-    assert "No term is set" in page(Client(), "/en/structure/accounts/")
-    act(central, "", "term", at="/en/structure/accounts/", year="2023", due="01.03.2024", paper="№ 4")
-    act(local, "assembly-abai", "account", year="2023", text_kk="Есеп", paper="№ 5", on="20.02.2024")
-    html = page(Client(), "/en/structure/accounts/?year=2023")
-    assert "19 accounts are missing" in html and "received" in html
-    [account] = RegionReport.objects.all()
-    act(
-        central,
-        "assembly-abai",
-        f"account-{account.pk}",
-        409,
-        answer="returned",
-        paper="№ 6",
-        on="01.03.2024",
-    )
-    act(central, "assembly-abai", f"account-{account.pk}", answer="accepted", paper="№ 6", on="01.03.2024")
-    rows = page(Client(), "/en/structure/accounts/?year=2023&format=csv").splitlines()
-    assert len(rows) == 21 and sum("not filed" in row for row in rows) == 19
-    assert sum("considered, accepted" in row for row in rows) == 1
-    assert "for 2023." in page(Client(), "/en/structure/accounts/?year=2023")
-
-
-def test_the_organs_of_the_regions_are_entered_in_one_act(officer: Client) -> None:
-    act(officer, "", "enter", at="/en/structure/heads/")
-    assert Body.objects.count() == 40 and "Entered: 20, without a head: 20." in page(
-        officer, "/en/structure/heads/"
-    )
-    missing = {(one.classification, one.role) for one in vacancies(DAY)}
-    assert missing == {("regional_assembly", "chair"), ("regional_secretariat", "head")}
-    assert "regional secretariat: 20 seats vacant" in page(officer, "/en/structure/ahead/").lower()
-
-
 def test_a_grant_to_the_assembly_is_refused_with_the_article_and_a_way_out(officer: Client) -> None:
     given = {"kind": "grant", "other": "Демеуші", "subject": "Фестиваль", **PAPER}
     html = act(officer, "session", "agreement", 409, **given)
@@ -317,65 +263,6 @@ def test_the_chair_states_and_approves_and_everybody_else_gets_403_with_the_rule
     act(chair, "", "programme", at=address, **(texts | {"title_kk": "Тұжырымдама"}))
     html = page(Client(), address)
     assert "Тұжырымдама" in html and "Мәлімдеме" in html and Statement.objects.count() == 2
-
-
-@pytest.mark.parametrize("language", ["kk", "ru", "en"])
-def test_the_tree_is_a_picture_with_every_box_in_the_list_beside_it(officer: Client, language: str) -> None:
-    found(officer)
-    html = page(Client(), f"/{language}/structure/tree/")
-    drawn = html.split('<svg class="wide"')[1].split("</svg>")[0]
-    listed = html.split('aria-labelledby="list"')[1]
-    addresses = [part.split('"')[0] for part in drawn.split('<a href="')[1:]]
-    assert len(addresses) > 8 and all(f'href="{address}"' in listed for address in addresses)
-    assert 'class="leaf vacant"' in drawn
-
-
-def test_the_tree_of_a_region_and_the_tree_of_another_day(officer: Client) -> None:
-    row = found(
-        officer, kind="elders_council", area="KZ-10", name_kk="Ақсақалдар кеңесі", name_en="Elders of Abai"
-    )
-    assert "Elders of Abai" in page(officer, "/en/structure/tree/?region=kz-10")
-    assert "Elders of Abai" not in page(officer, "/en/structure/tree/?region=kz-15")
-    assert "Elders of Abai" not in page(officer, "/en/structure/tree/?region=kz-10&on=2024-05-01")
-    assert f"{row.slug}/?on=2024-06-01" in page(officer, "/en/structure/tree/?region=kz-10&on=2024-06-01")
-    page(officer, "/en/structure/tree/?region=kz-00", 404)
-    page(officer, "/en/structure/tree/?region=kz-10&on=2020-01-01", 404)  # Abai region came in 2022
-
-
-def test_many_bodies_of_a_kind_are_counted_in_the_tree_not_drawn(officer: Client) -> None:
-    for number in range(9):
-        found(officer, kind="elders_council", area="KZ-10", name_kk=f"Кеңес {number}")
-    tree = json.loads(page(officer, "/en/structure/tree/?format=json&region=kz-10"))["tree"]
-    assert [(node["name"], node["note"]) for node in tree["children"]][-1] == (
-        "Council of elders",
-        "9 bodies",
-    )
-
-
-@pytest.mark.parametrize(
-    "address", ["tree/", "tree/?region=kz-10", "organs/", "board/", "heads/", "accounts/", "ahead/"]
-)
-def test_a_page_of_many_bodies_asks_as_often_as_a_page_of_few(
-    officer: Client, address: str, django_assert_num_queries: Any
-) -> None:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    def add(number: int) -> None:
-        row = found(officer, kind="elders_council", area="KZ-10", name_kk=f"Кеңес {number}")
-        act(officer, row.slug, "seat", newcomer=f"Адам {number}", role="chair", **PAPER)
-
-    add(0)
-    page(Client(), f"/en/structure/{address}")
-    with CaptureQueriesContext(
-        connection,
-    ) as few:
-        page(Client(), f"/en/structure/{address}")
-    for number in range(1, 6):
-        add(number)
-    with CaptureQueriesContext(connection) as many:
-        page(Client(), f"/en/structure/{address}")
-    assert len(many) == len(few)
 
 
 def test_who_is_missing_names_empty_offices_obligatory_seats_and_who_acts(officer: Client) -> None:
