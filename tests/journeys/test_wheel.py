@@ -64,7 +64,7 @@ def test_anybody_finds_who_is_late_and_on_which_article_it_stands(walker: Walker
     walker.goes("/")
     walker.section("Decisions")
     walker.follows_link("2024-2")
-    walker.reads(walker.count("{count} day past the term", "{count} days past the term", 13))
+    walker.reads(walker.count("{count} day past the deadline", "{count} days past the deadline", 13))
     walker.sees(
         "{late} of {all} addressees are late. This notice stays until every answer has come.", late=10, all=20
     )

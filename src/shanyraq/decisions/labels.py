@@ -24,7 +24,7 @@ GRADES = {"full": _("Carried out in full"), "partly": _("Carried out in part")}
 STEPS = {
     "received": _("The addressee received it"),
     "considered": _("The addressee considered it"),
-    "extended": _("The term was moved"),
+    "extended": _("The deadline was moved"),
     "escalated": _("The delay was put before the leadership"),
     "withdrawn": _("Taken back from this executor"),
 }

@@ -25,12 +25,12 @@ SENTENCES = {
         ways={"decisions.name_addressee": _("Choose who must consider the decision.")},
     ),
     "decisions.term_missing": Sentence(
-        _("The decision on matter {position} has no term"),
-        _("The law sets no term for the answer, so the decision sets it."),
+        _("The decision on matter {position} has no deadline"),
+        _("The law sets no deadline for the answer, so the decision sets it."),
         ways={"decisions.set_term": _("Write by which day an answer is due.")},
     ),
     "decisions.term_passed": Sentence(
-        _("The term {term} is not ahead"),
+        _("The deadline {term} is not ahead"),
         _("An answer cannot be due before the day after the decision, {day}."),
         ways={"decisions.later_term": _("Choose a later day.")},
     ),
@@ -121,7 +121,7 @@ SENTENCES = {
     "decisions.too_many_letters": Sentence(
         _("Too many letters were asked for today"),
         _("At most {most} unanswered letters go to one address in a day."),
-        ways={"decisions.look_in_mail": _("Look for the letter that was sent, also among unwanted mail.")},
+        ways={"decisions.look_in_mail": _("Look for the letter that was sent, in the spam folder too.")},
     ),
     "decisions.link_spent": Sentence(
         _("This link no longer leads anywhere"),

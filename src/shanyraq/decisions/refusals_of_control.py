@@ -23,12 +23,12 @@ CONTROL = {
         _("The assignment has no executor"), _("Choose who answers for the whole.")
     ),
     "decisions.term_not_ahead": Sentence(
-        _("The term {term} is not ahead of today"),
+        _("The deadline {term} is not after today"),
         _("Today is {day}: an answer cannot be due before tomorrow."),
     ),
     "decisions.term_without_ground": Sentence(
-        _("Nobody is named who set the term"),
-        _("Name the article, or who set the term where the law sets none."),
+        _("Nobody is named who set the deadline"),
+        _("Name the article, or who set the deadline where the law sets none."),
     ),
     "decisions.article_unknown": Sentence(
         _("No act here is called {article}"), _("Write the act and the article as its page does.")
@@ -36,18 +36,19 @@ CONTROL = {
     "decisions.received_already": Sentence(_("It was received on {day}"), _("A receipt is recorded once.")),
     "decisions.considered_already": Sentence(_("It was considered on {day}"), _("That is recorded once.")),
     "decisions.nothing_awaited": Sentence(
-        _("No answer is awaited on this card"), _("There is no term to move.")
+        _("No answer is awaited on this card"), _("There is no deadline to move.")
     ),
     "decisions.term_of_law": Sentence(
-        _("The law sets this term"), _("A term of the law is moved by nobody here.")
+        _("The law sets this deadline"), _("Nobody here can move a deadline set by law.")
     ),
     "decisions.chair_extends": Sentence(
-        _("Only the Chair moves the term of a Session's decision"),
-        _("The Chair signed it; the Secretariat moves the terms of other assignments."),
+        _("Only the Chair moves the deadline of a Session's decision"),
+        _("The Chair signed it; the Secretariat moves the deadlines of other assignments."),
         forbidden=True,
     ),
     "decisions.not_longer": Sentence(
-        _("The new term is not later"), _("The term is {term} and today is {day}: choose a day after both.")
+        _("The new deadline is not later"),
+        _("The deadline is {term} and today is {day}: choose a day after both."),
     ),
     "decisions.session_decides": Sentence(
         _("Only a later Session takes back a decision of a Session"),

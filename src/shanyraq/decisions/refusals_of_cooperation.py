@@ -22,7 +22,7 @@ COOPERATION = {
     ),
     "decisions.no_aspect": Sentence(_("The item has no aspect"), _("Choose at least one of the six.")),
     "decisions.outside_joint_plan": Sentence(
-        _("The term lies outside the plan"), _("The plan runs from {starts} to {ends}.")
+        _("The deadline lies outside the plan"), _("The plan runs from {starts} to {ends}.")
     ),
     "decisions.not_a_side": Sentence(
         _("You do not sign for this body"), _("Each side signs by its own people."), forbidden=True

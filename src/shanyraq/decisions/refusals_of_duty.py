@@ -12,6 +12,6 @@ DUTY = {
         _("Only a member of the Council answers for a decision; this person is none on {day}")
     ),
     "decisions.answers_for_it_already": Sentence(_("This member answers for the decision already")),
-    "decisions.released_already": Sentence(_("The member was released of the decision on {until}")),
-    "decisions.release_without_reason": Sentence(_("Say why the member is released of the decision")),
+    "decisions.released_already": Sentence(_("The member was released from the decision on {until}")),
+    "decisions.release_without_reason": Sentence(_("Say why the member is released from the decision")),
 }

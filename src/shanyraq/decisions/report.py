@@ -77,9 +77,9 @@ def _sources(day: date) -> Table:
 
 def _quarter(quarter: timeliness.Quarter, day: date, language: str) -> list[Block]:
     told = timeliness.kept_by_bodies(quarter, day)
-    title = say(_("quarter {n} of {year}"), n=quarter.number, year=str(quarter.year))
+    title = say(_("Quarter {n} of {year}"), n=quarter.number, year=str(quarter.year))
     if not told:
-        return [Heading(title), Text(_("No term lies in this quarter."))]
+        return [Heading(title), Text(_("No deadline falls in this quarter."))]
     rows = [
         (in_language(body, "name", language)[0], kept) for body, kept in _in_order(told.items(), language)
     ]
@@ -88,12 +88,12 @@ def _quarter(quarter: timeliness.Quarter, day: date, language: str) -> list[Bloc
 
 
 def _timeliness(rows: Sequence[tuple[str, Kept]]) -> Table:
-    head = (_("Body"), _("Terms"), _("In time"), _("Answered late"), _("No answer"))
+    head = (_("Body"), _("Deadlines"), _("On time"), _("Answered late"), _("No answer"))
     lines = [
         (name, str(kept.due), f"{kept.in_time} / {kept.judged}", str(kept.late), str(kept.missing))
         for name, kept in rows
     ]
-    return Table(_("In time?"), head, lines, right=4)
+    return Table(_("On time?"), head, lines, right=4)
 
 
 def _quality(rows: Sequence[tuple[str, Kept]]) -> Table:
@@ -101,7 +101,7 @@ def _quality(rows: Sequence[tuple[str, Kept]]) -> Table:
     lines = [
         (name, f"{kept.at_first} / {kept.accepted}", f"{kept.full} / {kept.graded}") for name, kept in rows
     ]
-    return Table(_("Well?"), head, lines, right=2)
+    return Table(_("Done well?"), head, lines, right=2)
 
 
 def _in_order(rows: Iterable[tuple[Organization, Kept]], language: str) -> list[tuple[Organization, Kept]]:

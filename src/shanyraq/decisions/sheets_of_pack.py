@@ -92,7 +92,9 @@ def _told(pack: Pack) -> Block:
         return Text(_("Nobody is called yet"))
     return Text(
         say(
-            _("Notices went to {told} of {called} members; {proven} of them confirmed or were told by hand."),
+            _(
+                "{told} of {called} members were sent a notice; {proven} of them confirmed it or were told in person."
+            ),
             **pack.told,
         )
     )

@@ -218,7 +218,7 @@ SITTING = {
     "meetings.yearly_session_due": Sentence(
         _("No Session has been held in {year} yet: {days_left} days are left"),
         _("A Session is held at least once a year."),
-        ways={"meetings.prepare_session": _("Prepare a Session, and its order in time.")},
+        ways={"meetings.prepare_session": _("Prepare a Session, and its order in good time.")},
     ),
     "meetings.yearly_session_missed": Sentence(
         _("No Session was held in {year}"), _("A Session is held at least once a year.")

@@ -19,7 +19,7 @@ SENTENCES = {
     ),
     "meetings.speaker_missing": Sentence(_("Name the speaker as the paper does")),
     "meetings.speech_nowhere": Sentence(
-        _("Bring the file of the speech, or a link to where it is published")
+        _("Upload the file of the speech, or give a link to where it is published")
     ),
     "meetings.topic_unnamed": Sentence(_("Write the new topic in Kazakh")),
 }

@@ -45,7 +45,7 @@ VOTING = {
         _("The confirmed rule of the second round is not one the platform knows: {value}"),
         _("Two candidates for each seat stand again, or everybody not elected. Confirm the norm anew."),
     ),
-    "meetings.results_fixed": Sentence(_("The results of this election are fixed already")),
+    "meetings.results_fixed": Sentence(_("The results of this election are declared already")),
     "meetings.not_counted": Sentence(_("No ballot of this election is counted yet")),
     "meetings.nobody_elected": Sentence(_("Nobody is elected by the ballots that were counted")),
     "meetings.seat_taken": Sentence(

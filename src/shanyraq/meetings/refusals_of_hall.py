@@ -94,7 +94,7 @@ MINUTES = {
     ),
     "meetings.minutes_not_signed": Sentence(
         _("The minutes are not signed yet"),
-        _("Until then the secretary writes around them, and the Chair signs."),
+        _("Until then the secretary adds notes, and the Chair signs."),
     ),
     "meetings.nothing_waits": Sentence(
         _("Nothing has been written since the minutes were signed"),

@@ -28,7 +28,7 @@ SENTENCES = {
     ),
     "meetings.all_there": Sentence(_("They are registered in this hall already")),
     "meetings.remote_not_allowed": Sentence(
-        _("A member is not present at a Session at a distance"),
+        _("A member does not take part in a Session remotely"),
         _(
             "It was confirmed with a paper that only those in a hall are present. Members register at its door."
         ),
@@ -38,11 +38,11 @@ SENTENCES = {
         _("A member is in one hall at a time. Who leaves is written out first."),
     ),
     "meetings.not_at_a_distance": Sentence(
-        _("You are not registered at a distance"),
+        _("You are not registered remotely"),
         _("Who sits in a hall is written out at its door when they leave."),
     ),
     "meetings.paper_at_a_distance": Sentence(
-        _("You have no paper ballot: you are present at a distance"),
+        _("You have no paper ballot: you take part remotely"),
         _(
             "A paper ballot is put into a box in a hall. In votes by names and by sealed ballots you take part from where you are."
         ),

@@ -17,7 +17,7 @@ SENTENCES = {
     ),
     "meetings.nobody_left": Sentence(
         _("Nobody is left: a notice went to all {called} members"),
-        _("Who has not confirmed it can still be told by hand."),
+        _("Whoever has not confirmed it can still be told in person."),
     ),
     "meetings.only_by_hand": Sentence(
         _("Neither mail nor a page reaches those who are left: {left}"),

@@ -42,7 +42,7 @@ ROLES = {
         _("Only a trustee brings this"), _("The page of the vote names them.")
     ),
     "meetings.rights_brought": Sentence(
-        _("The list of rights is there already"), _("It is fixed: void the vote and draw it up again.")
+        _("The list of voting rights is there already"), _("It is fixed: void the vote and draw it up again.")
     ),
     "meetings.rights_weighted": Sentence(
         _("The list gives votes a weight"), _("Each member has one vote: no norm gives anybody more.")
@@ -63,7 +63,7 @@ ROLES = {
 
 STAGES = {
     "meetings.rights_missing": Sentence(
-        _("The list of rights is not there yet"), _("Who gives the codes brings it.")
+        _("The list of voting rights is not there yet"), _("Who gives the codes brings it.")
     ),
     "meetings.keys_missing": Sentence(
         _("Keys are missing: {count}"), _("Each trustee brings a public key of their own.")

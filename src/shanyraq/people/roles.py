@@ -27,7 +27,7 @@ ROLES: Mapping[str, str | Promise] = {
     "regional_secretariat.officer": _("officer of a regional secretariat"),
     "state_body.head": _("head of a state body"),
     "state_body.clerk": _("clerk of a state body"),
-    "akimat.head": _("head of an akimat"),
+    "akimat.head": _("akim"),
     "akimat.clerk": _("clerk of an akimat"),
     "association.head": _("head of an association"),
     "association.member": _("member of an association"),

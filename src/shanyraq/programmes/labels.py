@@ -30,9 +30,9 @@ KINDS = {
 }
 PARTS_OF_EVALUATION = {
     "items": _("Items of the plan done, with evidence"),
-    "answers": _("Answers given in the term"),
+    "answers": _("Answers given by the deadline"),
     "meetings": _("Meetings of the council held"),
-    "account": _("Account of the year filed in the term"),
+    "account": _("Annual account filed on time"),
 }
 OUTCOMES_OF_OBJECTION = {"corrected": _("put right"), "kept": _("left as it is")}
 REASONS = {

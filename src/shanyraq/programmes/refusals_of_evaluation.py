@@ -28,7 +28,9 @@ SENTENCES = {
     ),
     "programmes.nothing_to_evaluate": Sentence(
         _("Nothing of the year {year} can be counted in any region"),
-        _("No plan, no decision with a term, no meeting and no term of accounts stands in the register."),
+        _(
+            "No plan, no decision with a deadline, no meeting and no account that was due stands in the register."
+        ),
     ),
     "programmes.region_not_evaluated": Sentence(_("This region has no numbers in that year")),
     "programmes.objection_open": Sentence(

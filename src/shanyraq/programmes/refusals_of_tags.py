@@ -38,7 +38,7 @@ SENTENCES = {
         _("This body owns the measure already"), _("Nothing needs to be recorded.")
     ),
     "programmes.own_language": Sentence(
-        _("The paper speaks this language itself"), _("A gloss is said in another language.")
+        _("The paper speaks this language itself"), _("A gloss is written in another language.")
     ),
     "programmes.gloss_empty": Sentence(
         _("The gloss is empty"), ways={"programmes.write_gloss": _("Write the measure in this language.")}

@@ -77,11 +77,11 @@ class AssignmentForm(Form):
     )
     term = DayField(label=_("Answer due by"))
     term_law = forms.CharField(
-        label=_("Article that sets the term"), max_length=120, required=False, widget=_SHORT,
+        label=_("Article that sets the deadline"), max_length=120, required=False, widget=_SHORT,
         help_text=_("Where an act sets it. For example decree-149-2011:8"),
     )  # fmt: skip
     term_set_by = forms.CharField(
-        label=_("Or who set the term"), max_length=200, required=False,
+        label=_("Or who set the deadline"), max_length=200, required=False,
         help_text=_("Where no act sets it: the paper or the office that did."),
     )  # fmt: skip
 
@@ -111,7 +111,7 @@ class ConsiderationForm(Form):
 class ExtensionForm(Form):
     """A later term, with the reason."""
 
-    term = DayField(label=_("New term"))
+    term = DayField(label=_("New deadline"))
     why = forms.CharField(label=_("Reason"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
 
 
@@ -137,7 +137,7 @@ class RegisterForm(forms.Form):
     source = forms.ChoiceField(label=_("Source"), required=False)
     state = forms.ChoiceField(label=_("State"), required=False)
     body = forms.ChoiceField(label=_("Executor"), required=False)
-    year = forms.CharField(label=_("Year of the term"), required=False, max_length=4)
+    year = forms.CharField(label=_("Year of the deadline"), required=False, max_length=4)
 
     def __init__(self, *args: Any, bodies: Mapping[str, str | Promise], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

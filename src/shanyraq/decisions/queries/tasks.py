@@ -11,7 +11,7 @@ from rulebook import Citation
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.decisions import rules
-from shanyraq.decisions.models import Assignment
+from shanyraq.decisions.models import Assignment, Decision, Instruction
 from shanyraq.decisions.queries.answering import ANSWERING, bodies_answered_by
 from shanyraq.decisions.queries.cards import Card, assignments, card_facts, cards
 from shanyraq.decisions.queries.closing import may_close
@@ -42,8 +42,13 @@ def tasks_of(actor: Actor, day: date) -> list[Task]:
     ]  # fmt: skip
 
 
+def unbroken(subject: Decision | Instruction) -> str:
+    """Give the number of a decision or an assignment so that no line ends inside it: 2024‑1."""
+    return subject.identifier.replace("-", "\u2011")
+
+
 def _told(assignment: Assignment) -> str:
-    return f"{assignment.subject.identifier}. {in_language(assignment.subject, 'title')[0]}"
+    return f"{unbroken(assignment.subject)}. {in_language(assignment.subject, 'title')[0]}"
 
 
 def _why(card: Card) -> str:
@@ -89,7 +94,7 @@ def _missing(one: Missing) -> Task:
     title = ngettext(
         "{count} answer has not come: {decision}", "{count} answers have not come: {decision}", one.count
     )
-    told = f"{one.subject.identifier}. {in_language(one.subject, 'title')[0]}"
+    told = f"{unbroken(one.subject)}. {in_language(one.subject, 'title')[0]}"
     names = ", ".join(in_language(body, "name")[0] for body in one.bodies)
     more = say(_("{names}, {n} in all"), names=names, n=one.count)
     return Task(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from babel.numbers import format_decimal
 from django import template
 from django.utils.translation import get_language
+from kazakhtext.months import month_name
 
 from shanyraq.decisions import labels
 
@@ -35,7 +37,19 @@ def grade_words(grade: str) -> str:
 def share_words(part: int, whole: int) -> str:
     """Say a share in per cent, to one decimal place (halves up), in the reader's digits."""
     tenths = (2000 * part + whole) // (2 * whole)
-    return f"{format_decimal(Decimal(tenths) / 10, locale=get_language() or 'kk')}\u00a0%"
+    language = get_language() or "kk"
+    said = format_decimal(Decimal(tenths) / 10, locale=language)
+    return f"{said}%" if language == "en" else f"{said}\u00a0%"
+
+
+@register.filter
+def month_words(day: date) -> str:
+    """Say the month of a day with its year: 2024 ж. қыркүйек, сентябрь 2024 г., September 2024."""
+    language = get_language() or "kk"
+    name = month_name(day.month, language)
+    if language == "kk":
+        return f"{day.year}\u00a0ж.\u00a0{name}"
+    return f"{name} {day.year}\u00a0г." if language == "ru" else f"{name}\u00a0{day.year}"
 
 
 @register.filter

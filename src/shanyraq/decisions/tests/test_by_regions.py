@@ -98,8 +98,8 @@ def test_all_drawings_share_one_scale() -> None:
 
 def test_the_page_its_csv_and_its_json_say_the_same(sent: Decision) -> None:
     page = Client().get(ADDRESS).content.decode()
-    assert "2 of 5 terms in the regions were kept" in page and page.count("<figure") == 20
-    assert "In time 1, late 2, not due yet 1" in page
+    assert "2 of 5 deadlines in the regions were met" in page and page.count("<figure") == 20
+    assert "On time 1, late 2, not due yet 1" in page
     text = Client().get(f"{ADDRESS}&format=csv").content.decode("utf-8-sig")
     lines = list(csv.DictReader(io.StringIO(text)))
     assert len(lines) == 240 and {row["as_of"] for row in lines} == {"2024-08-20"}

@@ -53,7 +53,7 @@ def test_an_officer_enters_a_paper_and_its_assignment_without_any_session(hall: 
     }  # fmt: skip
     refused = client.post(f"{here}enter/", wrong)
     assert refused.status_code == 409 and "Есеп берілсін." in refused.content.decode()
-    assert "Nobody is named who set the term" in refused.content.decode()
+    assert "Nobody is named who set the deadline" in refused.content.decode()
     assert client.post(f"{here}enter/", {**wrong, "term_set_by": "Хаттаманың өзі"}).status_code == 302
     assert Instruction.objects.get().paper.source == "administration"
     assert Client().post("/en/decisions/papers/enter/", paper).status_code == 403
@@ -78,7 +78,7 @@ def test_assignments_are_taken_from_the_minutes_of_a_session_into_the_register(h
 
 def test_a_card_of_an_assignment_says_who_set_its_term(given: Hall) -> None:
     text = Client().get("/en/decisions/2024-a1/ministry/").content.decode()
-    assert "The law sets no term; set by:" in text and "Құжаттың өзі" in text
+    assert "The law sets no deadline; set by:" in text and "Құжаттың өзі" in text
 
 
 @pytest.mark.requirement("CTL-01")
@@ -98,7 +98,7 @@ def test_the_register_is_narrowed_and_its_files_say_the_same(given: Hall) -> Non
     told = json.loads(Client().get("/en/decisions/register/?body=agency&format=json").content)
     assert [row["executor"] for row in told["cards"]] == ["agency"] and told["as_of"] == "2024-08-04"
     for question in ("source=chair", "state=accepted", "body=nobody", "year=2031", "q=жоқсөз"):
-        assert "No card is like that." in Client().get(f"/en/decisions/register/?{question}").content.decode()
+        assert "No card matches." in Client().get(f"/en/decisions/register/?{question}").content.decode()
     for odd in ("year=0000", "year=ab", "page=zzz", "state=nonsense", "source=none"):
         assert Client().get(f"/en/decisions/register/?{odd}").status_code == 200
 

@@ -141,7 +141,7 @@ def test_a_term_on_a_day_of_rest_stays_there_and_the_card_says_so(hall: Hall, te
     )
     card = Assignment.objects.get(addressee=hall.ministry)
     page = Client().get("/en/decisions/2024-1/ministry/").content.decode()
-    assert "No norm of the register moves a term off a day of rest." in page and "Overdue" not in page
+    assert "No norm of the register moves a deadline off a day of rest." in page and "Overdue" not in page
     made = answer_decision(
         by=hall.clerk,
         at=hall.at(term),

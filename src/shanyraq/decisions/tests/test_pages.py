@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from datetime import date
 
 import pytest
@@ -74,7 +75,21 @@ def test_anybody_reads_decisions_and_cards(decided: Hall, language: str, path: s
 def test_a_decision_says_who_is_late_and_by_how_many_days(decided: Hall) -> None:
     on(date(2024, 8, 11))
     text = Client().get("/en/decisions/2024-1/").content.decode()
-    assert "10 days past the term" in text and "2 of 2 addressees are late" in text
+    assert "10 days past the deadline" in text and "2 of 2 addressees are late" in text
+
+
+def test_what_happened_stands_in_the_order_of_the_days(decided: Hall) -> None:
+    answer(decided)
+    on(date(2024, 8, 11))
+    text = Client().get("/en/decisions/2024-1/").content.decode()
+    way = text[text.index('aria-labelledby="d-way"') :]
+    days = [
+        date.fromisoformat(day)
+        for day in re.findall(r'<time datetime="([0-9-]+)"', way.partition("</section>")[0])
+    ]
+    assert len(days) == 4 and days == sorted(
+        days
+    )  # adopted, sent, answered, the deadline broken by the other
 
 
 def test_a_dated_page_does_not_know_what_came_later(decided: Hall) -> None:
@@ -270,7 +285,7 @@ def test_the_list_is_narrowed_by_session_addressee_and_state_with_counts_and_the
     assert {row["addressee"] for row in rows_of("addressee=ministry")} == {"ministry"}
     assert rows_of("addressee=ministry&state=accepted") == []
     assert len(rows_of(f"session={session}")) == len(rows_of("")) and rows_of("session=1") == []
-    assert "No decision is like that." in Client().get("/en/decisions/?session=1").content.decode()
+    assert "No decision matches." in Client().get("/en/decisions/?session=1").content.decode()
 
 
 def test_a_choice_counts_what_the_other_parts_leave(decided: Hall) -> None:

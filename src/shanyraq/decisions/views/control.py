@@ -38,7 +38,7 @@ IN_A_FILE = 10_000
 def crumbs(*more: tuple[str, str]) -> list[tuple[str, str]]:
     """Give the way back from a page of the register."""
     return [
-        (reverse("decisions:index"), _("Decisions")), (reverse("decisions:register"), _("Under control")), *more
+        (reverse("decisions:index"), _("Decisions")), (reverse("decisions:register"), _("Tracked assignments")), *more
     ]  # fmt: skip
 
 
@@ -146,8 +146,8 @@ def enter_assignment(request: HttpRequest, pk: int) -> HttpResponse:
     here = reverse("decisions:paper", args=[pk])
     form = AssignmentForm(request.POST or None, day=request.today)
     return filled(
-        request, form, entering.enter_assignment, _("Put under control"), crumbs((here, in_language(row, "title")[0][:80])),
-        _("It is under control: each executor has its card."), paper=row,
+        request, form, entering.enter_assignment, _("Track it"), crumbs((here, in_language(row, "title")[0][:80])),
+        _("It is tracked now: each executor has its card."), paper=row,
         then=lambda made: reverse("decisions:decision", args=[made.identifier]),
     )  # fmt: skip
 

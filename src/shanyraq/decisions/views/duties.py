@@ -48,13 +48,13 @@ def matrix(request: HttpRequest) -> HttpResponse:
     page = Paginator(told.found, ON_A_PAGE).get_page(request.GET.get("page", "1"))
     answered_for = list(queries.standing_on(day).values_list("decision_id", flat=True))
     members = queries.members_on(queries.lines_on(day, among=answered_for), day, language)
+    open_to = [(one, [line for line in one.lines if line.open]) for one in members]
     context = {
         "lines": [(line, _state_words(line)) for line in queries.lines_on(day, among=list(page.object_list))],
         "page": page,
         "kept": urlencode({"on": day.isoformat()}) if request.dated else "",
-        "members": [
-            (one, [(line, _state_words(line)) for line in one.lines if line.open]) for one in members
-        ],
+        "answering": [(one, [(line, _state_words(line)) for line in held]) for one, held in open_to if held],
+        "free": [one for one, held in open_to if not held],
         "counts": told.counts,
         "law": LAW,
         "may_name": not request.dated
@@ -109,7 +109,7 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
     may_do("decisions.release_responsible", request.actor, request.today).require()
     row = get_object_or_404(Responsible.objects.select_related("decision", "person"), pk=pk)
     return filled(
-        request, ReleaseForm(request.POST or None), release_responsible, _("Release of the decision"),
-        [*_crumbs(), (reverse("decisions:council"), _("Council"))], _("The member is released of the decision."),
+        request, ReleaseForm(request.POST or None), release_responsible, _("Release from the decision"),
+        [*_crumbs(), (reverse("decisions:council"), _("Council"))], _("The member is released from the decision."),
         then=lambda _made: reverse("decisions:council"), responsible=row,
     )  # fmt: skip

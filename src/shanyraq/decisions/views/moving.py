@@ -44,8 +44,8 @@ def consider(request: HttpRequest, identifier: str, slug: str) -> HttpResponse:
 def extend(request: HttpRequest, identifier: str, slug: str) -> HttpResponse:
     """Move the term."""
     return _moved(
-        request, identifier, slug, controlling.extend_term, forms.ExtensionForm, _("Move the term"),
-        _("The term is moved. Everybody concerned gets a letter."), CONTROL,
+        request, identifier, slug, controlling.extend_term, forms.ExtensionForm, _("Move the deadline"),
+        _("The deadline is moved. Everybody concerned gets a letter."), CONTROL,
     )  # fmt: skip
 
 

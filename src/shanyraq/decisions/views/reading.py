@@ -23,6 +23,7 @@ from shanyraq.decisions.queries import narrowing, register, timeliness
 from shanyraq.decisions.queries.cards import named_counts
 from shanyraq.decisions.queries.reminders import escalation_of
 from shanyraq.decisions.queries.texts import as_it_read, corrections_of
+from shanyraq.decisions.queries.way import way_of
 from shanyraq.decisions.rules import control as moves
 from shanyraq.decisions.views import control
 from shanyraq.decisions.views.control import bodies_named
@@ -134,6 +135,7 @@ def decision(request: HttpRequest, identifier: str, *, follow: FollowForm | None
     context = {
         "decision": row,
         "cards": cards,
+        "way": way_of(row, cards),
         "counts": counts,
         "regions": _regions(row, cards) if row.to_all_regions else None,
         "state": queries.state_of(cards),

@@ -22,7 +22,7 @@ def index(request: HttpRequest) -> HttpResponse:
     rows = months_of_regions(request.day, get_language() or "kk")
     if request.GET.get("format") in {"csv", "json"}:
         return _data(request, rows)
-    here = (reverse("decisions:timeliness"), _("In time? Well?"))
+    here = (reverse("decisions:timeliness"), _("On time? Done well?"))
     context = {
         "rows": rows, "picture": drawn(rows, BEFORE), "months": [one.first for one in rows[0].months] if rows else [],
         "whole": {part: sum(getattr(row.whole, part) for row in rows) for part in ("in_time", "late", "waiting", "total")},

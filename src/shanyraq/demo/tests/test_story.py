@@ -108,7 +108,7 @@ def test_the_summer_sat_in_an_invented_hall_too_and_two_were_at_a_distance(told:
     assert [(one.key, one.present) for one in places_of(row, TODAY)] == [("0", 259), ("1", 40), ("remote", 2)]
     for page in ("halls", "presence"):
         text = client.get(f"/en/sessions/{roman(row.number).lower()}/{page}/").content.decode()
-        assert "Pavlodar hall (invented)" in text and "At a distance" in text
+        assert "Pavlodar hall (invented)" in text and "Remotely" in text
 
 
 @pytest.mark.requirement("COU-02")

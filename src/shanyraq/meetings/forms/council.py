@@ -20,7 +20,7 @@ from shanyraq.web.words import in_language
 
 PURPOSES = [
     (Poll.GENERAL, _("a decision")),
-    (Poll.EXTRAORDINARY, _("to ask for an extraordinary Session")),
+    (Poll.EXTRAORDINARY, _("to request an extraordinary Session")),
     (Poll.AGENDA, _("to propose the agenda of a Session")),
     (Poll.DEPUTY, _("to recommend a candidate for deputy chair")),
     (Poll.DOCUMENT, _("to discuss a draft of a programme document")),
@@ -60,7 +60,7 @@ class PollForm(Form):
         add_texts(self, "question", _("Question"), most=500, rows=2)
         self.fields["deadline"] = DayField(label=_("Last day of answers"))
         self.fields["purpose"] = forms.ChoiceField(
-            label=_("What the answer decides"), choices=PURPOSES, initial=Poll.GENERAL
+            label=_("What the poll is for"), choices=PURPOSES, initial=Poll.GENERAL
         )
         self.rows = roll_on(day)
         self.fields["candidate"] = MemberField(
@@ -97,7 +97,7 @@ class ConveneForm(Form):
                     widget=forms.TextInput(attrs={"lang": language}),
                 )
             self.fields[f"purpose_{row}"] = forms.ChoiceField(
-                label=_("What the answer decides"), choices=PURPOSES, required=False
+                label=_("What the poll is for"), choices=PURPOSES, required=False
             )
             self.fields[f"candidate_{row}"] = MemberField(
                 label=_("Candidate for deputy chair"), rows=self.rows, required=False

@@ -57,7 +57,7 @@ class NominateForm(OfMembers):
 class ResultsForm(Form):
     """The results as they were fixed. Who is elected is not asked: it follows from the ballots."""
 
-    results_on = DayField(label=_("Day the results were fixed"))
+    results_on = DayField(label=_("Day the results were declared"))
     paper = forms.CharField(label=_("Act of the Central Election Commission"), max_length=200)
     since = DayField(label=_("First day of the mandates"))
 

@@ -65,7 +65,7 @@ def _of_sessions(book: Rulebook, actor: Actor, day: date) -> Iterator[tuple[str,
         if joining := may_join_remotely(book, facts, here=here, day=day):
             yield (
                 "join_remotely",
-                task(_("Register at a distance"), "session", joining, facts.start_day),
+                task(_("Register remotely"), "session", joining, facts.start_day),
             )
         match facts.status:
             case "prepared" if not facts.agenda:

@@ -43,7 +43,7 @@ def _decided(teller: Voice, event: Event) -> Told:
     if event.facts.get("initiator") != "members":
         return said, []
     asked = say(
-        _("Asked for by {n} of {total} members."), n=event.facts["signatures"], total=event.facts["members"]
+        _("Requested by {n} of {total} members."), n=event.facts["signatures"], total=event.facts["members"]
     )
     return f"{said} {asked}", []
 
@@ -93,7 +93,9 @@ def _put_off(teller: Voice, event: Event) -> Told:
 
 
 def _served(teller: Voice, event: Event) -> Told:
-    text = _("Notices went to those who had none: {served} of {called} members. To be told by hand: {hand}.")
+    text = _(
+        "Notices went to those who had none: {served} of {called} members. To be told in person: {hand}."
+    )
     facts = event.facts
     return say(text, served=facts["served"], called=facts["called"], hand=facts["by_hand"]), []
 

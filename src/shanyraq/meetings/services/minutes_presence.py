@@ -37,7 +37,7 @@ def _spread(teller: Voice, event: Event) -> str:
     numbers, counts = [0, *facts.get("halls", [])], [facts["in_main"], *facts.get("in_halls", [])]
     parts = [by_hall(teller, numbers, counts)]
     if "remote" in facts:
-        parts.append(f"{_('At a distance').lower()} {facts['remote']}")
+        parts.append(f"{_('Remotely').lower()} {facts['remote']}")
     return f": {', '.join(parts)}."
 
 
@@ -50,12 +50,12 @@ def _moved_halls(teller: Voice, event: Event) -> Told:
 
 
 def _joined(teller: Voice, event: Event) -> Told:
-    said = say(_("Registered at a distance: {n}."), n=event.facts["registered"])
+    said = say(_("Registered remotely: {n}."), n=event.facts["registered"])
     return f"{said}{named(teller, event)} {hall_words(teller, event)}", []
 
 
 def _left_remotely(teller: Voice, event: Event) -> Told:
-    said = say(_("Left who was present at a distance: {n}."), n=event.facts["left"])
+    said = say(_("Left who took part remotely: {n}."), n=event.facts["left"])
     return f"{said}{named(teller, event)} {hall_words(teller, event)}", []
 
 

@@ -42,19 +42,19 @@ def _content(log: Log, remarks: Mapping[int, Sequence[Remark]], language: str) -
             "place": in_language(log.session, "place", language)[0],
             "parts": [
                 {
-                    "heading": _heading(log, item, language),
+                    "heading": _heading(log, item, language, first=place == 0),
                     "sentences": [_said(one, remarks, language) for one in some],
                 }
-                for item, some in groupby(told, key=lambda one: one.item)
+                for place, (item, some) in enumerate(groupby(told, key=lambda one: one.item))
             ],
             "tables": [_attendance(log, language), *_names(log, language)],
         }
 
 
-def _heading(log: Log, item: int, language: str) -> str:
+def _heading(log: Log, item: int, language: str, *, first: bool) -> str:
     found = log.items.get(item)
     if found is None:
-        return _("Convening and opening")
+        return _("Convening and opening") if first else _("Course of the Session")
     return f"{item}. {in_language(found, 'title', language)[0]}"
 
 
@@ -97,7 +97,7 @@ def _numbers(log: Log, *acts: str) -> dict[Any, int]:
 
 def _where(stay: Registration, language: str) -> str:
     if stay.way == Registration.REMOTE:
-        return _("At a distance")
+        return _("Remotely")
     return in_language(stay.hall, "name", language)[0] if stay.hall else _("Main hall")
 
 

@@ -72,7 +72,9 @@ def _told(event: Event) -> str:
     """Say how many of those called were served the notice; nothing in an entry of before notices were kept."""
     if "called" not in event.facts:
         return ""
-    text = _("Notices went to {told} of {called} members; {proven} of them confirmed or were told by hand.")
+    text = _(
+        "{told} of {called} members were sent a notice; {proven} of them confirmed it or were told in person."
+    )
     return say(text, **{name: event.facts[name] for name in ("told", "called", "proven")})
 
 
@@ -221,7 +223,7 @@ def _box_opened(teller: Teller, event: Event) -> Told:
     said = say(_("The box was opened for a secret vote. {what}."), what=_asked(event))
     parts = [said + boxes_opened(event), hall_words(teller, event)]
     if "remote" in event.facts:
-        parts.append(say(_("Members at a distance have no ballot: {n}."), n=event.facts["remote"]))
+        parts.append(say(_("Members who take part remotely have no ballot: {n}."), n=event.facts["remote"]))
     return " ".join(parts), []
 
 

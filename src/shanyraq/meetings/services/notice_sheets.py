@@ -86,7 +86,7 @@ def _channel(channel: str) -> str:
 def _said(standing: str) -> str:
     return {
         "acknowledged": _("confirmed by the member"),
-        "handed": _("told by hand"),
+        "handed": _("told in person"),
         "sent": _("the letter was sent"),
         "shown": _("stands on the member's page"),
         "waiting": _("the letter waits in the post"),

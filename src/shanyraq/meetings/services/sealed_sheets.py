@@ -89,7 +89,7 @@ def _archive(row: SealedVote) -> list[Block]:
     return [
         Text(say(_("The public archive of this vote: {name}."), name=f"{row.uuid}.bel")),
         Text(say(_("Fingerprint of the question: {mark}."), mark=fingerprint)),
-        Text(say(_("Fingerprint of the list of rights: {mark}."), mark=rights)),
+        Text(say(_("Fingerprint of the list of voting rights: {mark}."), mark=rights)),
         Text(say(_("Hash of its last event: {mark}."), mark=row.head)),
         Text(say(_("Anybody recounts it with: {command}"), command=command)),
     ]

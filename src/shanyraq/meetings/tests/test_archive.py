@@ -72,7 +72,7 @@ def test_a_speech_is_a_document_with_its_source(officer: Actor, settings: object
         "source": "S1",
     }
     nowhere = client.post("/en/sessions/archive/speech/", given)
-    assert nowhere.status_code == 409 and "Bring the file of the speech" in nowhere.content.decode()
+    assert nowhere.status_code == 409 and "Upload the file of the speech" in nowhere.content.decode()
     file = SimpleUploadedFile("s.pdf", b"%PDF-1.4 words")
     assert client.post("/en/sessions/archive/speech/", {**given, "file": file}).status_code == 302
     made = Speech.objects.get()

@@ -324,7 +324,9 @@ def test_a_paper_vote_counts_those_in_halls_only(convened: Session, officer: Act
     assert Entry.objects.latest("pk").facts["remote"] == 1
     move(START)
     text = get(client_of(people[8]), f"/en/sessions/paper/{box.pk}/")
-    assert "1 member at a distance has no paper ballot" in text and "You have no paper ballot" in text
+    assert (
+        "1 member who is present remotely has no paper ballot" in text and "You have no paper ballot" in text
+    )
     assert "You have no paper ballot" not in get(client_of(people[0]), f"/en/sessions/paper/{box.pk}/")
     box = services.close_paper_vote(by=chair, at=after(4), paper_vote=box)
     assert box.took_part == 8
@@ -432,18 +434,18 @@ def test_presence_is_shown_by_hall_on_the_page_in_csv_and_json_and_in_the_hall(
     services.join_remotely(by=member(absent[1]), at=after(2), session=opened)
     visitor = Client()
     text = get(visitor, f"{PAGE}presence/")
-    assert "By hall" in text and "Main hall 6; Pavlodar hall 1; At a distance 1" in text
+    assert "By hall" in text and "Main hall 6; Pavlodar hall 1; Remotely 1" in text
     assert all(
         name not in text for name in Person.objects.filter(pk__in=absent).values_list("name_en", flat=True)
     )
     table = visitor.get(f"{PAGE}presence/?format=csv").content.decode().splitlines()
-    assert table[0].endswith("quorum,moved,0: Main hall,1: Pavlodar hall,remote: At a distance")
+    assert table[0].endswith("quorum,moved,0: Main hall,1: Pavlodar hall,remote: Remotely")
     assert table[-1].endswith("1,0,0,8,9,6,yes,0,6,1,1")
     data = json.loads(visitor.get(f"{PAGE}presence/?format=json").content)
     assert data["changes"][-1]["in"] == {"0": 6, "1": 1, "remote": 1} and data["changes"][-1]["present"] == 8
     for page in ("", "floor/", "hall/now/"):
         shown = get(visitor, PAGE + page)
-        assert "Pavlodar hall" in shown and "At a distance" in shown, page
+        assert "Pavlodar hall" in shown and "Remotely" in shown, page
 
 
 def test_a_member_registers_and_leaves_at_a_distance_by_one_button(
@@ -451,14 +453,14 @@ def test_a_member_registers_and_leaves_at_a_distance_by_one_button(
 ) -> None:
     client = client_of(absent[0])
     refused = get(client, PAGE)
-    assert "Register at a distance" in refused and "This rule is not settled" in refused
+    assert "Register remotely" in refused and "This rule is not settled" in refused
     assert client.post(f"{PAGE}remote/join/").status_code == 409
-    assert not any(task.button == "Register at a distance" for task in tasks_of(member(absent[0]), START))
+    assert not any(task.button == "Register remotely" for task in tasks_of(member(absent[0]), START))
     allow_remote()
     with override("en"):
-        assert any(task.button == "Register at a distance" for task in tasks_of(member(absent[0]), START))
+        assert any(task.button == "Register remotely" for task in tasks_of(member(absent[0]), START))
     said = client.post(f"{PAGE}remote/join/", follow=True).content.decode()
-    assert "You are registered at a distance." in said and "Leave" in said
+    assert "You are registered remotely." in said and "Leave" in said
     assert (
         "It is recorded that you left." in client.post(f"{PAGE}remote/leave/", follow=True).content.decode()
     )

@@ -37,7 +37,7 @@ def test_the_list_says_who_is_left_and_serves_them_in_one_press(called: Session,
     assert (
         "1 member has no notice" in text
         and "the letter waits in the post" in text
-        and "Serve those left" in text
+        and "Notify those left" in text
     )
     assert client.post(f"{LIST}serve/").status_code == 302
     assert "A notice went to everybody" in get(client, LIST)
@@ -67,7 +67,7 @@ def test_an_officer_notes_a_telephone_call_and_a_return(called: Session, who: Pe
     bad = client.post(path, {"channel": "paper", "told_on": "02.09.2024", "receipt": ""})
     assert bad.status_code == 409 and "The receipt is not named" in bad.content.decode()
     assert client.post(path, {"channel": "telephone", "told_on": "02.09.2024"}).status_code == 302
-    assert "told by hand" in get(client, LIST)
+    assert "told in person" in get(client, LIST)
     assert client.get(f"{LIST}{10**6}/").status_code == 404
 
 

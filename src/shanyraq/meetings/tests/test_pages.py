@@ -230,7 +230,7 @@ def test_the_last_signature_withdrawn_ends_the_request_in_words() -> None:
     assert "1 signature is missing." in get(Client(), path)
     assert "It is the only one: if you withdraw it, the request is over." in get(first, path)
     said = first.post(path + "withdraw/", follow=True).content.decode()
-    assert "It was the last one: the request is over." in said and "Over since" in said
+    assert "It was the last one: the request is over." in said and "This request lapsed on" in said
     for language, words in (("kk", "Соңғы қол"), ("ru", "Последняя подпись отозвана")):
         assert words in get(Client(), path.replace("/en/", f"/{language}/"))
     refused = client_of(people[1]).post(path + "sign/")

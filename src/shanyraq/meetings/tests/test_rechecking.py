@@ -211,7 +211,7 @@ def test_the_page_tells_how_far_the_check_came_and_renews_itself_without_a_scrip
         text = page(closed, language)
         assert words in text and '<progress id="work-p" max="5" value="2">' in text
         assert '<noscript><meta http-equiv="refresh" content="5"></noscript>' in text
-    assert "Bring your part" not in page(closed), "nobody is asked for it yet"
+    assert "Upload your part" not in page(closed), "nobody is asked for it yet"
     BoardCheck.objects.update(kept_until=None)
     services.check_board(check(closed), lambda: NOW)
     text = page(closed)

@@ -216,7 +216,7 @@ def test_a_trustee_is_led_from_step_to_step_by_the_pages(
     assert sent.status_code == 302
     for person in list(begun.seeds)[1:]:
         begun.bring("certificate", person, ceremony.certificate_text(begun.seeds[person], begun.play.source))
-    assert "Bring your shares" in by.get(f"{at}/").content.decode()
+    assert "Upload your shares" in by.get(f"{at}/").content.decode()
     assert "trustee step key.txt ceremony.json" in by.get(f"{at}/shares/").content.decode()
     file = json.loads(by.get(f"{at}/ceremony.json").content)
     assert file["threshold"] == 2 and len(file["certificates"]) == 3 and "input" not in file
@@ -224,4 +224,4 @@ def test_a_trustee_is_led_from_step_to_step_by_the_pages(
     assert "input" in json.loads(by.get(f"{at}/ceremony.json").content)
     stranger = client_of(Person.objects.get(pk=here[0]), START, monkeypatch)
     assert stranger.get(f"{at}/ceremony.json").status_code == 404
-    assert "Bring your public key" in by.get(f"{at}/").content.decode()
+    assert "Upload your public key" in by.get(f"{at}/").content.decode()

@@ -232,8 +232,9 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
         [*_crumbs(row), (address(row), in_language(row, "title")[0])],
         may_correct(row.state),
         _(
-            "Translations and wording may be corrected. The day, the hour and the place only while the notice is "
-            "still in time; the number of matters never: then the Session is put off and ordered anew."
+            "Translations and wording may be corrected. "
+            "The day, the hour and the place only while the notice is still in time; "
+            "the number of matters never: for that the Session is put off and ordered anew."
         ),
         (ARTICLE_9,),
     )

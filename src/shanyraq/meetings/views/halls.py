@@ -33,7 +33,7 @@ from shanyraq.web.words import in_language, say, say_count
 
 def place_name(place: queries.Place) -> str:
     """Name a place in the reader's language: the main hall, a regional one, or at a distance."""
-    return name_of(place.hall) if place.number is not None else _("At a distance")
+    return name_of(place.hall) if place.number is not None else _("Remotely")
 
 
 def name_of(hall: RegionalHall | None) -> str:
@@ -221,7 +221,7 @@ def join(request: HttpRequest, number: int) -> HttpResponse:
     """Register oneself at a distance."""
     row = get_object_or_404(Session, number=number)
     services.join_remotely(by=request.actor, at=clock.moment(), session=row)  # type: ignore[attr-defined]
-    messages.success(request, _("You are registered at a distance."))
+    messages.success(request, _("You are registered remotely."))
     return redirect(address_of(row))
 
 
@@ -248,4 +248,4 @@ def remote_steps(request: HttpRequest, row: Session) -> list[Step]:
         return []
     may = rules.may_join_remotely(rulebook(), facts, here=False, day=today)
     address = reverse("meetings:join_remotely", args=[row.number])
-    return steps(request, Step("join_remotely", _("Register at a distance"), may, address, quiet=True))
+    return steps(request, Step("join_remotely", _("Register remotely"), may, address, quiet=True))

@@ -82,7 +82,7 @@ def remark(request: HttpRequest, number: int) -> HttpResponse:
     signed = queries.signed_minutes(row) is not None
     told = _("It waits for the Chair, who signs the minutes anew. The signed ones stay.")
     page = Page(
-        _("Write around the minutes"),
+        _("Add notes to the minutes"),
         _("Write"),
         _to(row),
         rules.may_remark(facts, known=said["kk"] is not None),

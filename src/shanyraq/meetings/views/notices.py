@@ -38,7 +38,7 @@ from shanyraq.web.words import in_language, say, say_count
 
 STANDINGS: Mapping[str, str | Promise] = {
     "acknowledged": gettext_lazy("confirmed by the member"),
-    "handed": gettext_lazy("told by hand"),
+    "handed": gettext_lazy("told in person"),
     "sent": gettext_lazy("the letter was sent"),
     "shown": gettext_lazy("stands on the member's page"),
     "waiting": gettext_lazy("the letter waits in the post"),
@@ -174,8 +174,8 @@ def notices(request: HttpRequest, number: int | None = None, pk: int | None = No
         "law": rules.LAW,
         "steps": steps(
             request,
-            Step("serve_notices", _("Serve those left"), rules.may_serve(facts, day), page_of(meeting, "serve_notices")),
-            Step("note_notices", _("Told by hand"), rules.is_called(facts), page_of(meeting, "notices_by_hand"), form=True, quiet=True),
+            Step("serve_notices", _("Notify those left"), rules.may_serve(facts, day), page_of(meeting, "serve_notices")),
+            Step("note_notices", _("Told in person"), rules.is_called(facts), page_of(meeting, "notices_by_hand"), form=True, quiet=True),
         ),
     }  # fmt: skip
     return render(request, "meetings/notices.html", context)
@@ -249,7 +249,7 @@ def by_hand(request: HttpRequest, number: int | None = None, pk: int | None = No
         language=get_language() or "kk",
     )
     page = Page(
-        _("Told by hand"),
+        _("Told in person"),
         _("Note that they were told"),
         [*to_meeting(meeting), (page_of(meeting, "notices"), _("Notices"))],
         rules.is_called(queries.facts_of(calling, called)),

@@ -125,7 +125,7 @@ def presence(request: HttpRequest, number: int) -> HttpResponse:
 def _named(row: Session, day: date, changes: Sequence[Change]) -> dict[str, str]:
     """Name the places of a series by their keys; nothing where everybody was in the one main hall."""
     halls = {str(hall.number): name_of(hall) for hall in queries_of_halls.halls_of(row, day)}
-    remote = {"remote": _("At a distance")} if any("remote" in one.places for one in changes) else {}
+    remote = {"remote": _("Remotely")} if any("remote" in one.places for one in changes) else {}
     return {"0": name_of(None), **halls, **remote} if halls or remote else {}
 
 
@@ -224,7 +224,7 @@ def leave(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _to(row: Session) -> Steps:
-    return [*to_session(row), (reverse("meetings:presence", args=[row.number]), _("Presence"))]
+    return [*to_session(row), (reverse("meetings:presence", args=[row.number]), _("Attendance"))]
 
 
 def _left(count: int, session: Session, day: date) -> str:

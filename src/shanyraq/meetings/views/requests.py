@@ -109,7 +109,7 @@ def start(request: HttpRequest) -> HttpResponse:
     today = request.today  # type: ignore[attr-defined]
     lead = _("You sign it by beginning it. It becomes valid when enough members have signed.")
     page = Page(
-        _("Ask for an extraordinary Session"),
+        _("Request an extraordinary Session"),
         _("Begin and sign"),
         to_sessions(),
         rules.may_start(rulebook(), today),

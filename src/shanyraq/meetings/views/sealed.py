@@ -106,7 +106,7 @@ def _steps(row: SealedVote, facts: rules.SealedFacts, request: HttpRequest) -> l
         return [issue, *found]
     if row.status == "preparing":
         if person == row.authority_id:
-            found.insert(0, Step("bring_rights", _("Bring the list of rights"), rules.may_bring_rights(facts, person),
+            found.insert(0, Step("bring_rights", _("Upload the list of voting rights"), rules.may_bring_rights(facts, person),
                                  reverse("meetings:bring_rights", args=pk), form=True))  # fmt: skip
         if person in facts.trustees:
             found.insert(0, _next_of(row, facts, person))
@@ -116,7 +116,7 @@ def _steps(row: SealedVote, facts: rules.SealedFacts, request: HttpRequest) -> l
         found.insert(0, Step("close_sealed", _("Close the vote"), may_close(row, at),
                              reverse("meetings:close_sealed", args=pk), key=True))  # fmt: skip
     elif row.status in {"checking", "closing"} and person in facts.trustees:
-        found.insert(0, Step("bring_part", _("Bring your part"), rules.may_bring_part(facts, person),
+        found.insert(0, Step("bring_part", _("Upload your part"), rules.may_bring_part(facts, person),
                              reverse("meetings:bring_part", args=pk), form=True))  # fmt: skip
     return found
 
@@ -142,19 +142,19 @@ def _page(
     """Give the page on which a trustee brings a text; `rule` is that of its step."""
     may = rule(queries.facts_of(row, request.today), request.actor.person_id or 0)  # type: ignore[attr-defined]
     more = {"guide": guide, "row": row}
-    return Page(title, _("Bring"), _to(row), may, guide.told, template="meetings/trustee.html", more=more)
+    return Page(title, _("Upload"), _to(row), may, guide.told, template="meetings/trustee.html", more=more)
 
 
 def _next_of(row: SealedVote, facts: rules.SealedFacts, person: int) -> Step:
     """Give what a trustee does next before the opening: in a threshold certificate, shares, key; else the key at once."""
     pk = [row.pk]
     if row.threshold and person not in facts.certificates:
-        return Step("bring_certificate", _("Bring your certificate"), rules.may_bring_certificate(facts, person),
+        return Step("bring_certificate", _("Upload your certificate"), rules.may_bring_certificate(facts, person),
                     reverse("meetings:bring_certificate", args=pk), form=True)  # fmt: skip
     if row.threshold and person not in facts.shares:
-        return Step("bring_shares", _("Bring your shares"), rules.may_bring_shares(facts, person),
+        return Step("bring_shares", _("Upload your shares"), rules.may_bring_shares(facts, person),
                     reverse("meetings:bring_shares", args=pk), form=True)  # fmt: skip
-    return Step("bring_key", _("Bring your public key"), rules.may_bring_key(facts, person),
+    return Step("bring_key", _("Upload your public key"), rules.may_bring_key(facts, person),
                 reverse("meetings:bring_key", args=pk), form=True)  # fmt: skip
 
 
@@ -183,11 +183,11 @@ def rights(request: HttpRequest, pk: int) -> HttpResponse:
     row = _row(pk)
     may = rules.may_bring_rights(queries.facts_of(row, request.today), request.actor.person_id or 0)  # type: ignore[attr-defined]
     lead = _(
-        "Make the codes on a machine of your own and bring the public list alone. The codes stay with you."
+        "Make the codes on a machine of your own and upload only the public list. The codes stay with you."
     )
     return show(
         request,
-        Page(_("Public list of rights"), _("Bring"), _to(row), may, lead),
+        Page(_("Public list of voting rights"), _("Upload"), _to(row), may, lead),
         TextForm(request.POST or None),
         services.bring_rights,
         then=_address,
@@ -232,7 +232,7 @@ def key(request: HttpRequest, pk: int) -> HttpResponse:
         guide = Guide(told, "python -m ballot trustee step key.txt ceremony.json", ceremony=True)
     else:
         told = _(
-            "Make the key on a machine of your own and bring the public part alone. Without the secret part nobody can ever count."
+            "Make the key on a machine of your own and upload only the public part. Without the secret part nobody can ever count."
         )
         guide = Guide(told, "python -m ballot trustee key key.txt", begins=True)
     page = _page(request, row, _("Your public key"), rules.may_bring_key, guide)

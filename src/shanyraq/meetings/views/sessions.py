@@ -111,7 +111,7 @@ def _steps_of_index(request: HttpRequest, day: date) -> list[Step]:
         ),
         Step(
             "start_request",
-            _("Ask for an extraordinary Session"),
+            _("Request an extraordinary Session"),
             request_rules.may_start(book, day),
             reverse("meetings:start_request"),
             form=True,

@@ -84,8 +84,10 @@ def figure(value: Decimal | None) -> str:
 
 @register.filter
 def percent(value: Decimal | None) -> str:
-    """Write per cent in the reader's signs: 27,5 %."""
-    return f"{figure(value)}\u00a0%" if value is not None else ""
+    """Write per cent in the reader's signs: 27,5 %; in English 27.5%."""
+    if value is None:
+        return ""
+    return f"{figure(value)}%" if get_language() == "en" else f"{figure(value)}\u00a0%"
 
 
 @register.filter

@@ -65,7 +65,7 @@ def test_the_tree_is_printed_with_file_and_lines() -> None:
 
 def test_what_found_no_place_is_said_in_words() -> None:
     said = told("import", str(PLANS / "lipa.txt"))
-    assert "3 places without a home" in said
+    assert "3 pieces without a place" in said
     assert "29: a number with nothing after it: 8." in said
     assert "31: number 9 comes after 6" in said
 

@@ -80,7 +80,7 @@ def gloss(request: HttpRequest, slug: str, number: str) -> HttpResponse:
     """Say a measure in another language."""
     may_do("programmes.gloss_measure", request.actor, request.today).require()
     form = forms.GlossForm(sent(request), own=edition_of(request, slug).language)
-    return _of_measure(request, slug, number, form, services.gloss_measure, _("Say it in another language"))
+    return _of_measure(request, slug, number, form, services.gloss_measure, _("Gloss it in another language"))
 
 
 @require_http_methods(["GET", "POST"])

@@ -114,7 +114,7 @@ class Command(BaseCommand):
         self.stdout.write(say(_("{file}: edition {number}: {counts}, {where}"), file=edition.paper.name,
                               number=edition.number, counts=counts, where=where))  # fmt: skip
         placed = say_count(
-            "{count} place without a home", "{count} places without a home", len(edition.unplaced)
+            "{count} piece without a place", "{count} pieces without a place", len(edition.unplaced)
         )
         self.stdout.write(placed if edition.unplaced else _("Every line has its place."))
         for one in (*edition.unplaced, *edition.remarks):
