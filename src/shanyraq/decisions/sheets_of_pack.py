@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from kazakhtext.dates import format_date
@@ -10,6 +12,7 @@ from shanyraq.decisions.labels import STATES
 from shanyraq.decisions.queries.duties import Line
 from shanyraq.decisions.queries.packs import Pack, PackItem
 from shanyraq.meetings.models import CouncilItem, Session
+from shanyraq.meetings.queries.materials import Shelved
 from shanyraq.meetings.rules.numbers import roman
 from shanyraq.meetings.services.sheets import banner, institution
 from shanyraq.web.documents import Block, Heading, Sheet, Table, Text
@@ -19,7 +22,7 @@ from shanyraq.web.words import in_language, say
 def sheet_of(pack: Pack, language: str) -> Sheet:
     """Give the briefing in "kk" or "ru"; its day is the day it was gathered on."""
     with override(language):
-        blocks: list[Block] = [Heading(_("Agenda"))]
+        blocks: list[Block] = [Heading(_("Agenda")), *_materials(pack.materials, language)]
         for one in pack.items:
             blocks += _item(one, language)
         blocks += [
@@ -60,15 +63,27 @@ def _item(one: PackItem, language: str) -> list[Block]:
     title = f"{one.item.position}. {in_language(one.item, 'title', language)[0]}"
     if isinstance(one.item, CouncilItem):
         return [Text(title)]
+    shelved = _materials(one.materials, language)
     if one.draft is None:
-        return [Text(title), Text(_("No draft decision is written yet."))]
+        return [Text(title), *shelved, Text(_("No draft decision is written yet."))]
     drafted = in_language(one.draft, "title", language)[0]
     text = in_language(one.draft, "text", language)[0]
     bodies = ", ".join(in_language(body, "name", language)[0] for body in one.draft.addressees.all())
-    found: list[Block] = [Text(title), Text(f"{_('Draft decision')}: {drafted}"), Text(text)]
+    found: list[Block] = [Text(title), *shelved, Text(f"{_('Draft decision')}: {drafted}"), Text(text)]
     if bodies:
         found.append(Text(f"{_('Who must consider it')}: {bodies}"))
     return found
+
+
+def _materials(shelved: Sequence[Shelved], language: str) -> list[Block]:
+    """Name the materials with their versions; nothing where there are none."""
+    if not shelved:
+        return []
+    names = [
+        f"{in_language(one.material, 'title', language)[0]} ({say(_('version {n}'), n=one.last.version)})"
+        for one in shelved
+    ]
+    return [Text(f"{_('Materials')}: {'; '.join(names)}")]
 
 
 def _earlier(pack: Pack, language: str) -> list[Block]:

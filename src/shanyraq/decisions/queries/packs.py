@@ -11,6 +11,7 @@ from shanyraq.decisions.queries.cards import drafts_of
 from shanyraq.decisions.queries.duties import Line, lines_on
 from shanyraq.meetings.models import AgendaItem, CouncilItem, CouncilMeeting, Session
 from shanyraq.meetings.queries.council import meeting_days_on
+from shanyraq.meetings.queries.materials import Shelved, materials_on
 from shanyraq.meetings.queries.notices import (
     Calling,
     called_on,
@@ -18,15 +19,17 @@ from shanyraq.meetings.queries.notices import (
     calling_of_council,
     count_standings,
 )
+from shanyraq.meetings.rules.materials import READERS
 from shanyraq.meetings.rules.notices import LEFT, PROVEN
 
 
 @dataclass(frozen=True)
 class PackItem:
-    """A matter of the meeting, and the draft of the decision on it where one is written."""
+    """A matter of the meeting, the draft of the decision on it where one is written, and its materials that stand."""
 
     item: AgendaItem | CouncilItem
     draft: Draft | None = None
+    materials: tuple[Shelved, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,7 @@ class Pack:
     lines: tuple[Line, ...]
     told: Mapping[str, int]
     last_meeting: date | None
+    materials: tuple[Shelved, ...] = ()
 
     @property
     def overdue(self) -> int:
@@ -56,11 +60,17 @@ class Pack:
 def pack_of_session(session: Session, day: date) -> Pack:
     """Gather the briefing of a Session on a day."""
     drafts = {draft.item_id: draft for draft in drafts_of(session)}
-    items = tuple(PackItem(item, drafts.get(item.pk)) for item in session.items.all())
+    shelved = [one for one in materials_on(session, day, READERS) if not one.withdrawn]
+
+    def of(item: int | None) -> tuple[Shelved, ...]:
+        return tuple(one for one in shelved if one.material.item_id == item)
+
+    items = tuple(PackItem(item, drafts.get(item.pk), of(item.pk)) for item in session.items.all())
     held = Session.objects.filter(opened_on__lt=session.start_day or day).exclude(pk=session.pk)
     last = held.order_by("-opened_on").values_list("opened_on", flat=True).first()
     told = _told(calling_of(session, day), day)
-    return Pack(session, day, session.start_day, session.start_time, items, _open(day), told, last)
+    begins = session.start_day, session.start_time
+    return Pack(session, day, *begins, items, _open(day), told, last, of(None))
 
 
 def pack_of_council(meeting: CouncilMeeting, day: date) -> Pack:

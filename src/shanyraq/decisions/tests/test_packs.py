@@ -1,6 +1,7 @@
 """The briefing of a meeting: agenda, drafts, earlier decisions, notices, from one set of facts as page and as PDF."""
 
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -17,6 +18,7 @@ from shanyraq.meetings.models import Session
 from shanyraq.meetings.services.agenda import Item
 from shanyraq.meetings.services.council import Matter
 from shanyraq.web.documents import content_of, pdf_of
+from shanyraq.web.uploads import Brought
 from tests import factories
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("FUN-S1")]
@@ -49,6 +51,26 @@ def test_the_briefing_holds_the_agenda_the_drafts_and_the_state_of_earlier_decis
     text = content_of(sheet_of(pack, "kk"))
     assert "Үйірмелер ашылсын" in text and who.name_kk in text and "Достық үйлері" in text
     assert pdf_of(sheet_of(pack, "kk")) == pdf_of(sheet_of(pack_of_session(next_session, LATE), "kk"))
+
+
+def test_the_briefing_names_the_materials_that_stand_by_their_matter(
+    hall: Hall, next_session: Session, settings: object, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path  # type: ignore[attr-defined]
+    at, file = hall.at(LATE), Brought(b"%PDF-1.7\n", "esep.pdf", "pdf")
+    given = {"by": hall.officer, "at": at, "session": next_session, "file": file}
+    meetings.put_material(**given, title_kk="Есеп", title_ru="Отчёт", item=next_session.items.all()[1])
+    meetings.put_material(**given, title_kk="Жоба", members_only=True)
+    gone = meetings.put_material(**given, title_kk="Қате қағаз")
+    meetings.withdraw_material(by=hall.officer, at=at, material=gone.material, why="Қате")
+    pack = pack_of_session(next_session, LATE)
+    assert [[one.material.title_kk for one in item.materials] for item in pack.items] == [[], ["Есеп"]]
+    assert [one.material.title_kk for one in pack.materials] == ["Жоба"]
+    text = content_of(sheet_of(pack, "ru"))
+    assert "Отчёт" in text and "Жоба" in text and "Қате қағаз" not in text
+    on(LATE)
+    page = signed_in(hall.officer).get("/kk/decisions/packs/xxxv/").content.decode()
+    assert "Есеп" in page and "Жоба" in page and "Қате қағаз" not in page
 
 
 def test_a_draft_stands_with_its_text_and_its_addressees(hall: Hall) -> None:

@@ -13,6 +13,7 @@ from django.utils.translation import override
 from shanyraq.meetings.forms.parts import HourField, MinutesField, add_texts
 from shanyraq.meetings.models import AgendaItem, Discussion, Order, Session
 from shanyraq.meetings.queries.agenda import mark_of
+from shanyraq.meetings.queries.council import Proposal
 from shanyraq.meetings.services.agenda import Item
 from shanyraq.web.forms import DayField, Form
 from shanyraq.web.words import say
@@ -174,6 +175,11 @@ def agenda_of(session: Session) -> dict[str, Any]:
             f"part_{row}": PART if item.part else "",
         }
     return begun
+
+
+def as_proposed(proposal: Proposal | None) -> dict[str, Any]:
+    """Give the day and the paper of the Council's own decision that proposes an agenda, to be checked; nothing without one."""
+    return {"proposed_on": proposal.day, "proposed_by": proposal.paper} if proposal else {}
 
 
 def with_rotation(due: Sequence[tuple[str, date]]) -> dict[str, str]:

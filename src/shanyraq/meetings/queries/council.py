@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Max
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 from rulebook import Rulebook, Verdict
 
 from shanyraq.bodies.queries import count_council_on
-from shanyraq.meetings.models import CouncilItem, CouncilMeeting, Poll, SenateList
+from shanyraq.meetings.models import CouncilItem, CouncilMeeting, Poll, SenateList, Session
 from shanyraq.meetings.rules import council as rules
 from shanyraq.meetings.rules.council import MeetingFacts
 from shanyraq.people.models import Person
+from shanyraq.web.words import say
 
 
 def facts_of(meeting: CouncilMeeting, day: date) -> MeetingFacts:
@@ -34,6 +38,38 @@ def result_of(book: Rulebook, item: CouncilItem) -> Verdict | None:
     if item.votes_for is None or meeting.held_on is None or meeting.present is None:
         return None
     return rules.result(book, item.votes_for, meeting.present, meeting.held_on)
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """The Council's decision to propose an agenda: its day, and the paper that records it as the record says it, in Kazakh."""
+
+    day: date
+    paper: str
+
+
+def proposal_on(book: Rulebook, day: date) -> Proposal | None:
+    """Give the last decision of the Council by `day` that proposes an agenda, by a poll or at a meeting.
+
+    None without one, or where an agenda was set since on that one or on a later one.
+    """
+    polls = Poll.objects.filter(purpose=Poll.AGENDA, adopted=True, closed_on__lte=day)
+    items = CouncilItem.objects.filter(purpose=Poll.AGENDA, meeting__held_on__lte=day).select_related(
+        "meeting"
+    )
+    with override("kk"):
+        found = [
+            Proposal(p.closed_on, say(_("Protocol of poll № {n}"), n=str(p.number)))
+            for p in polls
+            if p.closed_on
+        ]
+        found += [
+            Proposal(i.meeting.held_on, say(_("Minutes of the Council of {day}"), day=i.meeting.held_on))
+            for i in items
+            if i.meeting.held_on and result_of(book, i)
+        ]
+    taken = Session.objects.aggregate(last=Max("proposed_on"))["last"] or date.min
+    return max((one for one in found if one.day > taken), key=lambda one: one.day, default=None)
 
 
 def is_used(item: CouncilItem) -> bool:

@@ -8,6 +8,7 @@ from django.test import Client
 from shanyraq.meetings import services
 from shanyraq.meetings.models import Session
 from shanyraq.meetings.queries.agenda import mark_of
+from shanyraq.meetings.rules.numbers import roman
 from shanyraq.meetings.services.agenda import Item
 from shanyraq.people.acting import Actor
 from tests import factories
@@ -69,3 +70,23 @@ def test_the_page_of_a_session_shows_parts_minutes_and_hours(prepared: Session, 
         (True, 15),
         (False, 20),
     ]
+
+
+def test_the_form_begins_with_the_councils_own_decision_to_propose_an_agenda(officer: Actor) -> None:
+    at = factories.moment(DAY)
+    people = factories.members(3, council=3)
+    session = services.prepare_session(by=officer, at=at)
+    client, path = client_of(officer.person_id), f"/kk/sessions/{roman(session.number).lower()}/agenda/"
+    poll = services.start_poll(by=officer, at=at, question_kk="Ұсынылсын ба?", deadline=DAY, purpose="agenda")
+    for one in people:
+        who = Actor(key=f"person:{one.pk}", person_id=one.pk, roles=frozenset({"council.member"}))
+        services.answer_poll(by=who, at=at, poll=poll, choice="for")
+    paper = f"№ {poll.number} сұрау салудың хаттамасы"
+    assert paper not in get(client, path)
+    services.close_poll(by=officer, at=at, poll=poll)
+    assert f'value="{paper}"' in get(client, path)
+    typed = {"rows": "1", "kk_0": "Тіл", "proposed_on": "02.09.2024", "proposed_by": paper}
+    assert client.post(path, typed).status_code == 302
+    later = services.prepare_session(by=officer, at=at)
+    fresh = get(client, f"/kk/sessions/{roman(later.number).lower()}/agenda/")
+    assert paper not in fresh  # it was for the Session before

@@ -16,6 +16,7 @@ from shanyraq.meetings.forms.sessions import (
     OrderForm,
     PlanForm,
     agenda_of,
+    as_proposed,
     planned,
     with_rotation,
 )
@@ -23,6 +24,7 @@ from shanyraq.meetings.models import Session
 from shanyraq.meetings.queries import sessions as queries
 from shanyraq.meetings.queries.agenda import mark_of
 from shanyraq.meetings.queries.archive import rotations_due
+from shanyraq.meetings.queries.council import proposal_on
 from shanyraq.meetings.rules import sessions as rules
 from shanyraq.meetings.rules.numbers import roman
 from shanyraq.meetings.views.pages import Page, address_of, mandate_of, name_of, show, to_session, to_sessions
@@ -80,6 +82,8 @@ def agenda(request: HttpRequest, number: int) -> HttpResponse:
     """Write the agenda; "more" gives more rows and loses nothing typed."""
     row = _found(number)
     begun = agenda_of(row)
+    if row.kind == Session.ORDINARY and row.proposed_on is None:
+        begun |= as_proposed(proposal_on(rulebook(), request.today))  # type: ignore[attr-defined]
     if row.kind == Session.ORDINARY and not row.items.exists():
         begun |= with_rotation(rotations_due(request.today, row.start_day))  # type: ignore[attr-defined]
     standing = list(row.items.all())
