@@ -8,7 +8,8 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
-from shanyraq.meetings.models import AgendaItem, Registration, Session, SpeakingTime, Turn
+from shanyraq.meetings.models import AgendaItem, Session, SpeakingTime, Turn
+from shanyraq.meetings.queries.halls import present_in
 from shanyraq.meetings.queries.roll_calls import open_in
 from shanyraq.meetings.queries.sessions import rules_in_force_on, standing_vote
 from shanyraq.meetings.rules.floor import FloorFacts, Limit, Times, limit_of, rank
@@ -49,9 +50,9 @@ def facts_of_floor(item: AgendaItem) -> FloorFacts:
     )
 
 
-def is_present(session: Session, person: int | None) -> bool:
-    """Tell whether somebody is in the hall now; a speaker who is no member is led in by the Chair."""
-    return person is None or Registration.objects.here().filter(session=session, person_id=person).exists()
+def is_present(session: Session, person: int | None, day: date) -> bool:
+    """Tell whether somebody is present now, at a distance where the norm of `day` counts them; a speaker who is no member is led in by the Chair."""
+    return person is None or present_in(session, day).filter(person_id=person).exists()
 
 
 def times_of_rules(day: date) -> Times:

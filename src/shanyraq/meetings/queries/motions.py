@@ -91,8 +91,10 @@ def _state(row: Amendment, vote: Vote | None, verdict: Verdict | None, clean: st
     return "waiting" if fits(clean, change_of(row, "kk")) else "lapsed"
 
 
-def facts_of_text(book: Rulebook, item: AgendaItem, by: Actor | None = None) -> TextFacts:
-    """Give what is known of a matter's text, and whether `by` may speak to it from the hall."""
+def facts_of_text(
+    book: Rulebook, item: AgendaItem, by: Actor | None = None, day: date | None = None
+) -> TextFacts:
+    """Give what is known of a matter's text, and whether `by` may speak to it from the hall on `day`."""
     text = text_of(book, item)
     outside = by is not None and bool(by.roles & {"secretariat.officer", "secretariat.head"})
     return TextFacts(
@@ -101,10 +103,12 @@ def facts_of_text(book: Rulebook, item: AgendaItem, by: Actor | None = None) -> 
         voting=open_in(item.session) is not None,
         secret=is_running_on(item),
         waiting=len(text.waiting) if text else 0,
-        present=outside
-        or by is None
-        or (by.person_id is not None and is_present(item.session, by.person_id)),
+        present=outside or by is None or day is None or _speaks(item, by, day),
     )
+
+
+def _speaks(item: AgendaItem, by: Actor, day: date) -> bool:
+    return by.person_id is not None and is_present(item.session, by.person_id, day)
 
 
 def state_of(book: Rulebook, amendment: Amendment) -> str:

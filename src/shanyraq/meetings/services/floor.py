@@ -67,7 +67,7 @@ def ask_floor(*, by: Actor, at: Moment, item: AgendaItem, kind: str = Turn.SPEEC
         facts_of(row, at.day),
         queries.facts_of_floor(item),
         kind,
-        present=queries.is_present(row, by.person_id),
+        present=queries.is_present(row, by.person_id, at.day),
         waiting=waiting,
     ).require()
     turn = Turn.objects.create(
@@ -102,7 +102,7 @@ def give_floor(*, by: Actor, at: Moment, turn: Turn) -> Turn:
         found.kind,
         found.status,
         limit,
-        present=queries.is_present(row, found.person_id),
+        present=queries.is_present(row, found.person_id, at.day),
     ).require()
     found.given_at, found.seconds, found.source = at.machine, limit.seconds, limit.source
     found.save(update_fields=["given_at", "seconds", "source"])

@@ -23,7 +23,7 @@ def move_motion(*, by: Actor, at: Moment, item: AgendaItem, text_kk: str, text_r
     assert by.person_id is not None
     row = locked(item.session)
     verdict = first_refusal(
-        rules.may_move(facts_of(row, at.day), queries.facts_of_text(rulebook(), item, by)),
+        rules.may_move(facts_of(row, at.day), queries.facts_of_text(rulebook(), item, by, at.day)),
         Allowed() if text_kk.strip() else Refused("meetings.text_missing"),
     ).require()
     made = Motion.objects.create(
@@ -77,7 +77,7 @@ def move_amendment(
     text = queries.text_of(book, item)
     kk, ru = Change(old_kk.strip(), new_kk.strip()), Change(old_ru.strip(), new_ru.strip())
     verdict = first_refusal(
-        rules.may_amend(facts_of(row, at.day), queries.facts_of_text(book, item, by)),
+        rules.may_amend(facts_of(row, at.day), queries.facts_of_text(book, item, by, at.day)),
         rules.is_clear(text.kk if text else "", kk),
         rules.is_clear(text.ru if text else "", ru) if ru.old or ru.new else Allowed(),
     ).require()

@@ -85,10 +85,10 @@ def cast_vote(*, by: Actor, at: Moment, roll_call: RollCall, choice: str, key: s
     row, ballot = _held(roll_call), Ballot(choice, key)
     verdict = _judge(row, {by.person_id: ballot}, at.day)[by.person_id].require()
     cast = Cast.objects.filter(roll_call=row, person_id=by.person_id).first()
-    if cast is None:
-        cast = Cast.objects.create(
-            roll_call=row, person_id=by.person_id, choice=choice, key=key, at=at.machine
-        )
+    if cast is not None:
+        record(about=_about(row), verdict=verdict, facts={"again": True}, unnamed=True)
+        return cast
+    cast = Cast.objects.create(roll_call=row, person_id=by.person_id, choice=choice, key=key, at=at.machine)
     record(about=_about(row), verdict=verdict, personal={"votes": [[by.person_id, choice]]}, unnamed=True)
     return cast
 

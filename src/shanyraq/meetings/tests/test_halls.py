@@ -253,6 +253,8 @@ def test_those_at_a_distance_do_not_count_once_the_norm_is_taken_back(
     Confirmation.objects.filter(norm="session.remote_presence").update(withdrawn_on=START)
     Shelf.objects.update(mark="other")
     assert facts_of(opened, START).present == 6
+    ask = {"by": member(absent[0]), "at": after(4), "item": call.item}
+    assert code(services.ask_floor, **ask) == "meetings.not_registered_here"
     given = {"by": member(absent[0]), "at": after(4), "roll_call": call, "choice": "for", "key": "b"}
     assert code(services.cast_vote, **given) in {"meetings.not_registered_here", "meetings.vote_cast"}
     vote = services.close_roll_call(by=chair, at=after(5), roll_call=call)

@@ -15,6 +15,7 @@ from shanyraq.journal.models import Entry
 from shanyraq.meetings import services
 from shanyraq.meetings.models import Cast, RollCall, Session, Vote
 from shanyraq.meetings.queries import roll_calls as queries
+from shanyraq.meetings.queries.own import own_data
 from shanyraq.meetings.queries.sessions import result_of
 from shanyraq.meetings.rules.roll_calls import Ballot, may_cast
 from shanyraq.meetings.rush import Rush, Sent
@@ -123,13 +124,22 @@ def test_a_mandate_that_ends_before_the_closing_takes_its_vote_out_of_the_count(
 def test_a_retry_is_the_same_vote_and_has_its_own_entry(call: RollCall, present: list[int]) -> None:
     first, again = cast(call, present[0]), cast(call, present[0])
     assert first.pk == again.pk and Cast.objects.count() == 1
-    assert Entry.objects.filter(act="meetings.cast_vote").count() == 2
+    told = Entry.objects.filter(act="meetings.cast_vote").order_by("pk")
+    assert [one.facts for one in told] == [{}, {"again": True}]
+    assert [one.detail.values.get("votes") for one in told] == [[[present[0], "for"]], None]
 
 
 def test_the_record_names_nobody_before_the_closing(call: RollCall, present: list[int]) -> None:
     cast(call, present[0])
     entry = Entry.objects.get(act="meetings.cast_vote")
     assert entry.actor == "unnamed" and str(present[0]) not in str(entry.facts)
+
+
+def test_a_members_own_data_holds_their_votes_by_name(call: RollCall, present: list[int]) -> None:
+    cast(call, present[0], "against")
+    (mine,) = own_data(Person.objects.get(pk=present[0]))["votes"]
+    assert (mine["session"], mine["matter"], mine["vote"]) == ("XXXIV", call.item.title_kk, "against")
+    assert own_data(Person.objects.get(pk=present[1]))["votes"] == []
 
 
 def test_refused_votes_leave_nothing(call: RollCall, present: list[int], chair: Actor) -> None:

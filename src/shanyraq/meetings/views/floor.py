@@ -123,7 +123,7 @@ def _waiting(request: HttpRequest, item: AgendaItem, now: datetime) -> list[Wait
     found = []
     for turn in queries.queue_of(item):
         limit = queries.limit_on(item, turn.kind, request.today, now)  # type: ignore[attr-defined]
-        present = queries.is_present(item.session, turn.person_id)
+        present = queries.is_present(item.session, turn.person_id, request.today)  # type: ignore[attr-defined]
         verdict = rules.may_give(facts, about, turn.kind, turn.status, limit, present=present)
         mine = turn.person_id == request.actor.person_id  # type: ignore[attr-defined]
         wanted = [
@@ -200,7 +200,7 @@ def _asking(request: HttpRequest, row: Session, item: AgendaItem | None) -> list
     if item is None or person is None or not mandate:
         return []
     facts, about = sessions.facts_of(row, request.today), queries.facts_of_floor(item)  # type: ignore[attr-defined]
-    present = queries.is_present(row, person)
+    present = queries.is_present(row, person, request.today)  # type: ignore[attr-defined]
     asked = set(queries.waiting_in(row).filter(item=item, person_id=person).values_list("kind", flat=True))
     address = reverse("meetings:ask_floor", args=[row.number, item.position])
     words = {"speech": _("Ask for the floor"), "reply": _("Brief remark"), "order": _("Point of order")}

@@ -52,7 +52,7 @@ def text(request: HttpRequest, number: int, position: int) -> HttpResponse:
     item, book = _item(number, position), rulebook()
     facts = sessions.facts_of(item.session, request.today)  # type: ignore[attr-defined]
     found = queries.text_of(book, item)
-    about = queries.facts_of_text(book, item, request.actor)  # type: ignore[attr-defined]
+    about = queries.facts_of_text(book, item, request.actor, request.today)  # type: ignore[attr-defined]
     where = [item.session.number, item.position]
     wanted = []
     if found is None:
@@ -132,7 +132,7 @@ def move(request: HttpRequest, number: int, position: int) -> HttpResponse:
     """Bring in a text on a matter."""
     item = _item(number, position)
     facts = sessions.facts_of(item.session, request.today)  # type: ignore[attr-defined]
-    verdict = rules.may_move(facts, queries.facts_of_text(rulebook(), item, request.actor))  # type: ignore[attr-defined]
+    verdict = rules.may_move(facts, queries.facts_of_text(rulebook(), item, request.actor, request.today))  # type: ignore[attr-defined]
     return show(
         request,
         Page(_("Bring in a text"), _("Bring in"), _to(item), verdict),
@@ -148,7 +148,7 @@ def amend(request: HttpRequest, number: int, position: int) -> HttpResponse:
     """Bring in an amendment."""
     item, book = _item(number, position), rulebook()
     facts = sessions.facts_of(item.session, request.today)  # type: ignore[attr-defined]
-    verdict = rules.may_amend(facts, queries.facts_of_text(book, item, request.actor))  # type: ignore[attr-defined]
+    verdict = rules.may_amend(facts, queries.facts_of_text(book, item, request.actor, request.today))  # type: ignore[attr-defined]
     page = Page(
         _("Bring in an amendment"),
         _("Bring in"),
