@@ -40,6 +40,11 @@ class Hall:
     result: Verdict | None
 
     @property
+    def box(self) -> bool:
+        """Tell whether the secret vote is one on paper."""
+        return isinstance(self.secret, PaperVote)
+
+    @property
     def few_places(self) -> list[Place]:
         """Give the places as a display holds them: many regional halls as one number."""
         regional = [one for one in self.places if one.hall]

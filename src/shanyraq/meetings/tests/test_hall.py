@@ -81,10 +81,10 @@ def test_a_secret_vote_is_shown_without_any_number_and_changes_are_announced(
     services.choose_commission(by=chair, at=at, session=opened, people=here[:3])
     box = services.open_paper_vote(by=chair, at=at, item=item)
     page = shown()
-    assert 'data-vote="A secret vote is under way on matter 1."' in page and "Vote is open" in page
+    assert 'data-vote="A secret vote is under way on matter 1."' in page and "The box is open" in page
     assert "Secret vote on matter 1" in page and 'class="count"' not in page
     services.close_paper_vote(by=chair, at=at, paper_vote=box)
-    assert "The commission counts" in shown() and "Vote is open" not in shown()
+    assert "The commission counts" in shown() and "The box is open" not in shown()
     services.stop_paper_vote(by=chair, at=at, paper_vote=box, why="қате")
     assert "Secret vote" not in shown()
     services.record_vote(by=chair, at=at, item=item, votes_for=4, votes_against=1, abstained=1)
