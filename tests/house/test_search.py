@@ -74,6 +74,16 @@ def test_what_only_passes_through_a_row_does_not_write_words_that_are_old(sessio
         transaction.set_rollback(True)
 
 
+def test_a_row_that_was_read_in_part_saves_its_words_too(sessions: dict[str, str]) -> None:
+    model: Any = apps.get_model("meetings", "AgendaItem")
+    with transaction.atomic():
+        row = model.objects.only("title_kk")[0]
+        row.title_kk = "Жаңа атау"
+        row.save()
+        assert " жаңа" in model.objects.get(pk=row.pk).words
+        transaction.set_rollback(True)
+
+
 def test_all_that_a_visitor_finds_opens(sessions: dict[str, str]) -> None:
     opened: set[str] = set()
     kinds = set()

@@ -71,6 +71,9 @@ class Worded(models.Model):
         if named is not None:
             lagging = {field.name for field in folded_of(type(self)) if field.sources & set(named)}
             given["update_fields"] = {*named, *lagging}
+        else:
+            for field in folded_of(type(self)):
+                getattr(self, field.attname)  # one that was not read would not be saved
         super().save(*args, **given)
 
 
