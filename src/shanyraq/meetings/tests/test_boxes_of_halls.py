@@ -289,7 +289,7 @@ def test_the_pages_lead_the_chair_to_the_commission_of_each_hall(
     client = client_of(chair.person_id)
     page = get(client, "/en/sessions/xxxiv/1/paper/")
     assert "commission/?hall=1" in page and "no counting commission" in page
-    assert "1 member at a distance has no paper ballot" in page.replace("\u00a0", " ")
+    assert "1 member who is present remotely has no paper ballot" in page.replace("\u00a0", " ")
     assert page.count("Until the boxes are opened, members may go to another hall.") == 2
     names = dict(Person.objects.filter(pk__in=people).values_list("pk", "name_kk"))
     typed = {f"person_{n}": names[pk] for n, pk in enumerate(people[6:9], start=1)}
