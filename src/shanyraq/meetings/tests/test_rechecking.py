@@ -17,6 +17,7 @@ from shanyraq.meetings import services, tasks
 from shanyraq.meetings.models import BoardCheck, BoardEvent
 from shanyraq.meetings.queries import sealed as queries
 from shanyraq.meetings.services import rechecking
+from shanyraq.meetings.services.casting import Proved
 from shanyraq.people.acting import ANYONE
 
 from .test_roll_calls import member
@@ -179,7 +180,8 @@ def test_a_false_ballot_that_was_linked_in_is_found_by_its_proof(
     running: Play, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One who writes the database can also link and sign the head anew: the proof of the ballot cannot be made."""
-    monkeypatch.setattr("shanyraq.meetings.services.sealed._admitted", lambda *_given: [])
+    unproved = "shanyraq.meetings.services.casting.proved"
+    monkeypatch.setattr(unproved, lambda row, _at, ballot: Proved(row.pk, ballot.strip().encode(), ()))
     running.cast(0, YES)
     ballot = running.ballot(1, NO)
     proof = '"challenge":"'
