@@ -152,3 +152,17 @@ def test_the_display_speaks_three_languages(opened: Session, language: str) -> N
     text = shown(f"/{language}/sessions/xxxiv/hall/")
     assert f'<html lang="{language}">' in text
     assert {"kk": "Сессия ашық", "ru": "Сессия открыта", "en": "The Session is open"}[language] in text
+
+
+def test_in_kazakh_no_secret_vote_is_called_open_which_would_say_that_it_is_not_secret(
+    opened: Session, chair: Actor
+) -> None:
+    at, path = clock.moment(), "/kk/sessions/xxxiv/hall/now/"
+    here = list(opened.registrations.order_by("pk").values_list("person_id", flat=True))
+    services.choose_commission(by=chair, at=at, session=opened, people=here[:3])
+    box = services.open_paper_vote(by=chair, at=at, item=opened.items.get(position=1))
+    assert "жасырын дауыс беру" in shown(path) and "Дауыс беру ашық" not in shown(path)
+    assert "Жәшік ашық" in shown(path)
+    services.stop_paper_vote(by=chair, at=at, paper_vote=box, why="қате")
+    services.open_roll_call(by=chair, at=at, item=opened.items.get(position=1))
+    assert "Дауыс беру жүріп жатыр" in shown(path) and "Дауыс ашық" not in shown(path)
