@@ -71,10 +71,13 @@ def check_board(check: BoardCheck, now: Callable[[], Moment]) -> bool:
 
     Between two pieces nothing is held, and what is found is kept: one who is stopped loses a piece. Once all are right,
     their sum goes on the board (`sum_sealed`); at the first that is not, the board is refused (`refuse_board`).
-    Gives False where another has the check in hand, or the vote was voided meanwhile.
+    Gives False where another has the check in hand or ended it, or the vote was voided meanwhile.
     """
     keeper = random_text(SystemRandomness(), 22)
     if not _taken(check, keeper, now()):
+        return False
+    if not queries.unchecked().filter(pk=check.pk).exists():  # it came to its end just before it was taken
+        _give_back(check, keeper)
         return False
     check.refresh_from_db()
     row, end = (

@@ -228,3 +228,10 @@ def test_the_page_of_a_board_that_does_not_hold_says_so_and_waits_for_nothing(cl
     text = page(closed)
     assert "The board does not hold: broken_chain" in text and "The Chair voids the vote" in text
     assert "<progress" not in text and "http-equiv" not in text
+
+
+def test_a_board_that_came_to_its_end_just_before_it_was_taken_is_left_as_it_is(closed: Play) -> None:
+    read_before = check(closed)
+    assert tasks.check_boards(lambda: NOW) == 1
+    assert not rechecking.check_board(read_before, lambda: NOW)
+    assert len(acts("sum_sealed")) == 1 and check(closed).keeper == "" and check(closed).kept_until is None
