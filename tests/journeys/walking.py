@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urljoin
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext, override
 from kazakhtext.dates import format_date
 from playwright.sync_api import Locator, Page, Response
@@ -80,10 +81,10 @@ class Walker:
         return plain(terms.filter(has=term).first.locator("dd").inner_text())
 
     def sees(self, text: str, region: str = "", **facts: Any) -> None:
-        """Assert that the page says something."""
+        """Assert that the page says something, in a chip with a capital."""
         wanted = self.words(text, **facts)
         shown = self.text(region)
-        assert wanted in shown, f"{self.page.url} does not say {wanted!r}; it says: {shown}"
+        assert wanted in shown or capfirst(wanted) in shown, f"{self.page.url} does not say {wanted!r}; it says: {shown}"
 
     def reads(self, *words: str) -> None:
         """Assert that the page shows these words as they are."""
