@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from unicodedata import normalize
 
+from django.utils.text import capfirst
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
@@ -47,5 +48,6 @@ def printed(page: Page) -> Sheet:
         page.set_viewport_size(size)
     text = "".join("".join(normalize("NFKC", sheet.extract_text()).split()) for sheet in reader.pages)
     matter = [normalize("NFKC", word) for word in matter]
-    lost = [word for word in dict.fromkeys(matter) if word not in text]
+    # A chip sets its first letter as a capital.
+    lost = [word for word in dict.fromkeys(matter) if word not in text and capfirst(word) not in text]
     return Sheet(len(reader.pages), text, menu, lost, cut)

@@ -84,7 +84,9 @@ class Walker:
         """Assert that the page says something, in a chip with a capital."""
         wanted = self.words(text, **facts)
         shown = self.text(region)
-        assert wanted in shown or capfirst(wanted) in shown, f"{self.page.url} does not say {wanted!r}; it says: {shown}"
+        assert wanted in shown or capfirst(wanted) in shown, (
+            f"{self.page.url} does not say {wanted!r}; it says: {shown}"
+        )
 
     def reads(self, *words: str) -> None:
         """Assert that the page shows these words as they are."""
