@@ -1,8 +1,6 @@
-"""The Council: its polls, its meetings, its discussions."""
+"""The Council: its meetings, its discussions, and the page from which its polls are reached."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -14,11 +12,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from shanyraq.acts.queries import rulebook
 from shanyraq.bodies.models import Output
-from shanyraq.bodies.queries import COUNCIL, count_council_on, roll_on, sits_in_council
+from shanyraq.bodies.queries import COUNCIL, count_council_on, roll_on
 from shanyraq.journal import clock
 from shanyraq.law import council as law
 from shanyraq.meetings import services
-from shanyraq.meetings.forms.council import PURPOSES, ConveneForm, DiscussionForm, PollForm
+from shanyraq.meetings.forms.council import ConveneForm, DiscussionForm
 from shanyraq.meetings.forms.parts import CountForm, ReasonForm, WhyForm
 from shanyraq.meetings.forms.presence import PresenceForm
 from shanyraq.meetings.models import CouncilItem, CouncilMeeting, Discussion, Poll
@@ -27,17 +25,17 @@ from shanyraq.meetings.queries import documents
 from shanyraq.meetings.queries import polls as queries
 from shanyraq.meetings.rules import council as meeting_rules
 from shanyraq.meetings.rules import polls as rules
-from shanyraq.meetings.views.pages import Page, Step, mandate_of, show, steps, to_council, to_sessions
+from shanyraq.meetings.views.pages import Page, Step, Steps, mandate_of, show, steps, to_council, to_sessions
 from shanyraq.meetings.views.sessions import address_or_nothing
 from shanyraq.web.words import in_language, say
 
 
-def _poll_address(poll: Poll) -> str:
-    return reverse("meetings:poll", args=[poll.number])
-
-
 def _meeting_address(meeting: CouncilMeeting) -> str:
     return reverse("meetings:council_meeting", args=[meeting.pk])
+
+
+def _to_meeting(meeting: CouncilMeeting) -> Steps:
+    return [*to_council(), (_meeting_address(meeting), _("Meeting"))]
 
 
 @require_safe
@@ -85,106 +83,6 @@ def index(request: HttpRequest) -> HttpResponse:
         ),
     }
     return render(request, "meetings/council.html", context)
-
-
-@require_safe
-def poll(request: HttpRequest, number: int) -> HttpResponse:
-    """Show a poll: the question, the reader's own ballot, the counts once it is closed."""
-    row = get_object_or_404(Poll.objects.select_related("candidate"), number=number)
-    return _poll_page(request, row)
-
-
-def _poll_page(request: HttpRequest, row: Poll) -> HttpResponse:
-    day, today = request.day, request.today  # type: ignore[attr-defined]
-    actor = request.actor  # type: ignore[attr-defined]
-    facts, now = queries.facts_of(row, day), queries.facts_of(row, today)
-    sits = actor.person_id is not None and sits_in_council(actor.person_id, today)
-    closed = facts.closed_on is not None
-    own = [
-        Step(
-            "close_poll",
-            _("Close and count"),
-            rules.may_close(now, today),
-            reverse("meetings:close_poll", args=[row.number]),
-        )
-    ]
-    if closed:
-        verdict = documents.may_issue_protocol(row)
-        own = [
-            Step(
-                "issue_document",
-                _("Issue the protocol"),
-                verdict,
-                reverse("meetings:issue_protocol", args=[row.number]),
-            )
-        ]
-    context = {
-        "poll": row,
-        "crumbs": to_council(),
-        "facts": facts,
-        "closed": closed,
-        "purpose": dict(PURPOSES)[row.purpose],
-        "needed": row.needed if closed else rules.needed(rulebook(), facts.total, day),
-        "ballot": rules.may_answer(now, sits=sits, day=today) if sits and not request.dated else None,  # type: ignore[attr-defined]
-        "answer": queries.answer_of(row, actor.person_id),
-        "silent": queries.non_voters_of(row) if closed else [],
-        "may_see_count": closed or bool(mandate_of(request, "close_poll")),
-        "documents": documents.documents_of_poll(row, day),
-        "steps": steps(request, *own),
-        "extraordinary": closed and row.adopted and row.purpose == Poll.EXTRAORDINARY,
-    }
-    return render(request, "meetings/poll.html", context)
-
-
-def start_poll(request: HttpRequest) -> HttpResponse:
-    """Send a question to the Council."""
-    today = request.today  # type: ignore[attr-defined]
-    total = count_council_on(today)
-    needed = rules.needed(rulebook(), total, today)
-    lead = ""
-    if needed:
-        lead = say(
-            _("The Council has {total} members: {needed} votes for adopt. Silence counts against."),
-            total=total,
-            needed=needed,
-        )
-    page = Page(
-        _("Poll of the Council"),
-        _("Send the question"),
-        to_council(),
-        law.may_run_poll(rulebook(), today),
-        lead,
-        (rules.POINT_9,),
-    )
-    return show(
-        request,
-        page,
-        PollForm(request.POST or None, day=today),
-        services.start_poll,
-        then=_poll_address,
-        done=lambda made: say(_("The question is sent. Answers until {day}."), day=made.deadline),
-    )
-
-
-@require_POST
-def answer_poll(request: HttpRequest, number: int) -> HttpResponse:
-    """Answer as a member of the Council."""
-    row = get_object_or_404(Poll, number=number)
-    services.answer_poll(by=request.actor, at=clock.moment(), poll=row, choice=request.POST.get("answer", ""))  # type: ignore[attr-defined]
-    messages.success(request, _("Your answer is recorded. You can change it until the poll closes."))
-    return redirect(_poll_address(row))
-
-
-@require_POST
-def close_poll(request: HttpRequest, number: int) -> HttpResponse:
-    """Close and count."""
-    row = get_object_or_404(Poll, number=number)
-    closed = services.close_poll(by=request.actor, at=clock.moment(), poll=row)  # type: ignore[attr-defined]
-    messages.success(
-        request,
-        _("The poll is closed: adopted.") if closed.adopted else _("The poll is closed: not adopted."),
-    )
-    return redirect(_poll_address(row))
 
 
 @require_safe
@@ -297,7 +195,7 @@ def call_off(request: HttpRequest, pk: int) -> HttpResponse:
     page = Page(
         _("Call the meeting off"),
         _("Call it off"),
-        [*to_council(), (_meeting_address(row), _("Meeting"))],
+        _to_meeting(row),
         meeting_rules.may_call_off(facts, request.actor.roles),  # type: ignore[attr-defined]
         _("It stays in the list, marked as cancelled. Whoever was called gets a letter."),
         meeting_rules.LAW,
@@ -329,7 +227,7 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
     page = Page(
         _("Meeting of the Council"),
         _("Record"),
-        [*to_council(), (_meeting_address(row), _("Meeting"))],
+        _to_meeting(row),
         verdict,
         template="meetings/hold.html",
         more={"offered": len(people), "awaited": len(people)},
@@ -353,11 +251,10 @@ def count(request: HttpRequest, pk: int, position: int) -> HttpResponse:
     today = request.today  # type: ignore[attr-defined]
     facts = meetings.facts_of(item.meeting, today)
     verdict = meeting_rules.may_count(facts, given=0, counted=item.votes_for is not None)
-    crumbs: Any = [*to_council(), (_meeting_address(item.meeting), _("Meeting"))]
     page = Page(
         say(_("Count on matter {position}"), position=position),
         _("Record the count"),
-        crumbs,
+        _to_meeting(item.meeting),
         verdict,
         template="meetings/vote.html",
         more={"item": item, "facts": facts},
@@ -383,7 +280,7 @@ def void(request: HttpRequest, pk: int, position: int) -> HttpResponse:
     page = Page(
         _("Void the count"),
         _("Void the count"),
-        [*to_council(), (_meeting_address(item.meeting), _("Meeting"))],
+        _to_meeting(item.meeting),
         verdict,
         in_language(item, "title")[0],
         (meeting_rules.MINUTES,),
